@@ -1,0 +1,30 @@
+"""One document through all stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stimmlage.language.tagging import Words, tag
+from stimmlage.quotation.finding import find_quotations
+from stimmlage.quotation.passages import Passage, divide
+from stimmlage.quotation.quotation import Quotation, Speaker
+from stimmlage.quotation.speakers import resolve_speakers
+from stimmlage.reading.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document with its words, quotations, speakers and passages: what the measures look at."""
+
+    document: Document
+    words: Words
+    quotations: list[Quotation]
+    speakers: list[Speaker]
+    passages: list[Passage]
+
+
+def analyse(document: Document) -> Analysis:
+    """Take one document through tagging, quotation, speakers and passages."""
+    words = tag(document)
+    quotations, speakers = resolve_speakers(document, words, find_quotations(document, words))
+    return Analysis(document, words, quotations, speakers, divide(document, quotations))

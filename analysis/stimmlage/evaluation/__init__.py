@@ -1,0 +1,1 @@
+"""Scores of the kit against gold data, one module per task."""

@@ -1,0 +1,1 @@
+"""What German words are: tags, lemmas, verb forms and mood, lexicons."""

@@ -1,0 +1,1 @@
+"""The measures: sentiment, hedging, stance. Evidence first, scores from it."""

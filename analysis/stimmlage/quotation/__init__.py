@@ -1,0 +1,1 @@
+"""Who says what: quotations with their speaker, cue, frame and addressee."""

@@ -1,0 +1,51 @@
+"""The quotation and the speaker, as the rules find them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stimmlage.reading.document import Span
+
+TYPES = ("direct", "indirect", "indirect_free_indirect", "free_indirect", "reported")
+"""Quotation types; the names follow Petersen-Frey & Biemann (2024)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation: what is said (`spans`), and who says it, by which words, to whom.
+
+    Every role is a tuple of spans in reading order, empty where the text names none.
+    """
+
+    type: str
+    medium: str
+    spans: tuple[Span, ...]
+    speaker: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    frame: tuple[Span, ...] = ()
+    addressee: tuple[Span, ...] = ()
+    rule: str = ""
+    problem: str = ""
+    speaker_id: str = ""
+    speaker_name: str = ""
+    quotation_id: int = -1
+
+    @property
+    def start(self) -> int:
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who is quoted, under one name. `kind` is person, group, organisation or unnamed."""
+
+    speaker_id: str
+    name: str
+    kind: str
+    role: str = ""
+    aliases: tuple[str, ...] = ()
+    n_mentions: int = 0

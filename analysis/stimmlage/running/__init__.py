@@ -1,0 +1,1 @@
+"""Many articles: local workers, resume, dask."""
