@@ -1,0 +1,108 @@
+"""Word lists: text files in the package, and looking up their entries in one pass.
+
+A list is a UTF-8 file in `language/lexicons/`. Its head are lines that begin with `#`: what it is,
+source, licence, version, and `# columns: entry category …`. Then one entry per line, columns
+separated by tabs; columns at the end may be left out. An entry is a word or a phrase. A word
+is matched on the form in lower case; `lemma:Wort` is matched on the lemma, so on all inflected forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from stimmlage.errors import InputError, MissingFileError
+
+T = TypeVar("T")
+
+
+def read_entries(path: str | Path) -> list[dict[str, str]]:
+    """Read a word list from a file of the user's, in the format of the kit's own lists."""
+    path = Path(path)
+    if not path.is_file():
+        raise MissingFileError(f"No word list at {str(path)!r}; give the path of a UTF-8 text file, one entry per line.")
+    return _parse(path.read_text("utf-8-sig"), str(path))
+
+
+@lru_cache(maxsize=None)
+def lexicon(name: str) -> tuple[Mapping[str, str], ...]:
+    """Read one of the kit's own word lists, e.g. `lexicon("negators")`.
+
+    Examples
+    --------
+    >>> {"entry", "category"} <= set(lexicon("negators")[0])
+    True
+    """
+    file = resources.files("stimmlage.language") / "lexicons" / f"{name}.txt"
+    return tuple(_parse(file.read_text("utf-8"), name))
+
+
+def words(name: str, category: str | None = None) -> frozenset[str]:
+    """Return the entries of a list (of one category) as a set, without the `lemma:` mark."""
+    return frozenset(
+        row["entry"].removeprefix("lemma:")
+        for row in lexicon(name)
+        if category is None or row.get("category") == category
+    )
+
+
+def _parse(text: str, name: str) -> list[dict[str, str]]:
+    columns: list[str] = ["entry"]
+    rows = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("# columns:"):
+            columns = line.removeprefix("# columns:").split()
+        elif line.strip() and not line.startswith("#"):
+            fields = [field.strip() for field in line.split("\t")]
+            if len(fields) > len(columns):
+                raise InputError(f"{name}, line {number}: {len(fields)} columns, but the head names {len(columns)}.")
+            rows.append(dict(zip(columns, fields)))
+    return rows
+
+
+class PhraseIndex(Generic[T]):
+    """Entries of one or many words, found in a text in one pass over its words.
+
+    Where several entries begin at one word the longest wins.
+
+    Examples
+    --------
+    >>> index = PhraseIndex([("auf jeden Fall", "booster"), ("lemma:sicher", "booster")])
+    >>> list(index.find(["auf", "jeden", "fall"], ["auf", "jed", "Fall"]))
+    [(0, 3, 'booster')]
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._forms: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._lemmas: dict[str, T] = {}
+        for entry, value in entries:
+            if entry.startswith("lemma:"):
+                self._lemmas[entry.removeprefix("lemma:").lower()] = value
+            else:
+                first, *rest = entry.lower().split()
+                self._forms.setdefault(first, []).append((tuple(rest), value))
+        for candidates in self._forms.values():
+            candidates.sort(key=lambda c: -len(c[0]))
+
+    def find(self, lower: Sequence[str], lemma: Sequence[str]) -> Iterator[tuple[int, int, T]]:
+        """Yield `(first, stop, value)` for each entry found, left to right, not overlapping."""
+        free = 0
+        for i, form in enumerate(lower):
+            if i < free:
+                continue
+            found = self._at(i, form, lower)
+            if found is None and (value := self._lemmas.get(lemma[i].lower())) is not None:
+                found = (i + 1, value)
+            if found is not None:
+                free = found[0]
+                yield i, *found
+
+    def _at(self, i: int, form: str, lower: Sequence[str]) -> tuple[int, T] | None:
+        for rest, value in self._forms.get(form, ()):
+            stop = i + 1 + len(rest)
+            if tuple(lower[i + 1 : stop]) == rest:
+                return stop, value
+        return None
