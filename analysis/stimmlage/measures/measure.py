@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
@@ -92,8 +92,13 @@ class Measure(ABC):
 def count_words(analysis: Analysis, start: int, end: int) -> int:
     """Count the words (tokens that hold a letter or digit) between two offsets."""
     starts = analysis.words.start
-    first, stop = bisect_right(starts, start - 1), bisect_right(starts, end - 1)
+    first, stop = bisect_left(starts, start), bisect_left(starts, end)
     return sum(word[0].isalnum() or word[-1].isalnum() for word in analysis.words.word[first:stop])
+
+
+def words_by_passage(analysis: Analysis) -> list[int]:
+    """Count the words of each passage."""
+    return [count_words(analysis, p.start, p.end) for p in analysis.passages]
 
 
 def hits_by_passage(analysis: Analysis, hits: Sequence[Hit]) -> list[list[Hit]]:

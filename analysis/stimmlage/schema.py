@@ -1,0 +1,60 @@
+"""The tables: their columns, in order, with the type of each.
+
+Types: `string`, `int` (nullable), `float` (NaN where undefined), `spans` (a list of `[start, end]`),
+`strings` (a list of strings).
+"""
+
+from __future__ import annotations
+
+ROLES = ("speaker", "cue", "frame", "addressee")
+
+_ROLE_COLUMNS = {
+    f"{role}_{part}": kind
+    for role in ROLES
+    for part, kind in (("text", "string"), ("start", "int"), ("end", "int"), ("spans", "spans"))
+}
+
+TABLES: dict[str, dict[str, str]] = {
+    "documents": {
+        "doc_id": "string", "title": "string", "lead": "string", "language": "string",
+        "source": "string", "encoding": "string", "sha256": "string",
+        "n_chars": "int", "n_words": "int", "text": "string", "problem": "string",
+    },
+    "furniture": {
+        "doc_id": "string", "kind": "string", "text": "string",
+        "source_start": "int", "source_end": "int",
+    },
+    "sections": {
+        "doc_id": "string", "section_id": "int", "heading": "string", "start": "int", "end": "int",
+    },
+    "sentences": {
+        "doc_id": "string", "sentence_id": "int", "section_id": "int", "paragraph_id": "int",
+        "start": "int", "end": "int", "text": "string",
+    },
+    "quotations": {
+        "doc_id": "string", "quotation_id": "int", "section_id": "int", "sentence_id": "int",
+        "type": "string", "medium": "string", "start": "int", "end": "int", "spans": "spans",
+        "text": "string", "speaker_id": "string", "speaker": "string",
+        **_ROLE_COLUMNS,
+        "rule": "string", "problem": "string",
+    },
+    "speakers": {
+        "doc_id": "string", "speaker_id": "string", "name": "string", "kind": "string",
+        "role": "string", "aliases": "strings", "n_mentions": "int",
+    },
+    "passages": {
+        "doc_id": "string", "passage_id": "int", "section_id": "int", "sentence_id": "int",
+        "voice": "string", "speaker": "string", "mode": "string",
+        "start": "int", "end": "int", "text": "string",
+    },
+    "hits": {
+        "doc_id": "string", "passage_id": "int", "measure": "string", "category": "string",
+        "cue": "string", "start": "int", "end": "int", "weight": "float",
+        "modifier": "string", "scope": "string", "target": "string",
+    },
+    "scores": {
+        "doc_id": "string", "passage_id": "int", "measure": "string", "value": "float",
+        "n_words": "int",
+    },
+}
+"""Table name to column name to type. `documents` also has whatever metadata came with the input."""
