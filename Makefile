@@ -1,0 +1,35 @@
+# make reproduce   the main job: tables, executed notebooks, figures of the study
+# make test        every test
+# make check       compare what is committed with what the study gives
+# make lock        pin the requirements anew (needs uv)
+# PYTHON=python3.12 make …   takes another interpreter (3.11 to 3.13)
+
+PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(if $(shell $(p) -c "import venv, ensurepip" 2>&1),,$(p))))
+VENV ?= .venv
+STAMP := $(VENV)/.stimmlage-installed
+EXTRAS := --extra test --extra dask --extra build
+
+.PHONY: reproduce check test lock clean
+
+reproduce: $(STAMP)
+	$(VENV)/bin/stimmlage reproduce
+
+check: $(STAMP)
+	$(VENV)/bin/stimmlage reproduce --check
+
+test: $(STAMP)
+	$(VENV)/bin/python -m pytest -n 2 --dist worksteal
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
+	  { echo "Stimmlage runs on Python 3.11 to 3.13; $(PYTHON) is $$($(PYTHON) --version). Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+lock:
+	uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url $(EXTRAS) pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build

@@ -1,0 +1,145 @@
+"""The command line: `stimmlage reproduce | analyse | show | evaluate`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from stimmlage import __version__
+from stimmlage.errors import StimmlageError
+
+TASKS = ("quotations", "sentiment", "subjectivity", "stance", "modality", "hedging", "concession", "genre")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line that says what would work."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        print(f"stimmlage: {message}. See '{self.prog} --help'.", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code (0 done, 1 something failed, 2 a wrong call)."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except StimmlageError as error:
+        print(f"stimmlage: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print("stimmlage: interrupted; what was finished is kept, `--resume` goes on.", file=sys.stderr)
+        return 1
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="stimmlage", description="Who speaks in German news text, how surely, in what tone, for or against what.")
+    parser.add_argument("--version", action="version", version=f"stimmlage {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_reproduce(commands)
+    _add_analyse(commands)
+    _add_show(commands)
+    _add_evaluate(commands)
+    return parser
+
+
+def _add_reproduce(commands) -> None:
+    command = commands.add_parser("reproduce", help="build the study's tables, run its notebooks, draw its figures")
+    command.add_argument("--check", action="store_true", help="compare with what is there; exit 1 if anything differs")
+    command.add_argument("--root", type=Path, default=Path("."), help="the project's folder (default: this one)")
+    command.set_defaults(run=_reproduce)
+
+
+def _add_analyse(commands) -> None:
+    command = commands.add_parser("analyse", help="analyse articles and write one file per table")
+    command.add_argument("paths", nargs="+", metavar="PATH", help="a text file, folder, glob, or CSV/JSONL/Parquet table")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the tables go")
+    command.add_argument("--format", choices=("csv", "parquet", "jsonl"), default="csv")
+    command.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes on this machine")
+    command.add_argument("--engine", choices=("local", "dask"), default="local")
+    command.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask scheduler, tcp://host:port")
+    command.add_argument("--resume", action="store_true", help="go on with what an earlier call left unfinished")
+    command.add_argument("--text-column", default="text", metavar="NAME", help="for tables: the column of the text")
+    command.add_argument("--id-column", metavar="NAME", help="for tables: the column of the document's name")
+    command.add_argument("--targets", type=Path, metavar="FILE", help="what stance is taken towards (TOML)")
+    command.set_defaults(run=_analyse)
+
+
+def _add_show(commands) -> None:
+    command = commands.add_parser("show", help="write the annotated article as one self-contained page")
+    command.add_argument("path", metavar="PATH", help="a text file")
+    command.add_argument("--out", type=Path, required=True, metavar="FILE.html")
+    command.add_argument("--language", choices=("de", "en"), default="de", help="language of the labels")
+    command.set_defaults(run=_show)
+
+
+def _add_evaluate(commands) -> None:
+    command = commands.add_parser("evaluate", help="score the kit against gold data")
+    command.add_argument("task", choices=TASKS, metavar="TASK", help=", ".join(TASKS))
+    command.add_argument("gold", type=Path, metavar="GOLD", help="a .jsonl or .jsonl.gz file, or a folder of .json files")
+    command.add_argument("--predictions", type=Path, metavar="FILE", help="write what was predicted, as JSON Lines")
+    command.add_argument("--json", action="store_true", help="print the figures as JSON")
+    command.add_argument("--ablation", action="store_true", help="also: what each mechanism is worth")
+    command.add_argument("--worst", type=_positive, metavar="N", help="also: the N worst errors")
+    command.add_argument("--without", action="append", default=[], metavar="RULE", help="switch a quotation rule off")
+    command.set_defaults(run=_evaluate)
+
+
+def _positive(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"takes a whole number of 1 or more, not {text!r}")
+    return number
+
+
+def _reproduce(options: argparse.Namespace) -> int:
+    from stimmlage.study import Study
+
+    study = Study(options.root)
+    if not options.check:
+        study.reproduce()
+        return 0
+    differences = study.check()
+    for line in differences:
+        print(line)
+    print(f"{len(differences)} differences." if differences else "Everything is as committed.")
+    return 1 if differences else 0
+
+
+def _analyse(options: argparse.Namespace) -> int:
+    from stimmlage.running import run
+
+    report = run(
+        options.paths, options.out, format=options.format, workers=options.workers,
+        engine=options.engine, scheduler=options.scheduler, resume=options.resume,
+        text_column=options.text_column, id_column=options.id_column, targets=options.targets,
+    )
+    for problem in report.problems:
+        print(f"stimmlage: {problem}", file=sys.stderr)
+    return 1 if report.problems else 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from stimmlage.corpus import read
+    from stimmlage.running.files import write_whole
+
+    write_whole(options.out, read(options.path).show(language=options.language).html.encode())
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from stimmlage.evaluation.command import evaluate
+
+    print(evaluate(
+        options.task, options.gold, predictions=options.predictions, as_json=options.json,
+        ablation=options.ablation, worst=options.worst, without=options.without,
+    ))
+    return 0

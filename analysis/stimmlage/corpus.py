@@ -1,0 +1,200 @@
+"""The corpus: articles as pandas tables, split by section and speaker, ready to be measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from stimmlage.analysis import Analysis, analyse
+from stimmlage.errors import InputError, OptionError
+from stimmlage.measures.measure import Measure
+from stimmlage.reading.document import Document
+from stimmlage.reading.segmentation import read as read_document
+from stimmlage.reading.segmentation import read_text
+from stimmlage.schema import TABLES
+from stimmlage.statistics.summary import summarise
+from stimmlage.tables import frame, measured_rows, tables_of
+
+if TYPE_CHECKING:
+    from stimmlage.display.article import Page
+
+_GROUPS = {"section": "heading", "speaker": "speaker", "voice": "voice", "mode": "mode"}
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """What measures found: the `scores`, and the `hits` behind them, as tables."""
+
+    scores: pd.DataFrame
+    hits: pd.DataFrame
+
+
+class Corpus:
+    """Articles as tables.
+
+    Attributes
+    ----------
+    documents, furniture, sections, sentences, quotations, speakers, passages : DataFrame
+        The columns of each are in `stimmlage.schema.TABLES`.
+
+    Examples
+    --------
+    >>> corpus = from_text("Der Plan ist gut. „Er ist schlecht“, sagte Anna Berg.")
+    >>> corpus.passages[["speaker", "mode", "text"]].values.tolist()[-2:]
+    [['Anna Berg', 'direct', '„Er ist schlecht“'], ['', 'narration', ', sagte Anna Berg.']]
+    """
+
+    def __init__(self, analyses: Iterable[Analysis]) -> None:
+        self._analyses = {a.document.doc_id: a for a in analyses}
+        if not self._analyses:
+            raise InputError("No articles were given; a corpus needs at least one.")
+
+    def __repr__(self) -> str:
+        return (
+            f"Corpus({len(self._analyses)} articles, {int(self.documents['n_words'].sum())} words, "
+            f"{len(self.quotations)} quotations, {len(self.speakers)} speakers)"
+        )
+
+    def __len__(self) -> int:
+        return len(self._analyses)
+
+    @cached_property
+    def _tables(self) -> dict[str, pd.DataFrame]:
+        rows: dict[str, list[tuple]] = {name: [] for name in TABLES}
+        for analysis in self._analyses.values():
+            for name, found in tables_of(analysis).items():
+                rows[name] += found
+        return {name: frame(name, rows[name]) for name in TABLES if name not in ("hits", "scores")}
+
+    @property
+    def documents(self) -> pd.DataFrame:
+        return self._tables["documents"]
+
+    @property
+    def furniture(self) -> pd.DataFrame:
+        return self._tables["furniture"]
+
+    @property
+    def sections(self) -> pd.DataFrame:
+        return self._tables["sections"]
+
+    @property
+    def sentences(self) -> pd.DataFrame:
+        return self._tables["sentences"]
+
+    @property
+    def quotations(self) -> pd.DataFrame:
+        return self._tables["quotations"]
+
+    @property
+    def speakers(self) -> pd.DataFrame:
+        return self._tables["speakers"]
+
+    @property
+    def passages(self) -> pd.DataFrame:
+        return self._tables["passages"]
+
+    def analyses(self) -> Iterator[Analysis]:
+        """Go through the analysed documents behind the tables."""
+        return iter(self._analyses.values())
+
+    def measure(self, *measures: Measure) -> Measurement:
+        """Measure every passage in its context, and list the evidence.
+
+        Unlike calling a measure with a passages table, this sees the whole sentence and the
+        quotation around each passage.
+        """
+        if not measures or not all(isinstance(m, Measure) for m in measures):
+            raise OptionError(f"Give measures such as sl.Hedging(); not {measures!r}.")
+        hits: list[tuple] = []
+        scores: list[tuple] = []
+        for analysis in self._analyses.values():
+            found, scored = measured_rows(analysis, measures)
+            hits += found
+            scores += scored
+        return Measurement(frame("scores", scores), frame("hits", hits))
+
+    def grouped(self, scores: pd.DataFrame) -> pd.DataFrame:
+        """Add to scores what passages can be grouped by: section, speaker, voice, mode."""
+        keys = ["doc_id", "passage_id"]
+        places = self.passages[[*keys, "section_id", "voice", "speaker", "mode"]].merge(
+            self.sections[["doc_id", "section_id", "heading"]],
+            on=["doc_id", "section_id"], how="left", validate="many_to_one",
+        )
+        return (
+            scores.merge(places, on=keys, how="left", validate="many_to_one")
+            .rename(columns={"heading": "section"})
+            .assign(speaker=lambda t: t["speaker"].where(t["voice"] != "author", "author"))
+        )
+
+    def summary(self, *measures: Measure, by: Sequence[str], seed: int = 0) -> pd.DataFrame:
+        """Summarise measures by `section`, `speaker`, `voice`, `mode` or several of them.
+
+        Returns one row per group and score with `estimate`, `low`, `high`, `n`, `n_words`;
+        NaN where there is nothing to measure.
+        """
+        by = [by] if isinstance(by, str) else list(by)
+        unknown = [b for b in by if b not in _GROUPS]
+        if unknown or not by:
+            raise OptionError(f"`by` takes some of {list(_GROUPS)}; not {by!r}.")
+        return summarise(self.grouped(self.measure(*measures).scores), by=by, seed=seed)
+
+    def show(self, language: str = "de") -> Page:
+        """Display the annotated article: coloured by voice, with the evidence on hover."""
+        from stimmlage.display.article import annotate
+
+        return annotate(list(self.analyses()), language=language)
+
+
+def read(
+    paths: str | Path | Iterable[str | Path], text_column: str = "text", id_column: str | None = None
+) -> Corpus:
+    """Read one article, several, a folder, a glob or a table of articles into a corpus.
+
+    Parameters
+    ----------
+    paths : path or list of paths
+        Text files, folders of them, glob patterns, or CSV/JSONL/Parquet tables.
+    text_column, id_column : str
+        For tables: where the text stands, and (optionally) the name of the document.
+
+    Raises
+    ------
+    MissingFileError
+        If a path leads to nothing.
+    InputError
+        If a file holds no readable text.
+    """
+    from stimmlage.running.inputs import documents
+
+    return Corpus(analyse(d) for d in documents(paths, text_column=text_column, id_column=id_column))
+
+
+def from_text(text: str, doc_id: str = "text") -> Corpus:
+    """Make a corpus of one text that is already clean: `documents["text"]` is the text itself."""
+    return Corpus([analyse(read_text(text, doc_id))])
+
+
+def passages_of(text: str, doc_id: str = "text") -> pd.DataFrame:
+    """Split a text into its sentences, each a passage of the author's.
+
+    Examples
+    --------
+    >>> passages_of("Das ist wahr. Ja.")["text"].tolist()
+    ['Das ist wahr.', 'Ja.']
+    """
+    document: Document = read_text(text, doc_id)
+    rows: list[tuple[Any, ...]] = [
+        (doc_id, s.sentence_id, s.section_id, s.sentence_id, "author", "", "narration", s.start, s.end,
+         text[s.start : s.end])
+        for s in document.sentences
+    ]
+    return frame("passages", rows)
+
+
+__all__ = ["Corpus", "Measurement", "from_text", "passages_of", "read", "read_document"]
