@@ -1,0 +1,125 @@
+"""The study: from the sources to the tables, the executed notebooks and the figures."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from stimmlage.errors import InputError, MissingFileError
+
+_INPUTS = ("seeds", "corpus/source", "corpus/gold", "corpus/targets.toml", "notebooks")
+_RESULTS = ("corpus/built", "figures")
+
+
+@dataclass(frozen=True)
+class Study:
+    """A folder with `corpus/source/sources.toml`, `corpus/targets.toml` and `notebooks/`.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+
+    Raises
+    ------
+    MissingFileError
+        If the folder holds no study.
+    """
+
+    root: Path
+
+    def __post_init__(self) -> None:
+        if not (self.root / "corpus/source/sources.toml").is_file():
+            raise MissingFileError(
+                f"No study in {str(self.root)!r}: it has no corpus/source/sources.toml. "
+                "Call this in the project's folder, or name it with --root."
+            )
+
+    @property
+    def sources(self) -> list[Path]:
+        """The articles, each checked against its recorded hash."""
+        folder = self.root / "corpus/source"
+        entries = tomllib.loads((folder / "sources.toml").read_text("utf-8"))["source"]
+        paths = []
+        for entry in entries:
+            path = (folder / entry["path"]).resolve()
+            if not path.is_file():
+                raise MissingFileError(f"sources.toml names {entry['path']!r}, which is not there.")
+            found = hashlib.sha256(path.read_bytes()).hexdigest()
+            if found != entry["sha256"]:
+                raise InputError(f"{entry['path']} was changed: its sha256 is {found}, recorded is {entry['sha256']}.")
+            paths.append(path)
+        return paths
+
+    @property
+    def notebooks(self) -> list[Path]:
+        """The notebooks of the study, in reading order."""
+        return sorted((self.root / "notebooks").glob("[0-9]*.ipynb"))
+
+    def reproduce(self) -> None:
+        """Build the tables, run the notebooks (which draw the figures), and tell where they are."""
+        from tqdm import tqdm
+
+        with tqdm(total=1 + len(self.notebooks), unit="step", file=sys.stderr) as progress:
+            progress.set_description("corpus/built")
+            self.build()
+            progress.update()
+            for notebook in self.notebooks:
+                progress.set_description(notebook.name)
+                self.execute(notebook)
+                progress.update()
+        print(f"Tables: {self.root / 'corpus/built'}\nFigures: {self.root / 'figures'}\nExecuted notebooks: {self.root / 'build/notebooks'}")
+
+    def build(self) -> None:
+        """Write the tables of the study to `corpus/built/`."""
+        from stimmlage.running import run
+
+        with tempfile.TemporaryDirectory() as folder:
+            fresh = Path(folder) / "built"
+            run(self.sources, fresh, format="csv", targets=self.root / "corpus/targets.toml", progress=False)
+            built = self.root / "corpus/built"
+            built.mkdir(parents=True, exist_ok=True)
+            for file in sorted(built.iterdir()):
+                if not (fresh / file.name).exists() and file.is_file():
+                    file.unlink()
+            for file in sorted(fresh.iterdir()):
+                shutil.copyfile(file, built / file.name)
+
+    def execute(self, notebook: Path) -> Path:
+        """Run one notebook on a fresh kernel; write it with its outputs to `build/notebooks/`."""
+        import nbformat
+        from nbclient import NotebookClient
+
+        content = nbformat.read(notebook, as_version=4)
+        # One thread and a fixed hash seed: the same figures on every machine.
+        os.environ.update(PYTHONHASHSEED="0", PYDEVD_DISABLE_FILE_VALIDATION="1")
+        NotebookClient(
+            content, timeout=600, kernel_name="python3", record_timing=False,
+            resources={"metadata": {"path": str(notebook.parent)}},
+        ).execute()
+        target = self.root / "build/notebooks" / notebook.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(content, target)
+        return target
+
+    def check(self) -> list[str]:
+        """Reproduce the study in a folder of its own, and list what differs from this one."""
+        from stimmlage.checking import differences
+
+        with tempfile.TemporaryDirectory() as folder:
+            fresh = Path(folder)
+            for name in _INPUTS:
+                source = self.root / name
+                (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+                if source.is_dir():
+                    shutil.copytree(source, fresh / name)
+                elif source.exists():
+                    shutil.copyfile(source, fresh / name)
+            Study(fresh).reproduce()
+            return [line for name in _RESULTS for line in differences(self.root / name, fresh / name, name)]
