@@ -87,5 +87,5 @@ def test_every_character_of_running_text_has_one_voice(text):
     owners = pd.Series(0, index=range(len(text)))
     for passage in corpus.passages.itertuples():
         assert text[passage.start : passage.end] == passage.text
-        owners[passage.start : passage.end - 1] += 1
+        owners.iloc[passage.start : passage.end] += 1
     assert all(count == 1 for place, count in owners.items() if not text[place].isspace())
