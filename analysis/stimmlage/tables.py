@@ -109,10 +109,9 @@ def arrow(name: str, rows: Sequence[tuple]) -> pa.Table:
     import pyarrow as pa
 
     schema = arrow_schema(name)
-    columns = list(zip(*rows)) if rows else [[] for _ in schema]
-    return pa.table(
-        [pa.array(list(column), type=field.type) for column, field in zip(columns, schema)], schema=schema
-    )
+    columns = zip(*rows) if rows else ((),) * len(schema)
+    # zip leaves out what a row of `documents` has beyond the schema: its metadata
+    return pa.table([pa.array(list(c), type=f.type) for c, f in zip(columns, schema)], schema=schema)
 
 
 def _document_row(analysis: Analysis) -> tuple:

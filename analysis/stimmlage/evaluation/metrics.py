@@ -36,28 +36,28 @@ def bootstrap(
 
 def macro_f1(gold: Sequence, predicted: Sequence, labels: Sequence | None = None) -> float:
     """Return the unweighted mean of the labels' F1; a label that never occurs counts 0."""
-    gold, predicted = np.asarray(gold), np.asarray(predicted)
+    true, found = np.asarray(gold), np.asarray(predicted)
     scores = []
-    for label in labels if labels is not None else sorted(set(gold.tolist())):
-        hit = ((gold == label) & (predicted == label)).sum()
-        total = (gold == label).sum() + (predicted == label).sum()
+    for label in labels if labels is not None else sorted(set(true.tolist())):
+        hit = ((true == label) & (found == label)).sum()
+        total = (true == label).sum() + (found == label).sum()
         scores.append(2 * hit / total if total else 0.0)
     return float(np.mean(scores)) if scores else float("nan")
 
 
 def accuracy(gold: Sequence, predicted: Sequence) -> float:
     """Return the share of items with the right label."""
-    gold, predicted = np.asarray(gold), np.asarray(predicted)
-    return float((gold == predicted).mean()) if len(gold) else float("nan")
+    return float((np.asarray(gold) == np.asarray(predicted)).mean()) if len(gold) else float("nan")
 
 
 def auc(positive: Sequence[bool], score: Sequence[float]) -> float:
     """Return the area under the ROC curve: how often a positive item scores above a negative one."""
-    positive, score = np.asarray(positive, bool), np.asarray(score, float)
-    n_pos, n_neg = positive.sum(), (~positive).sum()
+    is_positive = np.asarray(positive, bool)
+    n_pos, n_neg = is_positive.sum(), (~is_positive).sum()
     if not n_pos or not n_neg:
         return float("nan")
-    return float((rankdata(score)[positive].sum() - n_pos * (n_pos + 1) / 2) / (n_pos * n_neg))
+    ranks = rankdata(np.asarray(score, float))[is_positive].sum()
+    return float((ranks - n_pos * (n_pos + 1) / 2) / (n_pos * n_neg))
 
 
 def classification(
