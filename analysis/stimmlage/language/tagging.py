@@ -1,11 +1,24 @@
-"""Part-of-speech tags (STTS) and lemmas for the tokens of a document."""
+"""Part-of-speech tags (STTS) and lemmas for the tokens of a document.
+
+The tags come from HanTa's German model: the candidates of a word form from `morphology`, cached per
+form, and the best sequence over a sentence from a trigram model, decoded here.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from stimmlage.language.morphology import Candidates, Morphology, morphology
 from stimmlage.reading.document import Document
+
+_CACHED_FORMS = 500_000
+_BITS = 7
+_LOW = (1 << _BITS) - 1
+_START_PAIR = 1
+_END = 2
+_NEVER = -1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +39,110 @@ class Words:
         return len(self.word)
 
 
+class Tagger:
+    """Tags and lemmas of sentences; what depends on the word form alone is remembered."""
+
+    def __init__(self, forms: Morphology) -> None:
+        model = forms.model
+        self._forms = forms
+        self._anything = [(t, 0.0) for t in model.LP_wtag]
+        self._transitions = {(a << _BITS) | b: after for (a, b), after in model.LP_trans_word.items()}
+        self._names = {t: _stts(model.int2tag[t]) for t in model.LP_wtag}
+        self._initial: dict[str, Candidates] = {}
+        self._inner: dict[str, Candidates] = {}
+        self._lemmas: dict[tuple[str, int], str] = {}
+
+    def tag(self, words: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Return the tags and the lemmas of the words of a sentence."""
+        if not words:
+            return [], []
+        tags = self._decode(self._candidates(words))
+        lemmas = []
+        known = self._lemmas
+        for pair in zip(words, tags):
+            lemma = known.get(pair)
+            if lemma is None:
+                lemma = known[pair] = self._forms.lemma(*pair)
+            lemmas.append(lemma)
+        names = self._names
+        return [names[t] for t in tags], lemmas
+
+    def forget(self) -> None:
+        """Empty the caches that have grown too large, so that any number of documents fits into memory."""
+        for cache in (self._initial, self._inner, self._lemmas):
+            if len(cache) > _CACHED_FORMS:
+                cache.clear()
+
+    def _candidates(self, words: Sequence[str]) -> list[Candidates]:
+        found = []
+        cache = self._initial
+        for word in words:
+            candidates = cache.get(word)
+            if candidates is None:
+                candidates = self._forms.candidates(word, initial=cache is self._initial) or self._anything
+                cache[word] = candidates
+            found.append(candidates)
+            cache = self._inner
+        return found
+
+    def _decode(self, sentence: list[Candidates]) -> list[int]:
+        """Return the most probable tags; at each word the five best pairs of tags are continued."""
+        transitions = self._transitions
+        row = {_START_PAIR: 0.0}
+        origins: list[dict[int, int]] = []
+        for candidates in sentence:
+            after: dict[int, float] = {}
+            origin: dict[int, int] = {}
+            bound = sorted(row.values())[-6] - 1 if len(row) > 5 else _NEVER
+            for pair, score in row.items():
+                if score < bound:
+                    continue
+                followers = transitions[pair]
+                base = (pair & _LOW) << _BITS
+                for t, p in candidates:
+                    total = score + followers[t] + p
+                    new = base | t
+                    if new not in after or total > after[new]:
+                        after[new] = total
+                        origin[new] = pair
+            origins.append(origin)
+            row = after
+        pair = max(row, key=lambda last: row[last] + transitions[last][_END])
+        tags = []
+        for origin in reversed(origins):
+            tags.append(pair & _LOW)
+            pair = origin[pair]
+        return tags[::-1]
+
+
+def _stts(name: str) -> str:
+    """Return the STTS tag for HanTa's name of it: `VV(FIN)` is `VVFIN`, nouns of all origins are `NN`."""
+    if name in ("NNA", "NNI"):
+        return "NN"
+    return name if name.startswith("$") else name.replace("(", "").replace(")", "")
+
+
 @lru_cache(maxsize=1)
-def _tagger():
-    from HanTa.HanoverTagger import HanoverTagger
-
-    return HanoverTagger("morphmodel_ger.pgz")
-
-
-_STTS = {"NNA": "NN", "NNI": "NN", "APZR": "APZR", "PIAT": "PIAT"}
+def _tagger() -> Tagger:
+    return Tagger(morphology())
 
 
 def tag(document: Document) -> Words:
-    """Tag a document, sentence by sentence."""
+    """Tag a document, sentence by sentence.
+
+    Examples
+    --------
+    >>> from stimmlage.reading.segmentation import read_text
+    >>> tag(read_text("Der Minister lehnt das ab.")).tag
+    ['ART', 'NN', 'VVFIN', 'PDS', 'PTKVZ', '$.']
+    """
+    tagger = _tagger()
+    tagger.forget()
+    tokens = document.tokens
     tags: list[str] = []
     lemmas: list[str] = []
-    tokens = document.tokens
     for sentence in document.sentences:
-        for _, lemma, name in _tagger().tag_sent(tokens.word[sentence.first : sentence.stop]):
-            name = name.replace("(", "").replace(")", "")
-            tags.append(_STTS.get(name, name))
-            lemmas.append(lemma)
+        names, bases = tagger.tag(tokens.word[sentence.first : sentence.stop])
+        tags += names
+        lemmas += bases
     return Words(tokens.word, tokens.start, tokens.end, [w.lower() for w in tokens.word], tags, lemmas)
