@@ -1,0 +1,239 @@
+"""Coreference: from a pronoun or a speaker phrase to the entity behind it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stimmlage.language.tagging import Words
+from stimmlage.quotation.entities import Entity
+from stimmlage.quotation.mentions import Mention
+from stimmlage.quotation.phrases import behind_source, compound_source, head_of
+from stimmlage.quotation.nouns import noun
+from stimmlage.quotation.quotation import Quotation
+from stimmlage.reading.document import Sentence, Span
+
+_ANAPHORS = frozenset("demnach danach wonach dabei darin daraus damit hierzu dazu darunter hierbei daher dort hier so".split())
+_SKIPPED = frozenset({"APPR", "ADV", "KON", "KOKOM", "PTKA", "$(", "$,", "APPO", "KOUS"})
+# what a pronoun agrees with: genders, and whether with a singular, a plural or (empty) either
+_PRONOUNS = {
+    **dict.fromkeys(["er", "ihm", "ihn", "jener", "letzterer", "ersterer", "derselbe"], ("m", "s")),
+    **dict.fromkeys("sein seine seiner seinem seinen seines dessen".split(), ("mn", "s")),
+    **dict.fromkeys(["dieser", "der"], ("m", "s")), **dict.fromkeys(["dem", "diesem", "den"], ("mn", "s")),
+    **dict.fromkeys(["es", "das", "dieses"], ("n", "s")), **dict.fromkeys(["denen", "ihnen"], ("mfn", "p")),
+    **dict.fromkeys("ihr ihre ihrer ihrem ihren ihres deren".split(), ("f", "")),
+    **dict.fromkeys(["sie", "die", "diese", "jene", "letztere", "erstere"], ("f", "")),
+}
+_FIRST_PERSON = frozenset("ich wir mir uns mich mein meine meiner meinem meinen unser unsere unserer unserem unseren".split())
+_INDEFINITE = frozenset("viele einige andere manche mehrere alle beide jemand niemand zahlreiche".split())
+_REACH = 5
+"""How many sentences back an antecedent may lie."""
+
+
+class Found(NamedTuple):
+    """Whom a phrase points at; without an entity, `label` is a description or `problem` says what is missing."""
+
+    entity: Entity | None = None
+    label: tuple[int, int] | str = ""
+    problem: str = ""
+
+
+class Antecedents:
+    """The entities of one document as antecedents, most of all those that speak."""
+
+    def __init__(self, words: Words, sentences: Sequence[Sentence], mentions: Sequence[Mention], quotations: Sequence[Quotation]) -> None:
+        self.words = words
+        self.mentions = mentions
+        self._firsts = [m.first for m in mentions]
+        self._sentence_stops = [s.stop for s in sentences]
+        self._sentences = sentences
+        self._quoted = _quoted_tokens(words, quotations)
+        self._said: list[tuple[int, Entity]] = []  # where a pronoun or quotation pointed, and at whom
+
+    def note(self, token: int, entity: Entity) -> None:
+        """Remember who spoke at a token: the likeliest antecedent for what follows."""
+        self._said.append((token, entity))
+
+    def find(self, first: int, stop: int) -> Found:
+        """Say whom the phrase of the tokens `first` to `stop` points at."""
+        words = self.words
+        i = first
+        while i < stop and (words.tag[i] in _SKIPPED or not words.word[i][0].isalnum()) and words.lower[i] not in _ANAPHORS:
+            i += 1
+        if i >= stop:
+            return Found(problem="no speaker named")
+        form = words.lower[i]
+        head = head_of(words, i, stop)
+        if form in _ANAPHORS and head < 0:
+            return self._previous(i)
+        if head < 0:
+            return self._by_pronoun(i, stop)
+        known = noun(words.word[head])
+        if known is not None and known.sort == "source":
+            return self._by_source(i, head, stop)
+        return self._by_mention(i, head, stop)
+
+    def _by_pronoun(self, i: int, stop: int) -> Found:
+        for k in range(i, stop):
+            form = self.words.lower[k]
+            if form in _PRONOUNS:
+                entity = self.antecedent(k)
+                return Found(entity) if entity else Found(problem=f"pronoun without antecedent: {self.words.word[k]}")
+            if form in _FIRST_PERSON:
+                return self._previous(k)
+            if form in _INDEFINITE:
+                return Found(label=(k, stop))
+        return Found(label=(i, stop))
+
+    def _by_source(self, i: int, head: int, stop: int) -> Found:
+        """Follow a noun such as `Angaben` to who gave them."""
+        words = self.words
+        for k in range(i, head):
+            if words.tag[k] == "PPOSAT" or (words.lower[k] in _PRONOUNS and words.tag[k] != "ART" and words.lower[k][0] in "si"):
+                return self._by_pronoun(k, k + 1)
+            if words.tag[k] == "NE":
+                return self._by_mention(k, k, k + 1)
+            if words.lower[k] == "eigenen":
+                return self._subject(k)
+        if (behind := behind_source(words, head, stop)) is not None:
+            return self.find(*behind)
+        if source := compound_source(noun(words.word[head])):  # type: ignore[arg-type]
+            return Found(label=source)
+        return Found(label=(i, stop))
+
+    def _by_mention(self, i: int, head: int, stop: int) -> Found:
+        k = bisect_left(self._firsts, i)
+        while k > 0 and self.mentions[k - 1].stop > i:
+            k -= 1
+        inside = [m for m in self.mentions[k : k + 8] if m.head < stop and m.stop > i]
+        mention = next((m for m in inside if m.first <= head < m.stop), None)
+        if mention is None or mention.entity is None:
+            return Found(label=(i, stop))
+        if (joined := self._joined(mention, inside, stop)) is not None:
+            return joined
+        return Found(mention.entity)
+
+    def _joined(self, mention: Mention, inside: list[Mention], stop: int) -> Found | None:
+        """Read `A und B`: a group, or one person with two roles."""
+        words = self.words
+        second = next((m for m in inside if m.first >= mention.stop and words.lower[m.first - 1] in ("und", "sowie", "oder")), None)
+        if second is None or words.word[min(mention.stop, len(words) - 1)] == "," and mention.name:
+            return None
+        if second.name and second.noun and not mention.name and words.tag[second.first] != "ART" and not mention.plural:
+            return Found(second.entity)
+        if bool(second.name) == bool(mention.name) or words.tag[second.first] == "ART":
+            return Found(label=(mention.first, stop))
+        return None
+
+    def _previous(self, i: int) -> Found:
+        """Return who spoke last, for `demnach` and for the first person."""
+        sentence = self._sentence(i)
+        for token, entity in reversed(self._said):
+            if token < i and sentence - self._sentence(token) <= 3:
+                return Found(entity)
+        best = self._best(i, "mfn", "", sentence)
+        return Found(best) if best else Found(problem=f"no source named before: {self.words.word[i]}")
+
+    def _subject(self, i: int) -> Found:
+        """Return the subject of the sentence, for `nach eigenen Angaben`."""
+        sentence = self._sentence(i)
+        own = [m for m in self.mentions if m.sentence == sentence and m.rank >= 1 and m.entity and m.kind != "place"]
+        if own:
+            return Found(max(own, key=lambda m: (m.rank, -abs(m.first - i))).entity)
+        bounds = self._sentences[sentence]
+        for k in range(bounds.first, bounds.stop):
+            if self.words.lower[k] in ("er", "sie"):
+                return self._by_pronoun(k, k + 1)
+        return self._previous(i)
+
+    def antecedent(self, i: int) -> Entity | None:
+        """Resolve the pronoun at token `i`."""
+        words = self.words
+        genders, number = _PRONOUNS[words.lower[i]]
+        sentence = self._sentence(i)
+        if words.tag[i] in ("PRELS", "PRELAT") or (i > 0 and words.word[i - 1] == "," and words.lower[i] in ("der", "die", "das", "dessen", "deren")):
+            return self._nearest_before_comma(i, genders, number)
+        if words.lower[i] in ("sie", "die", "diese"):
+            number = self._number_by_verb(i, sentence)
+            genders = "f" if number == "s" else "mfn"
+        return self._best(i, genders, number, sentence)
+
+    def _nearest_before_comma(self, i: int, genders: str, number: str) -> Entity | None:
+        for m in reversed(self.mentions[: bisect_left(self._firsts, i)]):
+            if m.sentence == self._sentence(i) and m.entity and self._agrees(m, genders, number):
+                return m.entity
+        return None
+
+    def _number_by_verb(self, i: int, sentence: int) -> str:
+        """Read the number of `sie` off the nearest finite verb of its clause."""
+        bounds = self._sentences[sentence]
+        tags = self.words.tag
+        for distance in range(1, 12):
+            for k in (i - distance, i + distance) if distance <= 2 else (i + distance,):
+                if bounds.first <= k < bounds.stop and tags[k] in ("VVFIN", "VAFIN", "VMFIN"):
+                    return "p" if self.words.lower[k].endswith("n") else "s"
+        return "s"
+
+    def _agrees(self, m: Mention, genders: str, number: str) -> bool:
+        entity = m.entity
+        assert entity is not None
+        plural = entity.plural or m.plural
+        if number and (number == "p") != plural:
+            return False
+        if plural:
+            return True
+        if m.kind == "place" or (not m.noun and entity.kind == ""):
+            return False
+        return not entity.gender or entity.gender in genders
+
+    def _best(self, i: int, genders: str, number: str, sentence: int) -> Entity | None:
+        """Weigh the mentions before token `i` and return the most salient that agrees."""
+        best: tuple[float, Entity | None] = (-99.0, None)
+        stop = bisect_left(self._firsts, i)
+        k = stop - 1
+        while k >= 0 and sentence - self.mentions[k].sentence <= _REACH:
+            m = self.mentions[k]
+            if m.entity is not None and self._agrees(m, genders, number):
+                best = max(best, (self._weight(m, sentence, genders), m.entity), key=lambda b: b[0])
+            k -= 1
+        for token, entity in self._said[-6:]:
+            away = sentence - self._sentence(token)
+            if token < i and away <= _REACH and self._entity_agrees(entity, genders, number):
+                best = max(best, (2.0 - away + self._kind_weight(entity), entity), key=lambda b: b[0])
+        if best[1] is None:
+            for m in self.mentions[stop : stop + 4]:
+                if m.sentence == sentence and m.entity and self._agrees(m, genders, number):
+                    return m.entity
+        return best[1]
+
+    def _entity_agrees(self, entity: Entity, genders: str, number: str) -> bool:
+        if number and (number == "p") != entity.plural:
+            return False
+        return entity.plural or not entity.gender or entity.gender in genders
+
+    def _weight(self, m: Mention, sentence: int, genders: str) -> float:
+        assert m.entity is not None
+        weight = 0.5 * m.rank - (sentence - m.sentence) + self._kind_weight(m.entity)
+        if m.entity.gender and m.entity.gender in genders:
+            weight += 0.3
+        return weight - 2.0 * (m.head in self._quoted)
+
+    def _kind_weight(self, entity: Entity) -> float:
+        return {"person": 0.7, "unnamed": 0.3, "group": 0.0}.get(entity.kind, -1.0)
+
+    def _sentence(self, token: int) -> int:
+        return min(bisect_right(self._sentence_stops, token), len(self._sentence_stops) - 1)
+
+
+def _quoted_tokens(words: Words, quotations: Sequence[Quotation]) -> set[int]:
+    quoted: set[int] = set()
+    for q in quotations:
+        for start, end in q.spans:
+            quoted.update(range(bisect_left(words.start, start), bisect_left(words.start, end)))
+    return quoted
+
+
+def tokens_of(words: Words, span: Span) -> tuple[int, int]:
+    """Return the tokens that a span covers, also in part."""
+    return max(bisect_right(words.end, span[0]), 0), bisect_left(words.start, span[1])

@@ -1,0 +1,242 @@
+"""Mentions: every place where a document names or describes somebody who could speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stimmlage.language.tagging import Words
+from stimmlage.quotation.names import GIVEN, ORGANISATIONS, PARTICLES, PLACES, TITLES, gender_of
+from stimmlage.quotation.nouns import Noun, noun
+from stimmlage.reading.document import Sentence
+
+if TYPE_CHECKING:
+    from stimmlage.quotation.entities import Entity
+
+_NAME_TAGS = frozenset({"NE", "FM", "XY", "NN", "ADJA", "ADJD"})
+_SURE_TAGS = frozenset({"NE", "FM"})
+_ADJECTIVES = frozenset({"ADJA", "CARD", "ADV", "PIDAT"})
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPRART", "PDS", "PRELS", "PRELAT"})
+_DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem diesen jener jene jenes vom beim zum zur im am ins".split())
+_SINGULAR = frozenset("dem des das ein eine einen einem einer eines im vom beim zum zur am dieses jenes diesem kein keine keinem".split())
+_MASCULINE = frozenset("der dem des ein einem eines den einen vom beim zum dieser jener".split())
+_FEMININE = frozenset("die eine einer zur diese jene".split())
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Tokens `first` to `stop` that point at somebody; `head` is the noun or the last part of the name.
+
+    `name` is empty for a description; `noun` is empty for a bare name. `rank` is the prominence that
+    its place in the sentence gives it, from -1 (genitive) to 2 (opens the sentence as subject).
+    """
+
+    first: int
+    head: int
+    stop: int
+    kind: str
+    name: tuple[str, ...]
+    noun: Noun | None
+    gender: str
+    plural: bool
+    definite: bool
+    sentence: int
+    rank: float
+    entity: Entity | None = None
+
+
+def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:
+    """Find the names and the nouns for people and bodies, in reading order."""
+    mentions: list[Mention] = []
+    word = words.word
+    for number, sentence in enumerate(sentences):
+        i, stop = sentence.first, sentence.stop
+        while i < stop:
+            found = None
+            if word[i][0].isupper():
+                found = _noun_at(words, i, sentence, number) or _name_at(words, i, sentence, number)
+            if found is None:
+                i += 1
+            else:
+                mentions.append(found)
+                i = found.stop
+    return mentions
+
+
+def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention | None:
+    known = noun(words.word[i])
+    if known is None or known.sort == "source" or words.tag[i] in ("ADJA", "VVFIN", "ADV"):
+        return None
+    if i + 1 < sentence.stop and words.word[i] in GIVEN and words.tag[i + 1] == "NE":
+        return None
+    first = left_edge(words, i, sentence.first)
+    det = words.lower[first] if words.tag[first] in _DETERMINERS else ""
+    stop = i + 1
+    name: tuple[str, ...] = ()
+    plural = is_plural(known, det)
+    if known.sort == "person":
+        start = after_titles(words, stop, sentence.stop)
+        end = name_end(words, start, sentence.stop, after_role=True)
+        if end > start and words.word[start] not in PLACES and (not plural or (known.number == "?" and not det)):
+            name, stop, plural = tuple(words.word[start:end]), end, False
+    else:
+        while stop < sentence.stop and words.tag[stop] == "NE" and words.word[stop] not in GIVEN:
+            stop += 1
+    kind = _kind_of_noun(known, plural, name)
+    gender = noun_gender(known, det) or gender_of(name)
+    return Mention(first, stop - 1, stop, kind, name, known, gender, plural, det in _DEFINITE, number,
+                   _rank(words, first, sentence.first, det))
+
+
+def _kind_of_noun(known: Noun, plural: bool, name: tuple[str, ...]) -> str:
+    if known.sort == "organisation":
+        return "organisation"
+    return "person" if name else "group" if plural else "unnamed"
+
+
+def left_edge(words: Words, i: int, start: int) -> int:
+    """Return where the noun phrase of the noun at `i` begins: at its article or first adjective."""
+    tag, k = words.tag, i
+    while k > start and tag[k - 1] in _ADJECTIVES and i - k < 6:
+        k -= 1
+    if k > start and tag[k - 1] in _DETERMINERS:
+        return k - 1
+    while k < i and tag[k] == "ADV":
+        k += 1
+    return k
+
+
+def is_plural(known: Noun, det: str) -> bool:
+    """Decide the number of a noun by its ending and its article."""
+    if known.gender == "p" or known.number == "p":
+        return not (det in ("ein", "eine", "einer", "einem") or (known.number == "s"))
+    if known.number == "s" or det in _SINGULAR:
+        return False
+    if det in ("die", "diese"):
+        return known.gender in ("m", "n")
+    return not det or det not in _DEFINITE
+
+
+def noun_gender(known: Noun, det: str) -> str:
+    """Return the gender of a noun: its own, or the one that the article of an adjectival noun shows."""
+    if known.gender in ("a", "p"):
+        return "m" if det in _MASCULINE else "f" if det in _FEMININE else ""
+    return known.gender
+
+
+def after_titles(words: Words, i: int, stop: int) -> int:
+    """Skip titles such as `Dr.` before a name."""
+    while i < stop and words.word[i] in TITLES:
+        i += 2 if i + 1 < stop and words.word[i + 1] == "." else 1
+    return i
+
+
+def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
+    """Return where the name that begins at `i` ends; `i` itself if none begins there."""
+    if i >= stop or not _opens_name(words, i, stop, after_role):
+        return i
+    word, tag = words.word, words.tag
+    if _place(word[i]) and word[i] not in GIVEN:
+        return i + 1
+    j = i + 1
+    while j < stop and j - i < 6:
+        if word[j] == "." and len(word[j - 1]) == 1 and j + 1 < stop and word[j + 1][0].isupper():
+            j += 1
+        elif word[j].lower() in PARTICLES and _particle(words, i, j, stop):
+            j += 1
+        elif not word[j][0].isupper() or tag[j] not in _NAME_TAGS or not _continues_name(words, i, j):
+            break
+        else:
+            j += 1
+    return j
+
+
+def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
+    form, tag = words.word[i], words.tag[i]
+    if not form[0].isupper() and form.lower() not in PARTICLES:
+        return False
+    if form in GIVEN:
+        return tag in _SURE_TAGS or tag == "NN" or (i + 1 < stop and words.tag[i + 1] in _SURE_TAGS)
+    if form.lower() in PARTICLES:
+        return (form[0].isupper() or after_role) and i + 1 < stop and form.lower() in ("von", "van", "de", "al") and _name_follows(words, i + 1, stop)
+    known = noun(form)
+    return tag in _SURE_TAGS and (known is None or (after_role and known.sort == "person"))
+
+
+def _name_follows(words: Words, i: int, stop: int) -> bool:
+    while i < stop and words.lower[i] in PARTICLES:
+        i += 1
+    return i < stop and words.tag[i] == "NE" and not _place(words.word[i])
+
+
+def _particle(words: Words, i: int, j: int, stop: int) -> bool:
+    """Tell whether the small word at `j` belongs to the name: only right after given names."""
+    if words.lower[j] in ("von", "vom", "zu", "zum", "zur", "der", "den"):
+        given = all(w in GIVEN or w.lower() in PARTICLES for w in words.word[i:j])
+        return given and _name_follows(words, j + 1, stop)
+    return _name_follows(words, j + 1, stop)
+
+
+def _continues_name(words: Words, i: int, j: int) -> bool:
+    form, before = words.word[j], words.word[j - 1]
+    if words.tag[j] in _SURE_TAGS:
+        known = noun(form)
+        return not _genitive_before(words, j) and (known is None or known.sort != "organisation" or before in GIVEN)
+    return before in GIVEN and (noun(form) is None or noun(form).sort == "person") and (  # type: ignore[union-attr]
+        words.tag[j] != "NN" or j - i == 1) and form not in ("Mai", "August")
+
+
+def _genitive_before(words: Words, j: int) -> bool:
+    """Tell whether the name before `j` is a genitive of a place, as in `Berlins Michael Müller`."""
+    form = words.word[j - 1]
+    return form not in PLACES and form.endswith("s") and form[:-1] in PLACES
+
+
+def _place(form: str) -> bool:
+    return form in PLACES or (form.endswith("s") and form[:-1] in PLACES)
+
+
+def _name_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention | None:
+    end = name_end(words, i, sentence.stop)
+    if end == i:
+        return None
+    name = tuple(w for w in words.word[i:end])
+    det = words.lower[i - 1] if i > sentence.first and words.tag[i - 1] == "ART" else ""
+    kind, gender = _kind_of_name(words, i, name, det, sentence.first)
+    return Mention(i - bool(det), end - 1, end, kind, name, None, gender, det == "die" and kind == "place" and gender == "p",
+                   bool(det), number, _rank(words, i - bool(det), sentence.first, det))
+
+
+def _kind_of_name(words: Words, i: int, name: tuple[str, ...], det: str, start: int) -> tuple[str, str]:
+    """Guess what a name names: person, place, organisation, or empty for an undecided single name."""
+    last = name[-1]
+    if len(name) == 1:
+        if _place(last):
+            return "place", PLACES.get(last) or PLACES.get(last[:-1], "n")
+        if last in ORGANISATIONS or last.removesuffix("s") in ORGANISATIONS:
+            return "organisation", ORGANISATIONS.get(last) or ORGANISATIONS.get(last[:-1], "")
+        if (last.isupper() and len(last) > 1) or (det and last not in GIVEN):
+            return "organisation", {"die": "f", "das": "n"}.get(det, "m" if det else "")
+        return ("person" if i > start and _titled(words, i) else ""), ""
+    if name[0] in GIVEN or name[0].split("-")[0] in GIVEN or _titled(words, i):
+        return "person", gender_of(name)
+    if _place(last) or name[0] in ORGANISATIONS or det or any(w.isupper() and len(w) > 2 for w in name):
+        return ("place" if _place(last) else "organisation"), {"die": "f", "das": "n"}.get(det, "m" if det else "")
+    return "person", ""
+
+
+def _titled(words: Words, i: int) -> bool:
+    return words.word[i - 1] in TITLES or (words.word[i - 1] == "." and words.word[i - 2] in TITLES)
+
+
+def _rank(words: Words, first: int, start: int, det: str) -> float:
+    """Weigh the place of a phrase in its sentence: subjects come early and without a preposition."""
+    if first == start:
+        return 2.0
+    before = words.tag[first - 1]
+    if before in ("APPR", "APPRART") or words.tag[first] == "APPRART":
+        return 0.0
+    if det in ("des", "eines") or (det in ("der", "einer") and before in ("NN", "NE")):
+        return -1.0
+    return 0.0 if det in ("dem", "den", "einem", "einen") else 1.0

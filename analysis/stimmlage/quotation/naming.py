@@ -1,0 +1,65 @@
+"""Naming: the name under which an entity stands in the tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from stimmlage.language.tagging import Words
+from stimmlage.quotation.entities import Entity, complement_end
+from stimmlage.quotation.names import ORGANISATIONS, PLACES, without_genitive
+from stimmlage.quotation.phrases import nominative
+
+
+def name_entity(text: str, words: Words, entity: Entity) -> tuple[str, str, tuple[str, ...]]:
+    """Return the name of an entity, its kind and the forms under which the text has it."""
+    aliases = tuple(dict.fromkeys(_form(text, words, m.first, m.stop) for m in sorted(entity.mentions, key=lambda m: m.first)))
+    if entity.label:
+        return entity.label, "group" if entity.plural else entity.kind, aliases or (entity.label,)
+    if entity.names:
+        kind = {"place": "organisation", "": "person", "unnamed": "person"}.get(entity.kind, entity.kind)
+        return _proper_name(words, entity), kind, aliases
+    return _description(words, entity), entity.kind, aliases
+
+
+def _form(text: str, words: Words, first: int, stop: int) -> str:
+    return " ".join(text[words.start[first] : words.end[stop - 1]].split())
+
+
+def _proper_name(words: Words, entity: Entity) -> str:
+    """Choose the fullest form, then the most frequent one, in the nominative."""
+    forms = Counter(_base_form(words, entity, m) for m in entity.mentions if m.name)
+    best = max(forms, key=lambda name: (len(name), forms[name]))
+    return " ".join(best).replace(" .", ".")
+
+
+def _base_form(words: Words, entity: Entity, mention) -> tuple[str, ...]:
+    name = mention.name
+    last = name[-1]
+    bare = without_genitive(last)
+    if bare == last:
+        return name
+    known = {n[-1] for n in entity.names}
+    if bare in known or bare in PLACES or bare in ORGANISATIONS or last.endswith(("’", "'", "’s")):
+        return (*name[:-1], bare)
+    after = words.tag[mention.stop] if mention.stop < len(words) else ""
+    before = words.tag[mention.first - 1] if mention.first else ""
+    genitive = words.lemma[mention.stop - 1] == bare or before == "NN" or after in ("NN", "ADJA")
+    return (*name[:-1], bare) if genitive and len(known) == 1 and not mention.noun else name
+
+
+def _description(words: Words, entity: Entity) -> str:
+    """Write the fullest description; unnamed people keep a definite article, bodies do not."""
+    best = ""
+    for mention in entity.mentions:
+        stop = complement_end(words, mention.stop)
+        name = nominative(words, mention.first, stop, definite=entity.kind != "organisation")
+        if len(name) > len(best):
+            best = name
+    return best
+
+
+def role_of(text: str, words: Words, entity: Entity) -> str:
+    """Return the fullest role that the text gives a named entity, as it stands there."""
+    if not entity.names or not entity.roles:
+        return ""
+    return max((_form(text, words, first, stop) for first, stop in entity.roles), key=len)
