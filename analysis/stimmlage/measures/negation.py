@@ -1,0 +1,158 @@
+"""Negation: which words of a sentence a negator reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from stimmlage.analysis import Analysis
+from stimmlage.language.lexicon import PhraseIndex, lexicon, words as listed
+from stimmlage.language.tagging import Words
+
+NEAR = listed("negators", "near")
+_EXEMPT = listed("negators", "exempt")
+_NEGATORS: PhraseIndex[str] = PhraseIndex(
+    (row["entry"], row["category"]) for row in lexicon("negators") if row["category"] != "exempt"
+)
+_MARKS = frozenset((",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "...", "…", ".", "!", "?", "/"))
+_BORDER_WORDS = frozenset(("aber", "sondern", "denn", "jedoch"))
+_AND = frozenset(("und", "oder", "sowie", "beziehungsweise", "bzw."))
+_ARTICLES = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "APPRART"))
+_NOUNS = frozenset(("NN", "NE"))
+_VERBAL = frozenset(("VVPP", "VVINF", "VVIZU", "PTKVZ"))
+_PREDICATIVE = frozenset(("ADJD", "ADV", "VVPP"))
+
+
+def is_finite(tag: str) -> bool:
+    """Tell whether a tag is that of a finite verb."""
+    return tag in ("VVFIN", "VAFIN", "VMFIN", "VVIMP")
+
+
+def clauses(words: Words, first: int, stop: int) -> list[tuple[int, int]]:
+    """Cut a sentence into its simple clauses, by marks, conjunctions and finite verbs."""
+    borders = [first]
+    verb_seen = False
+    for i in range(first, stop):
+        form, tag = words.lower[i], words.tag[i]
+        if is_finite(tag):
+            verb_seen = True
+        if form in _MARKS or form in _BORDER_WORDS and i > borders[-1] and (tag == "KON" or form == "sondern"):
+            borders.append(i + 1)
+            verb_seen = False
+        elif form in _AND and verb_seen and _verb_follows(words, i + 1, stop):
+            borders.append(i + 1)
+            verb_seen = False
+    return [(a, b) for a, b in zip(borders, [*borders[1:], stop]) if a < b]
+
+
+def _verb_follows(words: Words, first: int, stop: int) -> bool:
+    for i in range(first, stop):
+        if words.lower[i] in _MARKS:
+            return False
+        if is_finite(words.tag[i]):
+            return True
+    return False
+
+
+def find_negation(analysis: Analysis) -> dict[int, tuple[int, int]]:
+    """Return the negated words of a document, each with `(first, stop)` of its negator; two cancel."""
+    words = analysis.words
+    negated: dict[int, tuple[int, int]] = {}
+    sentences = iter(analysis.document.sentences)
+    sentence = next(sentences, None)
+    parts: Sequence[tuple[int, int]] = ()
+    for i, after, category in _NEGATORS.find(words.lower, words.lower):
+        if category == "cancelled":
+            continue
+        while sentence is not None and sentence.stop <= i:
+            sentence, parts = next(sentences, None), ()
+        if sentence is None:
+            break
+        if not parts:
+            parts = clauses(words, sentence.first, sentence.stop)
+        _negate(words, negated, i, after, category, parts)
+    return negated
+
+
+def _negate(
+    words: Words, negated: dict[int, tuple[int, int]], i: int, after: int, category: str,
+    parts: Sequence[tuple[int, int]],
+) -> None:
+    if category in ("adverb", "near") and after < len(words) and words.lower[after] in _EXEMPT:
+        return
+    number = next(n for n, (_, end) in enumerate(parts) if i < end)
+    start, end = parts[number]
+    if category == "conjunction":
+        end = _over_noch(words, parts, number)
+    reached = _REACH[category](words, i, after, start, end)
+    for j in reached:
+        if j in negated:
+            del negated[j]
+        else:
+            negated[j] = (i, after)
+
+
+def _over_noch(words: Words, parts: Sequence[tuple[int, int]], number: int) -> int:
+    """`weder A, noch B`: the scope goes on over the comma."""
+    while number + 1 < len(parts) and words.lower[parts[number + 1][0]] == "noch":
+        number += 1
+    return parts[number][1]
+
+
+def _by_adverb(words: Words, i: int, after: int, start: int, end: int) -> Iterable[int]:
+    if i > start and words.tag[i - 1] in _ARTICLES:
+        return range(after, _phrase_end(words, after, end))
+    return [*range(after, end), *_verb_before(words, start, i), *_predicative_before(words, start)]
+
+
+def _by_determiner(words: Words, i: int, after: int, start: int, end: int) -> Iterable[int]:
+    noun_end = _phrase_end(words, after, end)
+    before = _verb_before(words, start, i)
+    if not before and any(is_finite(words.tag[j]) for j in range(noun_end, min(noun_end + 2, end))):
+        return range(after, end)  # as the subject it negates all that is said of it
+    rest = [j for j in range(noun_end, end) if words.tag[j] in _VERBAL or is_finite(words.tag[j])]
+    return [*range(after, noun_end), *rest, *before]
+
+
+def _by_preposition(words: Words, i: int, after: int, start: int, end: int) -> Iterable[int]:
+    if words.tag[i] == "KOUI" or any(words.tag[j] in ("PTKZU", "VVIZU") for j in range(after, end)):
+        return range(after, end)
+    return range(after, _phrase_end(words, after, end))
+
+
+def _by_pronoun(words: Words, i: int, after: int, start: int, end: int) -> Iterable[int]:
+    return [*range(after, end), *_verb_before(words, start, i)]
+
+
+_REACH = {
+    "adverb": _by_adverb, "near": _by_adverb, "determiner": _by_determiner,
+    "preposition": _by_preposition, "pronoun": _by_pronoun, "conjunction": _by_pronoun,
+}
+
+
+def _phrase_end(words: Words, first: int, end: int) -> int:
+    """Return where a noun phrase ends: after its noun, and after nouns joined with it."""
+    i = first
+    while i < end and words.tag[i] not in _NOUNS:
+        i += 1
+    if i == end:
+        return end
+    i += 1
+    while i < end and words.tag[i] in _NOUNS:
+        i += 1
+    while i + 1 < end and words.lower[i] in _AND and words.tag[i + 1] in (*_NOUNS, "ADJA"):
+        i += 2
+        while i < end and words.tag[i - 1] not in _NOUNS:
+            i += 1
+    return i
+
+
+def _verb_before(words: Words, start: int, i: int) -> list[int]:
+    """Return the finite verb of the clause if it comes before the negator."""
+    return next(([j] for j in range(i - 1, start - 1, -1) if is_finite(words.tag[j])), [])
+
+
+def _predicative_before(words: Words, start: int) -> list[int]:
+    """`Gut ist das nicht`: the predicative before the finite verb."""
+    if start + 1 < len(words) and words.tag[start] in _PREDICATIVE and is_finite(words.tag[start + 1]):
+        return [start]
+    return []
