@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from stimmlage.analysis import Analysis
-from stimmlage.language.lexicon import PhraseIndex, lexicon, words as listed
+from stimmlage.language.lexicon import PhraseIndex, lexicon
+from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
 
 NEAR = listed("negators", "near")
