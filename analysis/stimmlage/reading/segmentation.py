@@ -3,32 +3,101 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 from stimmlage.reading.document import Document, Paragraph, Section, Sentence, Tokens
+from stimmlage.reading.intake import take_in
+from stimmlage.reading.layout import Layout, lay_out
+from stimmlage.reading.sentences import sentence_starts
+from stimmlage.reading.tokens import tokenise
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\.?(?=\s+[a-zäöü])|\w+(?:[-.’'/]\w+)*-?|\.\.\.|…|[^\w\s]")
-_END = re.compile(r"[.!?…][“”\"«»‹›)]*(?=\s+[„“\"»«A-ZÄÖÜ0-9])|\n\s*\n")
+_BREAK = re.compile(r"\n\s*\n|(?<=[.!?:…“”\"«»)])[^\S\n]*\n|\n(?![^\S\n]*[a-zäöüß])")
+
+
+def read(given: bytes | str | Path, doc_id: str | None = None) -> Document:
+    """Read an article from a file or its bytes: text as it comes from a PDF, or plain text.
+
+    Parameters
+    ----------
+    given : path or bytes
+        A path (as `str` or `Path`), or the content of a file.
+    doc_id : str, optional
+        The name of the document; by default the name of the file without its ending.
+
+    Raises
+    ------
+    MissingFileError
+        If the path leads to nothing.
+    InputError
+        If there is no text in it.
+
+    Examples
+    --------
+    >>> document = read(b"Ein Streit\\n\\nDer Rat spricht heute \\xfcber die Sicher-\\nheit im Tal.\\n")
+    >>> document.encoding, document.title, [document.text[s.start : s.end] for s in document.sentences][1]
+    ('cp1252', 'Ein Streit', 'Der Rat spricht heute über die Sicherheit im Tal.')
+    """
+    intake = take_in(given)
+    layout = lay_out(intake.text)
+    return _document(
+        doc_id or intake.name or "text", layout, source=intake.source, encoding=intake.encoding,
+        sha256=intake.sha256, problem=intake.problem, source_text=intake.text,
+    )
+
+
+def read_source(text: str, doc_id: str = "text") -> Document:
+    """Read a text as `read` does, layout undone, when it is already decoded (a cell of a table)."""
+    return _document(doc_id, lay_out(text), source_text=text)
 
 
 def read_text(text: str, doc_id: str = "text") -> Document:
-    """Read plain text into a document, as it stands: `document.text` is `text`."""
-    tokens: Tokens = Tokens([], [], [])
-    paragraphs: list[Paragraph] = []
+    """Read plain text into a document, as it stands: `document.text` is `text`.
+
+    Paragraphs end at blank lines, and at line ends unless the sentence goes on in the next line.
+
+    Examples
+    --------
+    >>> document = read_text("Er kam am 3. März. „Nein!“, rief sie.")
+    >>> [document.text[s.start : s.end] for s in document.sentences]
+    ['Er kam am 3. März.', '„Nein!“, rief sie.']
+    """
+    spans: list[Paragraph] = []
+    start = 0
+    for end in [m.start() for m in _BREAK.finditer(text)] + [len(text)]:
+        block = text[start:end]
+        stripped = block.strip()
+        if stripped:
+            begin = start + len(block) - len(block.lstrip())
+            spans.append(Paragraph(len(spans), 0, "text", begin, begin + len(stripped)))
+        start = end
+    sentences, tokens = segment(text, spans)
+    return Document(doc_id, text, [Section(0, "", 0, len(text))], spans, sentences, tokens)
+
+
+def segment(text: str, paragraphs: Iterable[Paragraph]) -> tuple[list[Sentence], Tokens]:
+    """Cut paragraphs into sentences and tokens."""
+    tokens = Tokens([], [], [])
     sentences: list[Sentence] = []
-    for number, block in enumerate(re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)):
-        start, end = block.start(), block.start() + len(block.group().rstrip())
-        paragraphs.append(Paragraph(number, 0, "text", start, end))
-        cuts = [m.end() for m in _END.finditer(text, start, end)] + [end]
-        for cut in cuts:
-            while start < cut and text[start].isspace():
-                start += 1
-            if start >= cut:
-                continue
-            first = len(tokens)
-            for match in _TOKEN.finditer(text, start, cut):
-                tokens.word.append(match.group())
-                tokens.start.append(match.start())
-                tokens.end.append(match.end())
-            sentences.append(Sentence(len(sentences), 0, number, "text", start, cut, first, len(tokens)))
-            start = cut
-    return Document(doc_id, text, [Section(0, "", 0, len(text))], paragraphs, sentences, tokens)
+    for paragraph in paragraphs:
+        first = len(tokens)
+        stops = tokenise(text, paragraph.start, paragraph.end, tokens)
+        if len(tokens) == first:
+            continue
+        starts = sentence_starts(text, tokens, first, stops)
+        for begin, stop in zip(starts, [*starts[1:], len(tokens)]):
+            sentences.append(Sentence(
+                len(sentences), paragraph.section_id, paragraph.paragraph_id, paragraph.kind,
+                tokens.start[begin], tokens.end[stop - 1], begin, stop,
+            ))
+    return sentences, tokens
+
+
+def _document(doc_id: str, layout: Layout, **fields: Any) -> Document:
+    sentences, tokens = segment(layout.text, layout.paragraphs)
+    return Document(
+        doc_id, layout.text, layout.sections, layout.paragraphs, sentences, tokens,
+        title=layout.part("title"), lead=layout.part("lead"),
+        furniture=layout.furniture, alignment=layout.alignment, **fields,
+    )

@@ -1,0 +1,128 @@
+"""Tokens: words, numbers and single marks, as the STTS guidelines cut them."""
+
+from __future__ import annotations
+
+import re
+
+from stimmlage.language.lexicon import lexicon, words
+from stimmlage.reading.document import Tokens
+
+_LETTER = r"[^\W\d_]"
+_INSIDE = r"[\w\u0300-\u036f\u00ad\u200b-\u200d]"
+_TOKEN = re.compile(
+    rf"""
+      (?:https?://|www\.)[^\s<>„“”"»«]*[^\s<>„“”"»«.…,;:!?)\]'’]     # links
+    | (?:{_LETTER}\.-?){{2,}}(?:{_LETTER}+(?:-\w+)*)?                 # z.B., K.-o.-Phase, U.S.
+    | -?\w{_INSIDE}*
+      (?: (?: [-‐‑/&]                                              # US-Soldat, und/oder, AT&T
+            | ['’](?={_LETTER})                                    # D'Artagnan
+            | \.(?=[a-zäöüß\d]) | (?<=\b[A-Z])\.(?=[A-ZÄÖÜ]{{2}})  # 1.000, example.org, E.ON
+            | (?<=\d)[,:](?=\d) | (?<=\d)%-                         # 2,5 and 2:1 and 5%-Hürde
+            | [:*](?=in(?:nen)?\b)                                 # Leser:innen
+            | (?:[.+-]\w+)*@(?=\w)                                 # mail addresses
+          ){_INSIDE}+ )*
+      [-‐‑]?(?:\.(?!\.))?
+    | \.{{2,}} | '' | `` | --+ | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_STOPS = frozenset(".!?…")
+_CLITIC = re.compile(r"([a-zäöüß]+)(['’]s)")
+_LETTERS = re.compile(rf"(?:{_LETTER}\.-?){{2,}}")
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.")
+_ROMAN = re.compile(r"[IVX]{1,6}\.")
+_NEXT = re.compile(r"\s*(\w+)")
+_BEFORE = re.compile(r"(\w+)\s*$")
+
+_ABBREVIATIONS = {row["entry"]: row["category"] for row in lexicon("abbreviations")}
+OPENERS = words("openers")
+_MONTHS = frozenset(
+    "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember".split()
+)
+_COUNTED = re.compile(
+    "(?:Jahrhundert|Jahrestag|Geburtstag|Todestag|Weltkrieg|Lebensjahr|Stock|Bezirk|Platz|Rang|Runde|Spieltag|"
+    "Minute|Auflage|Bundesliga|Liga|Klasse|Etage|Kapitel|Legislaturperiode|Jahrtausend|Armee|Division|Tag|Mal|"
+    "Senat|Kammer|Halbzeit|Etappe|Staffel|Folge|Hochzeitstag|FC|Sitzung|Mann|Wahlgang|Advent)"
+)
+_BEFORE_ORDINAL = frozenset(
+    "der die das dem den des am im zum zur vom beim ab bis seit jede jeder jedes jeden jedem ihr ihre ihren ihrem "
+    "ihrer sein seine seinen seinem seiner mein meine meinen unser unsere unseren dieser diesem diesen zwischen "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag und".split()
+)
+
+
+def tokenise(text: str, start: int, end: int, tokens: Tokens) -> list[int]:
+    """Append the tokens of `text[start:end]`, and return which of them may end a sentence."""
+    word, starts, ends = tokens.word, tokens.start, tokens.end
+    stops = []
+    for match in _TOKEN.finditer(text, start, end):
+        form = match.group()
+        begin, stop = match.span()
+        if form[-1] in _STOPS:
+            if form[-1] == "." and len(form) > 1 and form[0] != "." and not _keeps_stop(text, form, begin, stop, start, end):
+                stop -= 1
+                word.append(form[:-1])
+                starts.append(begin)
+                ends.append(stop)
+                form, begin, stop = ".", stop, stop + 1
+            stops.append(len(word))
+        elif form[-1] == "s" and (clitic := _CLITIC.fullmatch(form)):
+            word.append(clitic.group(1))
+            starts.append(begin)
+            begin += clitic.end(1)
+            ends.append(begin)
+            form = clitic.group(2)
+        word.append(form)
+        starts.append(begin)
+        ends.append(stop)
+    return stops
+
+
+def _keeps_stop(text: str, form: str, begin: int, stop: int, low: int, high: int) -> bool:
+    """Tell whether the stop belongs to the word: to an abbreviation, an initial, an ordinal."""
+    if form in _ABBREVIATIONS or _LETTERS.fullmatch(form):
+        return True
+    following = _NEXT.match(text, stop, high)
+    if form[0].isdigit():
+        return _is_ordinal(text, form, begin, low, following.group(1) if following else "")
+    if len(form) == 2:  # z. and B. and J., but not the last letter of a paragraph
+        return form[0].isalpha() and following is not None
+    if _ROMAN.fullmatch(form):
+        return following is not None
+    return form[0].isalpha() and form[1:-1].islower() and form.capitalize() in _ABBREVIATIONS and form[0].isupper()
+
+
+def _is_ordinal(text: str, form: str, begin: int, low: int, following: str) -> bool:
+    if not following:
+        return False
+    if _DATE.fullmatch(form):
+        return not following[0].isupper() or following not in OPENERS
+    if not form[:-1].isdigit():
+        return False
+    if following[0].islower() or following in _MONTHS or _COUNTED.match(following):
+        return True
+    if len(form) > 3 or following in OPENERS:
+        return False
+    before = _BEFORE.search(text, max(low, begin - 20), begin)
+    return before is None or _expects_ordinal(before.group(1))
+
+
+def _expects_ordinal(before: str) -> bool:
+    """Articles and the like, and adjectives: `die neue 12. Klasse`."""
+    return before.lower() in _BEFORE_ORDINAL or before.islower() and before.endswith(("e", "en", "er", "em", "es"))
+
+
+def may_close(form: str) -> bool:
+    """Tell whether an abbreviation, initial or ordinal may be the last word of a sentence.
+
+    Examples
+    --------
+    >>> may_close("usw."), may_close("Dr."), may_close("z."), may_close("3.")
+    (True, False, False, False)
+    """
+    category = _ABBREVIATIONS.get(form)
+    if category is not None:
+        return category == "end"
+    if form[0].isdigit():
+        return False
+    return not (len(form) == 2 and form[0].islower())
