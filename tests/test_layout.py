@@ -209,6 +209,47 @@ def test_headings_without_blank_lines():
     assert texts(source)[1] == "Kritik der Vereine"
 
 
+def test_page_edges_without_blank_lines():
+    source = (
+        "TAGBLATT SEEBURG\nHaushalt: Die Stadt spart beim Personal\nDie Stadt will im kommenden Jahr 40 Stellen "
+        "streichen. Das kündigte\nKämmerer Paul Ritter am Freitag an. Er verwies auf die Einnahmen aus der\n2\n"
+        "TAGBLATT SEEBURG\nGewerbesteuer, die stark gesunken seien. Die Gewerkschaft warnt vor den\nFolgen für "
+        "Kitas und Ämter.\nPersonalrat spricht von Wortbruch\nDer Personalrat ist empört. Noch im Mai habe der "
+        "Bürgermeister versprochen,\ndass niemand gehen müsse. „Das ist ein Wortbruch“, sagte die Vorsitzende\n3\n"
+        "TAGBLATT SEEBURG\nInge Thoma. Man prüfe nun rechtliche Schritte.\n"
+    )
+    layout = lay_out(source)
+    assert [p.kind for p in layout.paragraphs] == ["title", "text", "heading", "text"]
+    assert layout.part("title") == "Haushalt: Die Stadt spart beim Personal"
+    assert "aus der Gewerbesteuer, die" in layout.text and "die Vorsitzende Inge Thoma." in layout.text
+    assert sorted(f.kind for f in layout.furniture) == ["page number"] * 2 + ["running head"] * 3
+
+
+def test_indented_paragraphs():
+    source = (
+        "Neue Regeln für den Hafen von Seeburg\nVon Lena Harms\n\n   Der Senat von Seeburg hat am Mittwoch neue "
+        "Regeln für den Hafen be-\nschlossen. Sie gelten ab dem 1. Juli und betreffen vor allem große Schiffe,\n"
+        "die nachts im Hafen der Stadt liegen und ihre Motoren laufen lassen.\n   „Wir wollen die Luft in der "
+        "Stadt endlich sauber bekommen“, sagte\nUmweltsenatorin Maja Lindt.\n"
+    )
+    assert [kind for kind, _ in parts(source)] == ["title", "text", "text", "text"]
+    assert texts(source)[3] == "„Wir wollen die Luft in der Stadt endlich sauber bekommen“, sagte Umweltsenatorin Maja Lindt."
+
+
+def test_list_items_and_questions():
+    source = (
+        "Was jetzt gilt\n\nDie Regierung hat sich auf neue Regeln geeinigt, die ab Montag im ganzen\nLand gelten "
+        "sollen. Die wichtigsten Punkte im Überblick:\n\n• Läden dürfen bis 22 Uhr öffnen, wenn die Zahl der "
+        "Kunden begrenzt wird\nund Abstand möglich ist.\n• Schulen bleiben offen.\n\nWie geht es Ihnen damit?\n\n"
+        "Gut. Aber viele Eltern haben Angst vor dem Winter und vor neuen Regeln, die\nkeiner versteht.\n\n"
+        "Wie geht es weiter?\n\nIm Herbst will die Regierung die Regeln prüfen. Das hat sie angekündigt.\n"
+    )
+    assert [(kind, text.split()[0]) for kind, text in parts(source)] == [
+        ("title", "Was"), ("text", "Die"), ("text", "•"), ("text", "•"), ("text", "Wie"), ("text", "Gut."),
+        ("heading", "Wie"), ("text", "Im"),
+    ]
+
+
 def test_double_spacing():
     lines = textwrap.wrap(FIRST, 60)
     assert texts("\n\n".join(lines)) == [FIRST]

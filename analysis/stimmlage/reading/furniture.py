@@ -67,7 +67,7 @@ def _find_numbers(lines: Sequence[Line], kinds: dict[int, str]) -> None:
     found = {
         i: int(line.text)
         for i, line in enumerate(lines)
-        if i not in kinds and _NUMBER.fullmatch(line.text) and _stands_apart(lines, i)
+        if i not in kinds and _NUMBER.fullmatch(line.text) and (_stands_apart(lines, i) or _breaks_off(lines[i - 1].text))
     }
     counted = list(found.values())
     neighbours = set(zip(counted, counted[1:]))
@@ -81,7 +81,8 @@ def _find_heads(lines: Sequence[Line], kinds: dict[int, str]) -> None:
     """Take a line that comes again at the edge of a page for a running head."""
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if i not in kinds and 3 <= len(line.text) <= 100 and _stands_apart(lines, i):
+        beside = i - 1 in kinds or i + 1 in kinds
+        if i not in kinds and 3 <= len(line.text) <= 100 and (beside or _stands_apart(lines, i)):
             places[re.sub(r"\d+", "#", line.text)].append(i)
     content = next((i for i, line in enumerate(lines) if line.text and i not in kinds), -1)
     for key, found in places.items():
@@ -104,6 +105,11 @@ def _cut(before: str, after: str) -> bool:
     return not _SENTENCE_END.search(before) and after[:1].islower()
 
 
+def _breaks_off(before: str) -> bool:
+    """Tell whether a line of running text stops in the middle of a sentence."""
+    return len(before) > 30 and not _SENTENCE_END.search(before)
+
+
 def _at_page_edge(lines: Sequence[Line], kinds: dict[int, str], i: int) -> bool:
     """Tell whether a page seems to end or begin here."""
     before = i - 1
@@ -122,8 +128,11 @@ def _at_page_edge(lines: Sequence[Line], kinds: dict[int, str], i: int) -> bool:
 def _has_own_title(lines: Sequence[Line], i: int) -> bool:
     """Tell whether another title stands below the first line, so that it is only the page's head."""
     rest = [j for j in range(i + 1, len(lines)) if lines[j].text]
-    if not rest or rest[0] == i + 1:
+    if len(rest) < 2:
         return False
+    if rest[0] == i + 1:  # no blank line: the title is the shorter line above the text
+        title, text = (lines[j].text for j in rest[:2])
+        return len(title) < 0.8 * len(text) and not _SENTENCE_END.search(title)
     stop = rest[0]
     while stop < len(lines) and lines[stop].text:
         stop += 1

@@ -28,6 +28,7 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _NO_HEADING = re.compile(
     r"(?:Von|Text|Autor(?:in)?|Foto|Bild|Grafik|Quelle|Stand|Copyright|©)\b|\d[\d.:/\s]*|.*\d\s*:\s*\d.*|.*\b(?:19|20)\d\d$"
 )
+_ADDRESS = re.compile(r"\b(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?|[Dd]u|[Dd]ir|[Dd]ich)\b")  # the question of an interviewer
 _LONGEST_LEAD = 420
 _MOST_HEADINGS = 2  # more short lines in a row are a list or a table
 
@@ -77,7 +78,7 @@ def lay_out(source: str) -> Layout:
 def _kinds(blocks: Sequence[Block], wrapped: bool) -> list[str]:
     """Tell title, lead, headings and running text apart."""
     kinds = ["text"] * len(blocks)
-    titled = len(blocks) > 1 and looks_like_heading(blocks[0].text) and not _NO_HEADING.fullmatch(blocks[0].text)
+    titled = len(blocks) > 1 and _is_title(blocks[0].text, blocks[1].text)
     run: list[int] = []
     for i in range(int(titled), len(blocks)):
         if _heads(blocks[i], wrapped):
@@ -94,11 +95,15 @@ def _kinds(blocks: Sequence[Block], wrapped: bool) -> list[str]:
     return kinds
 
 
+def _is_title(text: str, following: str) -> bool:
+    return looks_like_heading(text) and not _NO_HEADING.fullmatch(text) and following[0] != "("
+
+
 def _heads(block: Block, wrapped: bool) -> bool:
     text = block.text
     if not looks_like_heading(text) or len(text.split()) > 14 or len(block.lines) > 3 or _NO_HEADING.match(text):
         return False
-    if text[-1] in "?!" and not (wrapped and block.apart):
+    if text[-1] in "?!" and (not wrapped or not block.apart or _ADDRESS.search(text)):
         return False
     return text[0] not in "-–—" and (block.heading or block.apart or not wrapped)
 
