@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 _STOPS = frozenset(".!?…")
 _CLITIC = re.compile(r"([a-zäöüß]+)(['’]s)")
 _LETTERS = re.compile(rf"(?:{_LETTER}\.-?){{2,}}")
+_LAST_PART = re.compile(r"^.*[/-]")  # Wien/St.
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.")
 _ROMAN = re.compile(r"[IVX]{1,6}\.")
 _NEXT = re.compile(r"\s*(\w+)")
@@ -80,7 +81,7 @@ def tokenise(text: str, start: int, end: int, tokens: Tokens) -> list[int]:
 
 def _keeps_stop(text: str, form: str, begin: int, stop: int, low: int, high: int) -> bool:
     """Tell whether the stop belongs to the word: to an abbreviation, an initial, an ordinal."""
-    if form in _ABBREVIATIONS or _LETTERS.fullmatch(form):
+    if form in _ABBREVIATIONS or _LETTERS.fullmatch(form) or _LAST_PART.sub("", form) in _ABBREVIATIONS:
         return True
     following = _NEXT.match(text, stop, high)
     if form[0].isdigit():
@@ -101,7 +102,7 @@ def _is_ordinal(text: str, form: str, begin: int, low: int, following: str) -> b
         return False
     if following[0].islower() or following in _MONTHS or _COUNTED.match(following):
         return True
-    if len(form) > 3 or following in OPENERS:
+    if len(form) > 4 or following in OPENERS:
         return False
     before = _BEFORE.search(text, max(low, begin - 20), begin)
     return before is None or _expects_ordinal(before.group(1))
@@ -120,7 +121,7 @@ def may_close(form: str) -> bool:
     >>> may_close("usw."), may_close("Dr."), may_close("z."), may_close("3.")
     (True, False, False, False)
     """
-    category = _ABBREVIATIONS.get(form)
+    category = _ABBREVIATIONS.get(form) or _ABBREVIATIONS.get(_LAST_PART.sub("", form))
     if category is not None:
         return category == "end"
     if form[0].isdigit():
