@@ -1,0 +1,146 @@
+"""The words that take a stance: verbs, nouns, evaluations and set phrases, with what they may govern."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from stimmlage.language.lexicon import PhraseIndex, lexicon
+from stimmlage.language.tagging import Words
+from stimmlage.measures.negation import is_finite
+
+SIGN: Mapping[str, int] = {
+    "support": 1, "demand": 1, "wish": 1, "need": 1, "offer": 1, "threat": 1,
+    "opposition": -1, "refusal": -1, "criticism": -1, "warning": -1, "doubt": -1,
+    "promote": 1, "hinder": -1, "end": -1,
+}
+"""The side of each category: for what it is taken towards, or against. A threat is the will to do it."""
+
+EVENTS = frozenset(("promote", "hinder", "end"))
+"""What is done to something; a stance only under a cue that is one."""
+
+_PREFIXES = frozenset(
+    "ab an auf aus bei ein entgegen fest her hin los mit nach nahe nieder statt teil vor voran weg wider zu zurück "
+    "zusammen zurecht bereit bloß durch fern fort frei heran heraus herbei herein herum herunter "
+    "hervor hinaus hinein hinter hinzu klar offen preis richtig sicher stand um unter vorweg wahr wieder".split()
+)
+_SHORTEST_TAIL = 5
+_NO_TAIL = frozenset(("ende", "klage", "liebe"))
+
+
+class Cue(NamedTuple):
+    """A cue: its word by index, its kind, and its readings, each `(category, argument)`.
+
+    `words` are all words it is made of (a verb and its separated prefix). The argument says how
+    what the stance is taken towards is attached: `object`, `dat`, `gen`, `clause`, `subject`, or
+    the preposition.
+    """
+
+    word: int
+    words: tuple[int, ...]
+    kind: str
+    readings: tuple[tuple[str, str], ...]
+
+
+def _table(name: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    readings: dict[str, list[tuple[str, str]]] = {}
+    for row in lexicon(name):
+        readings.setdefault(row["entry"], []).append((row["category"], row.get("argument", "")))
+    return {entry: tuple(found) for entry, found in readings.items()}
+
+
+_STANCE_VERBS = _table("stance_verbs")
+_VERBS = {**_table("stance_events"), **_STANCE_VERBS}
+_COMPANIONS: dict[str, list[tuple[str, str]]] = {}
+"""Verbs of several words, by their verb: `stellen` → the last word before it, and the entry."""
+for _entry in _VERBS:
+    if " " in _entry:
+        *_before, _verb = _entry.split()
+        _COMPANIONS.setdefault(_verb, []).append((_before[-1].lower(), _entry))
+_NOUNS = _table("stance_nouns")
+_SHIFTERS = _table("stance_shifters")
+_PREDICATES = {e: r for e, r in _table("stance_predicates").items() if " " not in e}
+_PHRASES: PhraseIndex[str] = PhraseIndex(
+    (row["entry"], row["category"])
+    for name in ("stance_phrases", "stance_predicates")
+    for row in lexicon(name)
+    if name == "stance_phrases" or " " in row["entry"]
+)
+
+
+def find_cues(words: Words, first: int, stop: int) -> list[Cue]:
+    """Find the cues between two words of a sentence, in reading order."""
+    cues = []
+    tags, lemmas = words.tag, words.lemma
+    prefixes = _separated(words, first, stop)
+    for i in range(first, stop):
+        lemma, tag = lemmas[i], tags[i]
+        if tag[0] == "V":
+            if cue := _verb(words, i, prefixes.get(i), first, stop):
+                cues.append(cue)
+        elif tag == "NN":
+            if found := noun_readings(lemma):
+                cues.append(Cue(i, (i,), *found))
+        elif tag == "ADJD" or tag == "ADJA":
+            if readings := _PREDICATES.get(lemma.lower()):
+                cues.append(Cue(i, (i,), "predicate" if tag == "ADJD" else "attribute", readings))
+    for i, after, category in _PHRASES.find(words.lower[first:stop], words.lemma[first:stop]):
+        span = tuple(range(first + i, first + after))
+        cues = [c for c in cues if c.word not in span]
+        cues.append(Cue(span[0], span, "phrase", ((category, ""),)))
+    return sorted(cues)
+
+
+@lru_cache(maxsize=200_000)
+def noun_readings(lemma: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """Return the kind (`noun` or `shifter`) and the readings of a noun, or of the last part of a compound."""
+    if lemma in _NOUNS:
+        return "noun", _NOUNS[lemma]
+    if lemma in _SHIFTERS:
+        return "shifter", _SHIFTERS[lemma]
+    for k in range(2, len(lemma) - _SHORTEST_TAIL + 1):
+        tail = lemma[k:].capitalize()
+        if lemma[k:].lower() in _NO_TAIL:
+            return None
+        if tail in _SHIFTERS:
+            return "shifter", _SHIFTERS[tail]
+        if tail in _NOUNS:
+            return "noun", _NOUNS[tail]
+    return None
+
+
+def _verb(words: Words, i: int, prefix: int | None, first: int, stop: int) -> Cue | None:
+    lemma = words.lemma[i]
+    if prefix is not None:
+        readings = _VERBS.get(words.lower[prefix] + lemma)
+        return Cue(i, (i, prefix), "verb", readings) if readings else None
+    for companion, entry in _COMPANIONS.get(lemma, ()):
+        if companion in words.lower[first:stop]:
+            other = words.lower.index(companion, first, stop)
+            return Cue(i, tuple(sorted((i, other))), "verb", _VERBS[entry])
+    readings = _VERBS.get(lemma)
+    return Cue(i, (i,), "verb", readings) if readings else None
+
+
+def _separated(words: Words, first: int, stop: int) -> dict[int, int]:
+    """Map finite verbs to their separated prefixes."""
+    found: dict[int, int] = {}
+    verb: int | None = None
+    for i in range(first, stop):
+        tag = words.tag[i]
+        if tag == "VVFIN" or tag == "VVIMP":
+            verb = i
+        elif verb is not None and words.lower[i] in _PREFIXES and (tag == "PTKVZ" or _at_border(words, i, stop)):
+            found[verb] = i
+            verb = None
+    return found
+
+
+def _at_border(words: Words, i: int, stop: int) -> bool:
+    return i + 1 >= stop or words.tag[i + 1].startswith("$") or words.tag[i + 1] == "KON" and is_finite(words.tag[i])
+
+
+def is_stance(readings: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether a cue takes a stance itself, unlike an event."""
+    return readings[0][0] not in EVENTS

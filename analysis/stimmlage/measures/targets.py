@@ -1,0 +1,150 @@
+"""The targets of a study: what stance is taken towards, and where a text mentions it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from stimmlage.errors import InputError, MissingFileError
+from stimmlage.language.tagging import Words
+
+_ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern", "ens")
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something that stance is taken towards.
+
+    Parameters
+    ----------
+    id : str
+        A short name, the last part of the score's name: `stance:target:<id>`.
+    patterns : tuple of str
+        How a text names it: a phrase of word forms (`Koalition der Willigen`), `lemma:Waffenruhe`
+        for all forms of a word, `tail:truppe` for compounds that end so (`Friedenstruppen`).
+    label_de, label_en : str
+        What charts call it.
+    """
+
+    id: str
+    patterns: tuple[str, ...]
+    label_de: str = ""
+    label_en: str = ""
+
+
+class Mention(NamedTuple):
+    """Where a target is named: its words are `first` up to `stop`."""
+
+    first: int
+    stop: int
+    target: str
+
+
+def read_targets(path: str | Path) -> tuple[Target, ...]:
+    """Read targets from a TOML file with one `[[target]]` table each.
+
+    Raises
+    ------
+    MissingFileError
+        If there is no such file.
+    InputError
+        If it is no TOML, or a target lacks its id or its patterns, or an id is used twice.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise MissingFileError(f"No targets at {str(path)!r}; give a TOML file with [[target]] tables.")
+    try:
+        rows = tomllib.loads(path.read_text("utf-8-sig")).get("target", [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{str(path)!r} is not TOML ({error}).") from error
+    targets = []
+    for number, row in enumerate(rows, start=1):
+        if not isinstance(row, dict) or not row.get("id") or not row.get("patterns"):
+            raise InputError(f"{str(path)!r}, target {number}: it needs an `id` and `patterns`.")
+        label = str(row.get("label_de", row["id"]))
+        targets.append(Target(str(row["id"]), tuple(row["patterns"]), label, str(row.get("label_en", label))))
+    if len({t.id for t in targets}) < len(targets):
+        raise InputError(f"{str(path)!r}: two targets have the same id.")
+    return tuple(targets)
+
+
+class _Patterns:
+    """The patterns of targets, ready to look up by word form and lemma."""
+
+    def __init__(self, targets: Iterable[Target]) -> None:
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._lemmas: dict[str, list[str]] = {}
+        self._tails: list[tuple[str, str]] = []
+        self._of_form: dict[tuple[str, str], tuple[str, ...]] = {}
+        for target in targets:
+            for pattern in target.patterns:
+                self._add(pattern, target.id)
+
+    def _add(self, pattern: str, target: str) -> None:
+        if pattern.startswith("lemma:"):
+            self._lemmas.setdefault(pattern.removeprefix("lemma:").lower(), []).append(target)
+        elif pattern.startswith("tail:"):
+            self._tails.append((pattern.removeprefix("tail:").lower(), target))
+        else:
+            first, *rest = pattern.lower().split()
+            self._phrases.setdefault(first, []).append((tuple(rest), target))
+
+    def of_word(self, lower: str, lemma: str) -> tuple[str, ...]:
+        """Return the targets that one word names by its lemma or its last part."""
+        found = self._of_form.get((lower, lemma))
+        if found is None:
+            by_lemma = self._lemmas.get(lemma.lower(), ())
+            by_tail = (t for tail, t in self._tails if _ends_in(lower, tail))
+            found = self._of_form[lower, lemma] = tuple(dict.fromkeys([*by_lemma, *by_tail]))
+        return found
+
+    def phrases_at(self, words: Words, i: int) -> list[tuple[int, str]]:
+        """Return where the phrases that begin at a word stop, and whom they name."""
+        found = []
+        for rest, target in self._phrases.get(words.lower[i], ()):
+            stop = i + 1 + len(rest)
+            if tuple(words.lower[i + 1 : stop]) == rest:
+                found.append((stop, target))
+        return found
+
+
+def _ends_in(form: str, tail: str) -> bool:
+    """Tell whether a form is a compound, in any case, with this last part.
+
+    Examples
+    --------
+    >>> _ends_in("friedenstruppen", "truppe"), _ends_in("truppe", "truppe"), _ends_in("struppig", "truppe")
+    (True, False, False)
+    """
+    at = form.rfind(tail)
+    return at > 1 and form[at + len(tail) :] in _ENDINGS
+
+
+@lru_cache(maxsize=16)
+def _patterns(targets: tuple[Target, ...]) -> _Patterns:
+    return _Patterns(targets)
+
+
+def find_mentions(words: Words, targets: tuple[Target, ...]) -> list[Mention]:
+    """Find where the targets are named, left to right; of one target's patterns the longest wins."""
+    if not targets:
+        return []
+    patterns = _patterns(targets)
+    found: list[Mention] = []
+    last: dict[str, int] = {}
+    for i, (lower, lemma) in enumerate(zip(words.lower, words.lemma)):
+        here = [(i + 1, t) for t in patterns.of_word(lower, lemma)] + patterns.phrases_at(words, i)
+        for stop, target in sorted(here, reverse=True):
+            if last.get(target, 0) <= i:
+                last[target] = stop
+                found.append(Mention(i, stop, target))
+    return found
+
+
+def by_id(targets: Sequence[Target]) -> dict[str, Target]:
+    """Return the targets by their ids."""
+    return {target.id: target for target in targets}
