@@ -98,9 +98,17 @@ class Antecedents:
                 return self._subject(k)
         if (behind := behind_source(words, head, stop)) is not None:
             return self.find(*behind)
-        if source := compound_source(noun(words.word[head])):  # type: ignore[arg-type]
-            return Found(label=source)
+        known = noun(words.word[head])
+        if known is not None and (source := compound_source(words.word[head], known)):
+            return self._by_name(source)
         return Found(label=(i, stop))
+
+    def _by_name(self, name: str) -> Found:
+        """Return the entity that bears a name or is called by a noun; else the name itself."""
+        for m in self.mentions:
+            if m.entity is not None and (m.name == (name,) or (not m.name and self.words.word[m.core] == name)):
+                return Found(m.entity)
+        return Found(label=name)
 
     def _by_mention(self, i: int, head: int, stop: int) -> Found:
         k = bisect_left(self._firsts, i)
@@ -110,8 +118,11 @@ class Antecedents:
         mention = next((m for m in inside if m.first <= head < m.stop), None)
         if mention is None or mention.entity is None:
             return Found(label=(i, stop))
+        if head != mention.core and not mention.name:
+            return Found(label=(i, stop))
         if (joined := self._joined(mention, inside, stop)) is not None:
             return joined
+        mention.entity.phrases.append((max(i, mention.first), stop))
         return Found(mention.entity)
 
     def _joined(self, mention: Mention, inside: list[Mention], stop: int) -> Found | None:

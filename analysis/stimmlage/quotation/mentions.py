@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.names import GIVEN, ORGANISATIONS, PARTICLES, PLACES, TITLES, gender_of
-from stimmlage.quotation.nouns import Noun, noun
+from stimmlage.quotation.nouns import Noun, noun, person_noun
 from stimmlage.reading.document import Sentence
 
 if TYPE_CHECKING:
@@ -22,17 +22,25 @@ _DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem diesen
 _SINGULAR = frozenset("dem des das ein eine einen einem einer eines im vom beim zum zur am dieses jenes diesem kein keine keinem".split())
 _MASCULINE = frozenset("der dem des ein einem eines den einen vom beim zum dieser jener".split())
 _FEMININE = frozenset("die eine einer zur diese jene".split())
+NAMED_BODIES = frozenset(
+    "zeitung agentur nachrichtenagentur presseagentur sender fernsehsender magazin nachrichtenmagazin firma konzern unternehmen organisation "
+    "partei gesellschaft verein hersteller gruppe bank verlag blatt fachblatt club klub stiftung portal zeitschrift airline "
+    "fluggesellschaft reederei initiative bündnis gewerkschaft ratingagentur betreiber anbieter verband bewegung miliz".split()
+)
+_OPENING = frozenset("„»«‚›\"“")
+_CLOSING = frozenset("“”«»‘‹\"")
 
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """Tokens `first` to `stop` that point at somebody; `head` is the noun or the last part of the name.
+    """Tokens `first` to `stop` that point at somebody: `core` is the noun, `head` the last part of the name.
 
     `name` is empty for a description; `noun` is empty for a bare name. `rank` is the prominence that
     its place in the sentence gives it, from -1 (genitive) to 2 (opens the sentence as subject).
     """
 
     first: int
+    core: int
     head: int
     stop: int
     kind: str
@@ -74,19 +82,40 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
     det = words.lower[first] if words.tag[first] in _DETERMINERS else ""
     stop = i + 1
     name: tuple[str, ...] = ()
-    plural = is_plural(known, det)
+    plural = is_plural(known, det, first > sentence.first and words.tag[first - 1] == "NN")
+    if known.sort == "organisation" and i + 1 < sentence.stop and words.word[i + 1] in GIVEN:
+        known = person_noun(words.word[i]) or known
     if known.sort == "person":
         start = after_titles(words, stop, sentence.stop)
         end = name_end(words, start, sentence.stop, after_role=True)
         if end > start and words.word[start] not in PLACES and (not plural or (known.number == "?" and not det)):
             name, stop, plural = tuple(words.word[start:end]), end, False
     else:
-        while stop < sentence.stop and words.tag[stop] == "NE" and words.word[stop] not in GIVEN:
-            stop += 1
+        name, stop = _body_name(words, stop, sentence.stop, known.base in NAMED_BODIES)
     kind = _kind_of_noun(known, plural, name)
     gender = noun_gender(known, det) or gender_of(name)
-    return Mention(first, stop - 1, stop, kind, name, known, gender, plural, det in _DEFINITE, number,
+    return Mention(first, i, stop - 1, stop, kind, name, known, gender, plural, det in _DEFINITE, number,
                    _rank(words, first, sentence.first, det))
+
+
+def _body_name(words: Words, i: int, stop: int, named: bool) -> tuple[tuple[str, ...], int]:
+    """Read the name after a noun for a body: `Zeitung „Blick“`.
+
+    A place only narrows (`Universität Bern`), and so does a name after a noun that is not usually
+    followed by one (`die Verteidigung Meiers`).
+    """
+    word, j = words.word, i
+    if i < stop and word[i] in _OPENING:
+        while j < stop and word[j] not in _CLOSING and j - i < 7:
+            j += 1
+        if j < stop and word[j] in _CLOSING and j > i + 1:
+            return tuple(word[i + 1 : j]), j + 1
+        return (), i
+    while j < stop and words.tag[j] in _SURE_TAGS and word[j] not in GIVEN and word[j][0].isalnum():
+        j += 1
+    if j == i or not named or _place(word[j - 1]):
+        return (), j
+    return tuple(word[i:j]), j
 
 
 def _kind_of_noun(known: Noun, plural: bool, name: tuple[str, ...]) -> str:
@@ -107,8 +136,13 @@ def left_edge(words: Words, i: int, start: int) -> int:
     return k
 
 
-def is_plural(known: Noun, det: str) -> bool:
-    """Decide the number of a noun by its ending and its article."""
+def is_plural(known: Noun, det: str, genitive: bool = False) -> bool:
+    """Decide the number of a noun by its ending, its article, and whether it follows another noun.
+
+    After a noun `der` is a genitive: `Angaben der Veranstalter` speaks of several.
+    """
+    if genitive and det == "der" and known.gender in ("m", "n") and known.number != "s":
+        return True
     if known.gender == "p" or known.number == "p":
         return not (det in ("ein", "eine", "einer", "einem") or (known.number == "s"))
     if known.number == "s" or det in _SINGULAR:
@@ -137,7 +171,7 @@ def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
     if i >= stop or not _opens_name(words, i, stop, after_role):
         return i
     word, tag = words.word, words.tag
-    if _place(word[i]) and word[i] not in GIVEN:
+    if _place(word[i]) and word[i] not in GIVEN and not _title_of_paper(words, i, stop):
         return i + 1
     j = i + 1
     while j < stop and j - i < 6:
@@ -152,6 +186,13 @@ def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
     return j
 
 
+def _title_of_paper(words: Words, i: int, stop: int) -> bool:
+    """Tell whether a place opens the name of something else, as in `die Boston Post`."""
+    j = i + 1
+    return (i > 0 and words.tag[i - 1] == "ART" and words.word[i] in PLACES and j < stop
+            and words.tag[j] in _SURE_TAGS and not _place(words.word[j]) and words.word[j] not in GIVEN)
+
+
 def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
     form, tag = words.word[i], words.tag[i]
     if not form[0].isupper() and form.lower() not in PARTICLES:
@@ -159,8 +200,11 @@ def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
     if form in GIVEN:
         return tag in _SURE_TAGS or tag == "NN" or (i + 1 < stop and words.tag[i + 1] in _SURE_TAGS)
     if form.lower() in PARTICLES:
-        return (form[0].isupper() or after_role) and i + 1 < stop and form.lower() in ("von", "van", "de", "al") and _name_follows(words, i + 1, stop)
+        noble = form[0].isupper() or (after_role and i + 1 < stop and words.lower[i + 1] in ("der", "den"))
+        return noble and form.lower() in ("von", "van", "de", "al") and _name_follows(words, i + 1, stop)
     known = noun(form)
+    if after_role and known is None and tag in ("NN", "ADJA"):
+        return tag == "NN" or (i + 1 < stop and words.tag[i + 1] in ("NE", "NN") and not _place(words.word[i + 1]) and noun(words.word[i + 1]) is None)
     return tag in _SURE_TAGS and (known is None or (after_role and known.sort == "person"))
 
 
@@ -180,7 +224,7 @@ def _particle(words: Words, i: int, j: int, stop: int) -> bool:
 
 def _continues_name(words: Words, i: int, j: int) -> bool:
     form, before = words.word[j], words.word[j - 1]
-    if words.tag[j] in _SURE_TAGS:
+    if words.tag[j] in _SURE_TAGS or (j == i + 1 and words.tag[i] == "ADJA" and before not in GIVEN):
         known = noun(form)
         return not _genitive_before(words, j) and (known is None or known.sort != "organisation" or before in GIVEN)
     return before in GIVEN and (noun(form) is None or noun(form).sort == "person") and (  # type: ignore[union-attr]
@@ -204,7 +248,7 @@ def _name_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
     name = tuple(w for w in words.word[i:end])
     det = words.lower[i - 1] if i > sentence.first and words.tag[i - 1] == "ART" else ""
     kind, gender = _kind_of_name(words, i, name, det, sentence.first)
-    return Mention(i - bool(det), end - 1, end, kind, name, None, gender, det == "die" and kind == "place" and gender == "p",
+    return Mention(i - bool(det), end - 1, end - 1, end, kind, name, None, gender, det == "die" and kind == "place" and gender == "p",
                    bool(det), number, _rank(words, i - bool(det), sentence.first, det))
 
 

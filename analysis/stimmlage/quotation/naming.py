@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from stimmlage.language.tagging import Words
-from stimmlage.quotation.entities import Entity, complement_end
+from stimmlage.quotation.entities import Entity
 from stimmlage.quotation.names import ORGANISATIONS, PLACES, without_genitive
+from stimmlage.quotation.offices import complement_end
 from stimmlage.quotation.phrases import nominative
 
 
@@ -48,18 +49,20 @@ def _base_form(words: Words, entity: Entity, mention) -> tuple[str, ...]:
 
 
 def _description(words: Words, entity: Entity) -> str:
-    """Write the fullest description; unnamed people keep a definite article, bodies do not."""
-    best = ""
-    for mention in entity.mentions:
-        stop = complement_end(words, mention.stop)
-        name = nominative(words, mention.first, stop, definite=entity.kind != "organisation")
-        if len(name) > len(best):
-            best = name
-    return best
+    """Write the fullest description; unnamed people keep a definite article, bodies do not.
+
+    The speaker phrases come first: their borders are known, those of other mentions are guessed.
+    """
+    spans = entity.phrases or [(m.first, complement_end(words, m.stop)) for m in entity.mentions]
+    names = [nominative(words, first, stop, definite=entity.kind != "organisation") for first, stop in spans]
+    return max(names, key=len)
 
 
 def role_of(text: str, words: Words, entity: Entity) -> str:
-    """Return the fullest role that the text gives a named entity, as it stands there."""
-    if not entity.names or not entity.roles:
+    """Return the fullest role that the text gives a named person: as it stands, or in the nominative."""
+    if not entity.names or not entity.offices:
         return ""
-    return max((_form(text, words, first, stop) for first, stop in entity.roles), key=len)
+    fullest = max(entity.offices, key=lambda o: o.stop - o.first)
+    if words.lower[fullest.first] in ("dem", "den", "des", "einem", "einen", "eines", "einer", "vom", "zum", "zur", "beim"):
+        return nominative(words, fullest.first, fullest.stop, definite=False)
+    return _form(text, words, fullest.first, fullest.stop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,7 +37,8 @@ def _person_forms(base: str, gender: str) -> Iterator[tuple[str, str, str]]:
         yield base, "m", "p"
         return
     weak = base.endswith(("e", "ent", "ant", "ist", "at", "ot", "soph", "loge", "nom", "rch", "f", "nt"))
-    yield from ((base + e, gender, "p" if e in ("en", "n") and not weak else "?") for e in ("", "s", "es", "n", "en", "ern"))
+    yield base, gender, "?" if base.endswith(("er", "el", "en")) else "s"
+    yield from ((base + e, gender, "p" if e in ("en", "n") and not weak else "?") for e in ("s", "es", "n", "en", "ern"))
     yield base + "e", gender, "p"
     stem = base.removesuffix("e")
     if base.endswith("mann"):
@@ -82,6 +83,11 @@ def _table() -> dict[str, tuple[str, str, str, str, str]]:
 
 
 _FORMS = _table()
+_PERSON_FORMS = {
+    form: (row["entry"].lower(), gender, number, "person", row["sense"])
+    for row in lexicon("role_nouns")
+    for form, gender, number in _person_forms(row["entry"].lower(), row["gender"])
+}
 _SHORT_HEADS = frozenset("chef chefs arzt mann frau vize amt amtes rat rates rats bund team blatt wort worte worten".split())
 _WHOLE_ONLY = frozenset({"demonym"})
 
@@ -99,9 +105,19 @@ def noun(word: str) -> Noun | None:
     >>> noun("Fahrrad") is None
     True
     """
+    return _look_up(word, _FORMS)
+
+
+@lru_cache(maxsize=5_000)
+def person_noun(word: str) -> Noun | None:
+    """Look up a noun as one for a person only: `Vorstand` is a body, but in `Vorstand Uwe Blum` a man."""
+    return _look_up(word, _PERSON_FORMS)
+
+
+def _look_up(word: str, forms: Mapping[str, tuple[str, str, str, str, str]]) -> Noun | None:
     form = word.lower()
     for k in range(len(form) - 2):
-        if (known := _FORMS.get(form[k:])) is None:
+        if (known := forms.get(form[k:])) is None:
             continue
         base, gender, number, sort, sense = known
         hyphen = k > 0 and form[k - 1] == "-"

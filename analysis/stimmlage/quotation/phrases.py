@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.mentions import is_plural, noun_gender
 from stimmlage.quotation.nouns import Noun, noun
 
 _OF = frozenset("der des eines einer von vom durch seitens aus unter im in ihrer ihres seiner seines".split())
 _CUT = frozenset({"$,", "$(", "$."})
-_STRONG = {"m": "er", "f": "e", "n": "es", "": "e"}
+_BEFORE = frozenset({"APPR", "ADV", "KON", "PTKA", "KOKOM", "PROAV"})
+_DETERMINERS = frozenset({"ART", "APPRART", "PDAT", "PIAT", "PPOSAT", "PIDAT"})
+_STRONG = {"m": "er", "f": "e", "n": "es"}
 _ARTICLES = {"m": "Der", "f": "Die", "n": "Das", "p": "Die", "": "Die"}
+_GENDER_OF_ARTICLE = {"der": "m", "die": "f", "das": "n", "einer": "f", "eine": "f", "zur": "f"}
 _DEFINITE = frozenset("der die das dem den des vom beim zum zur im am".split())
 _ENDINGS = ("en", "em", "er", "es", "e")
+_ENDS = frozenset(",(:;–-")
+_DANGLING = frozenset("und von in im der des hingegen nach".split())
 
 
 def head_of(words: Words, first: int, stop: int) -> int:
@@ -51,90 +54,95 @@ def behind_source(words: Words, head: int, stop: int) -> tuple[int, int] | None:
     return (i, stop) if opens and head_of(words, i, stop) >= 0 else None
 
 
-def compound_source(known: Noun) -> str:
-    """Return who speaks in a compound: `Polizei` in `Polizeiangaben`; empty if the first part names nobody."""
-    before = known.before.removesuffix("-")
+def compound_source(word: str, known: Noun) -> str:
+    """Return who speaks in a compound (`Polizei` in `Polizeiangaben`); empty if its first part names nobody.
+
+    Examples
+    --------
+    >>> from stimmlage.quotation.nouns import noun
+    >>> compound_source("Zeugenaussagen", noun("Zeugenaussagen")), compound_source("Uno-Bericht", noun("Uno-Bericht"))
+    ('Zeugen', 'Uno')
+    >>> compound_source("Jahresbericht", noun("Jahresbericht"))
+    ''
+    """
+    before = word[: len(known.before)]
+    if before.endswith("-"):
+        return before[:-1]
     for form in (before, before.removesuffix("s"), before + "e"):
-        if form and (found := noun(form.capitalize())) is not None and found.sort != "source":
-            return form.capitalize()
+        if form and (found := noun(form)) is not None and found.sort != "source":
+            return form
     return ""
 
 
 def nominative(words: Words, first: int, stop: int, definite: bool) -> str:
     """Write a noun phrase in the nominative, as a name in a table.
 
-    `definite` keeps the definite article; an indefinite article always goes. Everything after a
-    comma or bracket is left out, and so are prepositions before the phrase.
+    Prepositions before the phrase and all that follows a comma, a bracket or an adverb are left out.
+    The indefinite article always goes; `definite` keeps the definite one.
     """
-    while first < stop and (words.tag[first] in ("APPR", "ADV", "KON", "PTKA", "KOKOM", "PROAV") or words.tag[first] in _CUT):
+    while first < stop and (words.tag[first] in _BEFORE or words.tag[first] in _CUT):
         first += 1
     head = head_of(words, first, stop)
     if head < 0:
         return _capital(" ".join(words.word[first:stop]))
     known = noun(words.word[head])
-    det = words.lower[first] if first < head and words.tag[first] in ("ART", "APPRART", "PDAT", "PIAT", "PPOSAT", "PIDAT") else ""
-    plural = is_plural(known, det) if known else (not det and words.word[head].endswith("en"))
-    gender = noun_gender(known, det) if known else _gender_by(det)
-    keep = definite and det in _DEFINITE and det
-    begin = first + 1 if words.tag[first] in ("ART", "APPRART") and first < head else first
+    det = words.lower[first] if first < head and words.tag[first] in _DETERMINERS else ""
+    genitive = first > 0 and words.tag[first - 1] == "NN"
+    plural = is_plural(known, det, genitive) if known else (not det and words.word[head].endswith("en"))
+    gender = noun_gender(known, det) if known else _GENDER_OF_ARTICLE.get(det, "")
+    keep = definite and det in _DEFINITE
+    begin = first + 1 if det and words.tag[first] in ("ART", "APPRART") else first
     parts = [_ARTICLES["p" if plural else gender]] if keep else []
-    parts += [_adjective(words, i, plural, gender, bool(keep)) for i in range(begin, head)]
-    parts.append(_head_noun(words, head, plural, gender, known, bool(keep)))
-    parts += _after_head(words, head + 1, stop)
-    return _capital(_joined(parts))
+    parts += [_adjective(words, i, plural, gender, keep) for i in range(begin, head)]
+    parts.append(_head_noun(words, head, plural, gender, known, keep))
+    return _capital(_joined(parts + _after_head(words, head + 1, stop)))
 
 
 def _joined(parts: list[str]) -> str:
-    return " ".join(parts).replace("„ ", "„").replace(" “", "“").replace(" . ", ". ")
+    text = " ".join(parts).replace("„ ", "„").replace("» ", "»").replace(" “", "“").replace(" «", "«").replace(" . ", ". ")
+    return text.replace("“", "") if "“" in text and "„" not in text else text
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _gender_by(det: str) -> str:
-    return {"der": "m", "die": "f", "das": "n", "einer": "f", "eine": "f", "zur": "f"}.get(det, "")
-
-
 def _adjective(words: Words, i: int, plural: bool, gender: str, weak: bool) -> str:
     form = words.word[i]
     if words.tag[i] not in ("ADJA", "PIAT", "PIDAT", "PIS") or not form.endswith(_ENDINGS):
         return form
+    if form[0].isupper() and form.endswith("er") and i > 0 and words.tag[i - 1] != "$.":
+        return form  # from a place: `Berliner`
     bare = next(form[: -len(e)] for e in _ENDINGS if form.endswith(e))
     if weak:
         return bare + ("en" if plural else "e")
     return bare + ("e" if plural else _STRONG.get(gender, "e"))
 
 
-@lru_cache(maxsize=20_000)
-def _plural_form(form: str, lemma: str) -> str:
-    """Undo the dative -n of a plural: `Berichten`, `Bewohnern`, `Ärzten`."""
-    if form.endswith(("ern", "eln")) and not form.endswith(("feldern",)):
-        return form[:-1]
-    if form.endswith("en") and form[:-2] == lemma and not lemma.endswith(("ung", "heit", "keit", "schaft", "ion", "ei", "tät", "ent", "ist", "ant", "at", "or", "ik")):
-        return form[:-1] if lemma.endswith(("t", "d", "g", "k", "l", "r", "f", "s", "z", "n", "m")) and lemma[-3:] not in ("rau", "ahl", "aat", "ahn", "sch", "eit", "chrift") and not lemma.endswith(("mensch", "zeitung", "zahl", "quelle", "staat", "frau", "ansicht", "nachricht", "schrift", "aussicht")) else form
-    if form.endswith("en") and any(c in form for c in "äöü") and not any(c in lemma for c in "äöü"):
-        return form[:-1]
-    return form
-
-
 def _head_noun(words: Words, head: int, plural: bool, gender: str, known: Noun | None, weak: bool) -> str:
-    form, lemma = words.word[head], words.lemma[head]
-    if plural:
-        return _plural_form(form, lemma)
-    if known is not None and known.gender == "a" and gender:
+    """Put the head of a phrase in the nominative, as far as its ending tells the case."""
+    form = words.word[head]
+    if known is None:
+        return form[:-1] if plural and form.endswith(("ern", "eln")) else form
+    stem = form[: len(known.before) + len(known.base)]
+    if known.gender == "a":
         bare = next((form[: -len(e)] for e in _ENDINGS if form.endswith(e)), form)
-        return bare + ("e" if weak or gender == "f" else "er")
-    if gender == "f" or not form.endswith(("s", "n")) or not lemma or not form.startswith(lemma[:-1]):
-        return form
-    return lemma if form in (lemma + "s", lemma + "es", lemma + "n", lemma + "en", lemma + "ens") else form
+        return bare + (("en" if weak else "e") if plural else "e" if weak or gender == "f" else "er")
+    if not plural:
+        return form if gender == "f" or stem.lower() != known.before + known.base else stem
+    ending = form[len(stem):]
+    dative = form.endswith("n") and (
+        known.gender == "p" or known.base.endswith(("er", "el")) or stem.lower() != known.before + known.base
+        or (ending == "en" and known.sort != "person" and known.gender != "f")
+    )
+    return form[:-1] if dative and len(form) > len(stem) and not form.endswith("innen") else form
 
 
 def _after_head(words: Words, i: int, stop: int) -> list[str]:
     parts = []
-    while i < stop and words.word[i] not in (",", "(", ":", ";", "–", "-") and not words.tag[i].startswith("V") and words.tag[i] != "ADV":
+    while i < stop and words.word[i] not in _ENDS and not words.tag[i].startswith("V") and words.tag[i] != "ADV":
         parts.append(words.word[i])
         i += 1
-    while parts and parts[-1].lower() in ("und", "von", "in", "im", "der", "des", "hingegen", "nach"):
+    while parts and parts[-1].lower() in _DANGLING:
         parts.pop()
     return parts

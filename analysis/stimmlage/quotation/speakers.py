@@ -30,7 +30,7 @@ def resolve_speakers(
     if not quotations:
         return [], []
     mentions = find_mentions(words, document.sentences)
-    gather(words, mentions)
+    gather(words, mentions, _speaking_tokens(words, quotations))
     found = _find_all(document, words, quotations, mentions)
     speakers = _name_all(document, words, found)
     resolved = []
@@ -41,6 +41,10 @@ def resolve_speakers(
             speaker = speakers[id(entity)]
             resolved.append(replace(quotation, speaker_id=speaker.speaker_id, speaker_name=speaker.name))
     return resolved, list(speakers.values())
+
+
+def _speaking_tokens(words: Words, quotations: Sequence[Quotation]) -> set[int]:
+    return {i for q in quotations for span in q.speaker for i in range(*tokens_of(words, span))}
 
 
 def _find_all(document, words, quotations, mentions) -> tuple[list[Entity | None], list[str]]:
