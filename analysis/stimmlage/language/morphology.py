@@ -1,12 +1,12 @@
 """What a word form can be: its possible tags with their probabilities, and its lemma for each tag.
 
-The knowledge is the German model inside the HanTa wheel (a trigram model over morphemes: Wartena
-2019, "A Probabilistic Morphology Model for German Lemmatization"). HanTa decodes it about 1,200 word forms
-a second; this module decodes the same model more than twenty times as fast by
+The knowledge is the German model inside the HanTa wheel, a trigram model over the morphemes of a word
+(Wartena 2019, "A Probabilistic Morphology Model for German Lemmatization"). HanTa decodes some thousand
+word forms a second; this module decodes the same model many times as fast by
 
 - looking up the morphemes that exist instead of asking every tag about every stretch of the word,
-- sharing the scores of unknown morphemes between all words with the same suffix and length,
-- leaving out unknown morphemes that the beam of three states would drop anyway.
+- sharing the scores of unknown morphemes between all words with the same ending and length,
+- leaving out unknown morphemes that the beam of the four best states would drop anyway.
 
 The results are HanTa's, save for ties between equally probable analyses.
 """
@@ -16,54 +16,54 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
-_START = (0, 1)
-_UNKNOWN = 3
 _NEVER = -math.inf
 _WHOLE_WORD_UNKNOWN = 4.6
 _CUTOFF = 5
+_NEGLIGIBLE = 12.0
+_CACHED_ROWS = 200_000
+_STEM = 4
 
 Candidates = list[tuple[int, float]]
-State = tuple[int, int]
-Row = dict[State, float]
+"""Tags (as numbers) with log probabilities."""
 
 
-class _Step(NamedTuple):
-    """Where a state leads: by known morphemes, by unknown ones, and to the end of the word."""
+class _Node:
+    """A state of the word: the last two morpheme tags, and where it can go from here."""
 
-    known: dict[int, tuple[State, float]]
-    unknown: list[tuple[int, State, float]]
-    best_unknown: float
-    final: list[tuple[int, float]]
+    __slots__ = ("tag", "follow", "guesses", "best_guess", "ends", "arrivals")
+
+    def __init__(self, tag: int) -> None:
+        self.tag = tag
+        self.follow: dict[int, tuple[_Node, float]] = {}
+        self.guesses: list[tuple[int, _Node, float]] = []
+        self.best_guess = _NEVER
+        self.ends: list[tuple[int, float]] = []
+        self.arrivals: dict[str, tuple[tuple[_Node, float], ...]] = {}
+
+    def arrive(self, morpheme: str, tags: Candidates) -> tuple[tuple[_Node, float], ...]:
+        """Return the states after this known morpheme, and remember them."""
+        follow = self.follow
+        found = tuple([(follow[t][0], follow[t][1] + p) for t, p in tags if t in follow])
+        self.arrivals[morpheme] = found
+        return found
 
 
-_NOWHERE = _Step({}, [], _NEVER, [])
+Row = dict[_Node, float]
+Live = list[tuple[_Node, float]]
+_FirstRow = tuple[Row, float, Live]
+Origins = dict[_Node, tuple[_Node, int]]
 
 
-class _Steps:
-    """All steps of the model, or only those on a way to one tag."""
+class _Endings(dict[str, str]):
+    """The longest ending of a word that the model knows, by its last letters; filled as it is asked."""
 
-    def __init__(self, model: Any, unknown: _UnknownMorphemes, reachable: frozenset[int] | None = None) -> None:
-        self._scores = unknown
-        self._rows: dict[tuple[str, int, bool], tuple[Row, float]] = {}
-        self.of: dict[State, _Step] = {}
-        for state, followers in model.LP_trans.items():
-            allowed = [(t, p) for t, p in followers.items() if t > 0 and (reachable is None or t in reachable)]
-            known = {t: ((state[1], t), p) for t, p in allowed}
-            guesses = [(unknown.position[t], (state[1], t), p) for t, p in allowed if t in unknown.position]
-            best = max((p + unknown.best[k] for k, _, p in guesses), default=_NEVER)
-            self.of[state] = _Step(known, guesses, best, [(t, p) for t, p in followers.items() if t < 0])
+    def __init__(self, known: frozenset[str]) -> None:
+        self._known = known
 
-    def first_row(self, suffix: str, length: int, whole: bool) -> tuple[Row, float]:
-        """Return the states after one unknown morpheme, and the bound below which states are dropped."""
-        key = (suffix, length, whole)
-        found = self._rows.get(key)
-        if found is None:
-            scores = self._scores.of(suffix, length)
-            less = _WHOLE_WORD_UNKNOWN if whole else 0.0
-            row = {s: p + scores[k] - less for k, s, p in self.of[_START].unknown if scores[k] > _NEVER}
-            found = self._rows[key] = row, _bound(row)
+    def __missing__(self, tail: str) -> str:
+        found = self[tail] = next(tail[k:] for k in range(len(tail) + 1) if tail[k:] in self._known)
         return found
 
 
@@ -73,35 +73,69 @@ class _UnknownMorphemes:
     def __init__(self, model: Any) -> None:
         tags = [t for t in model.LP_m_t if t in model.LP_hapax_t and t in model.LP_s_t]
         self.position = {t: k for k, t in enumerate(tags)}
-        self._base = [model.Int_t + model.LP_hapax_t[t] for t in tags]
-        self._length = [model.LP_len_t[t] for t in tags]
-        self._suffix = [model.LP_s_t[t] for t in tags]
-        self._scores: dict[tuple[str, int], list[float]] = {}
-        self.suffixes = frozenset(self._suffix[0])
-        self.best = [
-            base + max(length) + max(suffix.values())
-            for base, length, suffix in zip(self._base, self._length, self._suffix)
-        ]
+        base = [model.Int_t + model.LP_hapax_t[t] for t in tags]
+        self._classes = list(zip(base, [model.LP_len_t[t] for t in tags], [model.LP_s_t[t] for t in tags]))
+        self.best = [base + max(lengths) + max(endings.values()) for base, lengths, endings in self._classes]
+        self.endings = _Endings(frozenset(model.LP_s_t[tags[0]]))
 
-    def of(self, suffix: str, length: int) -> list[float]:
-        key = (suffix, length)
-        scores = self._scores.get(key)
-        if scores is None:
-            by_class = zip(self._base, self._length, self._suffix)
-            scores = self._scores[key] = [b + lens[min(length, 24)] + sufs[suffix] for b, lens, sufs in by_class]
-        return scores
+    @lru_cache(maxsize=_CACHED_ROWS)
+    def of(self, ending: str, length: int) -> list[float]:
+        """Return log p(morpheme | class) for a morpheme of this length with this known ending."""
+        return [base + lengths[min(length, 24)] + endings[ending] for base, lengths, endings in self._classes]
 
-    def suffix(self, word: str, stop: int, length: int) -> str:
-        """Return the longest known suffix, up to four letters, of the morpheme that ends at `stop`."""
-        for size in (4, 3, 2, 1):
-            if length > size and word[stop - size : stop] in self.suffixes:
-                return word[stop - size : stop]
-        return ""
+    def forget(self) -> None:
+        if len(self.endings) > _CACHED_ROWS:
+            self.endings.clear()
+
+
+class _Graph:
+    """The states of a word and the steps between them: all, or only those on a way to one tag."""
+
+    def __init__(self, model: Any, unknown: _UnknownMorphemes, reachable: frozenset[int] | None = None) -> None:
+        self._unknown = unknown
+        self._first: dict[tuple[str, int, bool], _FirstRow] = {}
+        nodes = {state: _Node(state[1]) for state in model.LP_trans}
+        for (_, last), followers in list(model.LP_trans.items()):
+            for t in followers:
+                nodes.setdefault((last, t), _Node(t))
+        for (before, last), followers in model.LP_trans.items():
+            node = nodes[before, last]
+            allowed = [(t, p) for t, p in followers.items() if t > 0 and (reachable is None or t in reachable)]
+            node.follow = {t: (nodes[last, t], p) for t, p in allowed}
+            node.guesses = [(unknown.position[t], nodes[last, t], p) for t, p in allowed if t in unknown.position]
+            node.best_guess = max((p + unknown.best[k] for k, _, p in node.guesses), default=_NEVER)
+            node.ends = [(-t, p) for t, p in followers.items() if t < 0]
+        self.start = nodes[0, 1]
+        self._nodes = nodes.values()
+
+    def first_row(self, ending: str, length: int, whole: bool) -> _FirstRow:
+        """Return the states after an unknown morpheme that begins the word, the scores below which others
+        need not be looked at, and the states to go on from if no others come in."""
+        found = self._first.get((ending, length, whole))
+        if found is None:
+            scores = self._unknown.of(ending, length)
+            less = _WHOLE_WORD_UNKNOWN if whole else 0.0
+            row = {node: p + scores[k] - less for k, node, p in self.start.guesses if scores[k] > _NEVER}
+            low = min(row.values(), default=_NEVER) - _NEGLIGIBLE
+            if not whole:
+                bound = _bound(row)
+                row = {node: score for node, score in row.items() if score >= bound}
+                low = max(low, bound)
+            live = [(node, score) for node, score in row.items() if node.follow]
+            found = self._first[ending, length, whole] = row, low, live
+        return found
+
+    def forget(self) -> None:
+        if len(self._first) > _CACHED_ROWS:
+            self._first.clear()
+        for node in self._nodes:
+            if len(node.arrivals) > _CACHED_ROWS:
+                node.arrivals.clear()
 
 
 def _bound(row: Row) -> float:
     """Return the score below which the states of a row are not continued: the fourth best less 1."""
-    return sorted(row.values(), reverse=True)[3] - 1 if len(row) > 3 else _NEVER
+    return sorted(row.values())[-4] - 1 if len(row) > 3 else _NEVER
 
 
 class Morphology:
@@ -113,14 +147,19 @@ class Morphology:
         model = HanoverTagger("morphmodel_ger.pgz")
         self.model = model
         self._unknown = _UnknownMorphemes(model)
-        self._steps = _Steps(model, self._unknown)
-        self._steps_to: dict[int, _Steps] = {}
-        self._known: dict[str, list[tuple[int, float]]] = {}
+        self._graph = _Graph(model, self._unknown)
+        self._graph_to: dict[int, _Graph] = {}
+        self._known: dict[str, Candidates] = {}
         for t, morphemes in model.LP_m_t.items():
             if t > 0:
                 for morpheme, p in morphemes.items():
                     self._known.setdefault(morpheme, []).append((t, p))
-        self._lemma_endings = {
+        self._reach: dict[str, int] = {}
+        for morpheme in self._known:
+            if len(morpheme) >= _STEM:
+                stem = morpheme[:_STEM]
+                self._reach[stem] = max(len(morpheme), self._reach.get(stem, 0))
+        self._endings = {
             pos: (endings, max(map(len, endings), default=0)) for pos, endings in model.lemmasuffixtable.items()
         }
 
@@ -130,11 +169,11 @@ class Morphology:
         lower = model.normalize(word)
         cached = model.cache.get(lower)
         tags = self.tags(lower) if cached is None else cached
-        upper = word[0].isupper()
-        scored = [
-            (t, p - model.LP_wtag[t] if initial else p + model.LP_case_t[t][upper] - model.LP_wtag[t])
-            for t, p in tags
-        ]
+        if initial:
+            scored = [(t, p - model.LP_wtag[t]) for t, p in tags]
+        else:
+            upper = word[0].isupper()
+            scored = [(t, p + model.LP_case_t[t][upper] - model.LP_wtag[t]) for t, p in tags]
         scored.sort(key=itemgetter(1), reverse=True)
         if cached is None and scored:
             limit = scored[0][1] - _CUTOFF
@@ -143,16 +182,14 @@ class Morphology:
 
     def tags(self, word: str) -> Candidates:
         """Return all tags of a word in lower case with log p(word, tag)."""
-        last = self._rows(word, self._steps, guess=True)[0][-1]
-        best: dict[State, float] = {}
-        for state, score in last.items():
-            for end, p in self._steps.of.get(state, _NOWHERE).final:
-                key = (state[1], end)
-                if score + p > best.get(key, _NEVER):
-                    best[key] = score + p
+        best: dict[tuple[int, int], float] = {}
+        for node, score in self._table(word, self._graph, guess=True)[0][-1].items():
+            for end, p in node.ends:
+                if score + p > best.get((node.tag, end), _NEVER):
+                    best[node.tag, end] = score + p
         summed: dict[int, float] = {}
         for (_, end), score in best.items():
-            summed[-end] = _log_add(summed[-end], score) if -end in summed else score
+            summed[end] = _log_add(summed[end], score) if end in summed else score
         return list(summed.items())
 
     def lemma(self, word: str, tag: int) -> str:
@@ -171,111 +208,119 @@ class Morphology:
         if last_name[:2] == name[:2] or last_name.startswith("SUF"):
             last = model.stemdict.get(last_tag, {}).get(last, last)
         base = "".join(morpheme for morpheme, _ in stem[:-1]) + last
-        ending = self._lemma_ending(base, main)
-        return (base[0].upper() + base[1:] if tag in model.capitalizedlemmata else base) + ending
+        if tag in model.capitalizedlemmata:
+            return base[0].upper() + base[1:] + self._ending(base, main)
+        return base + self._ending(base, main)
 
-    def _lemma_ending(self, base: str, pos: str) -> str:
-        endings, longest = self._lemma_endings.get(pos, ({}, 0))
+    def forget(self) -> None:
+        """Empty the caches that have grown too large."""
+        self._unknown.forget()
+        for graph in (self._graph, *self._graph_to.values()):
+            graph.forget()
+
+    def _ending(self, base: str, pos: str) -> str:
+        endings, longest = self._endings.get(pos, ({}, 0))
         marked = "#" + base
         for size in range(min(longest, len(marked)), 0, -1):
-            ending = endings.get(marked[-size:])
-            if ending is not None:
+            if (ending := endings.get(marked[-size:])) is not None:
                 return ending
         return ""
 
     def _path(self, word: str, tag: int) -> list[tuple[str, int]] | None:
         """Return the most probable morphemes of a word with this tag; known ones only, if that is possible."""
-        steps = self._steps_to.get(tag)
-        if steps is None:
+        graph = self._graph_to.get(tag)
+        if graph is None:
             reachable = self.model.reachability.get(-tag, frozenset())
-            steps = self._steps_to[tag] = _Steps(self.model, self._unknown, reachable)
+            graph = self._graph_to[tag] = _Graph(self.model, self._unknown, reachable)
         for guess in (False, True):
-            rows, back = self._rows(word, steps, guess)
-            best, state = _NEVER, None
-            for candidate, score in rows[-1].items():
-                for end, p in steps.of.get(candidate, _NOWHERE).final:
-                    if end == -tag and score + p > best:
-                        best, state = score + p, candidate
-            if state is not None:
-                return _trace(word, state, back)
+            rows, origins = self._table(word, graph, guess)
+            best, last = _NEVER, None
+            for node, score in rows[-1].items():
+                for end, p in node.ends:
+                    if end == tag and score + p > best:
+                        best, last = score + p, node
+            if last is not None:
+                return _trace(word, graph.start, last, origins)
         return None
 
-    def _rows(self, word: str, steps: _Steps, guess: bool) -> tuple[list[Row], list[dict[State, tuple[State, int]]]]:
-        """Fill the table: for each position the states that a morpheme ending there can leave, and their origin."""
+    def _table(self, word: str, graph: _Graph, guess: bool) -> tuple[list[Row], list[Origins]]:
+        """Return for each position the states that a morpheme ending there leaves, and their origins."""
         size = len(word)
-        rows: list[Row] = [{} for _ in range(size + 1)]
-        back: list[dict[State, tuple[State, int]]] = [{} for _ in range(size + 1)]
-        bounds = [_NEVER] * (size + 1)
-        shortest = 1 if size < 4 else 3
-        if guess:
-            for stop in range(shortest, size + 1):
-                suffix = self._unknown.suffix(word, stop, stop)
-                row, bounds[stop] = steps.first_row(suffix, stop, stop == size)
-                rows[stop] = row.copy()
-        self._extend_known(word, 0, {_START: 0.0}, steps, rows, back)
-        for i in range(1, size):
-            row = rows[i]
-            if not row:
-                continue
-            if len(row) > 3:
-                bound = sorted(row.values())[-4] - 1
-                row = {state: score for state, score in row.items() if score >= bound}
-            self._extend_known(word, i, row, steps, rows, back)
-            if guess and i + shortest <= size:
-                self._extend_unknown(word, i, row, steps, rows, back, bounds, shortest)
-        return rows, back
+        shortest = (1 if size < 4 else 3) if guess else size + 1
+        rows: list[Row] = [{} for _ in range(shortest if guess else size + 1)]
+        origins: list[Origins] = [{} for _ in range(size + 1)]
+        lives: list[Live] = [[]] * shortest
+        lows: list[float] = [_NEVER] * shortest
+        endings = self._unknown.endings
+        for stop in range(shortest, size + 1):
+            ending = endings[word[stop - 4 if stop > 4 else 1 : stop]]
+            row, low, live = graph.first_row(ending, stop, stop == size)
+            rows.append(row.copy())
+            lives.append(live)
+            lows.append(low)
+        lives[0] = [(graph.start, 0.0)]
+        for i in range(size):
+            live = lives[i]
+            if origins[i]:
+                row = rows[i]
+                bound = _bound(row)
+                live = [(node, score) for node, score in row.items() if score >= bound and node.follow]
+            if live:
+                self._add_known(word, i, live, rows, origins)
+                if i and i + shortest <= size:
+                    self._add_unknown(word, i, live, rows, origins, lows, shortest)
+        return rows, origins
 
-    def _extend_known(self, word, i, row, steps, rows, back) -> None:
+    def _add_known(self, word: str, i: int, live: Live, rows: list[Row], origins: list[Origins]) -> None:
         known = self._known
-        found = []
-        for j in range(i + 1, len(word) + 1):
-            tags = known.get(word[i:j])
-            if tags is not None:
-                found.append((j, tags))
-        if not found:
-            return
-        for state, score in row.items():
-            step = steps.of.get(state)
-            if step is None:
-                continue
-            follow = step.known
-            for j, tags in found:
-                for t, p in tags:
-                    arrival = follow.get(t)
-                    if arrival is not None:
-                        new, lpt = arrival
-                        total = score + lpt + p
-                        if total > rows[j].get(new, _NEVER):
-                            rows[j][new] = total
-                            back[j][new] = (state, i)
-
-    def _extend_unknown(self, word, i, row, steps, rows, back, bounds, shortest) -> None:
-        """Add unknown morphemes from `i` on, unless the beam would drop the state they lead to."""
         size = len(word)
-        scores_of, suffix_of = self._unknown.of, self._unknown.suffix
-        for state, score in row.items():
-            step = steps.of.get(state)
-            if step is None or not step.unknown:
+        last = i + self._reach.get(word[i : i + _STEM], _STEM - 1)
+        if last > size:
+            last = size
+        for j in range(i + 1, last + 1):
+            part = word[i:j]
+            if part not in known:
                 continue
-            best = score + step.best_unknown
-            for j in range(i + shortest, size + 1):
-                if j < size and best < bounds[j]:
+            row = rows[j]
+            for node, score in live:
+                arrivals = node.arrivals
+                if part in arrivals:
+                    steps = arrivals[part]
+                else:
+                    steps = node.arrive(part, known[part])
+                for new, p in steps:
+                    if new not in row or score + p > row[new]:
+                        row[new] = score + p
+                        origins[j][new] = (node, i)
+
+    def _add_unknown(
+        self, word: str, i: int, live: Live, rows: list[Row], origins: list[Origins], lows: list[float], shortest: int
+    ) -> None:
+        """Add unknown morphemes from `i` on, save those to states that the beam drops or far worse ones."""
+        lowest = min(lows[i + shortest :])
+        for node, score in live:
+            best = score + node.best_guess
+            if best < lowest:
+                continue
+            for j in range(i + shortest, len(word) + 1):
+                if best < lows[j]:
                     continue
-                scores = scores_of(suffix_of(word, j, j - i), j - i)
-                for k, new, lpt in step.unknown:
-                    total = score + lpt + scores[k]
-                    if total > rows[j].get(new, _NEVER):
-                        rows[j][new] = total
-                        back[j][new] = (state, i)
+                scores = self._unknown.of(self._unknown.endings[word[max(i + 1, j - 4) : j]], j - i)
+                row = rows[j]
+                for k, new, p in node.guesses:
+                    total = score + p + scores[k]
+                    if total > row.get(new, _NEVER):
+                        row[new] = total
+                        origins[j][new] = (node, i)
 
 
-def _trace(word: str, state: State, back: list[dict[State, tuple[State, int]]]) -> list[tuple[str, int]]:
+def _trace(word: str, start: _Node, node: _Node, origins: list[Origins]) -> list[tuple[str, int]]:
     pairs = []
     stop = len(word)
     while stop > 0:
-        before, start = back[stop].get(state, (_START, 0))
-        pairs.append((word[start:stop], state[1]))
-        state, stop = before, start
+        before, first = origins[stop].get(node, (start, 0))
+        pairs.append((word[first:stop], node.tag))
+        node, stop = before, first
     return pairs[::-1]
 
 
