@@ -17,7 +17,6 @@ from stimmlage.reading.document import Document
 from stimmlage.reading.segmentation import read as read_document
 from stimmlage.reading.segmentation import read_text
 from stimmlage.schema import TABLES
-from stimmlage.statistics.summary import summarise
 from stimmlage.tables import frame, measured_rows, tables_of
 
 if TYPE_CHECKING:
@@ -142,6 +141,8 @@ class Corpus:
         unknown = [b for b in by if b not in _GROUPS]
         if unknown or not by:
             raise OptionError(f"`by` takes some of {list(_GROUPS)}; not {by!r}.")
+        from stimmlage.statistics.summary import summarise
+
         return summarise(self.grouped(self.measure(*measures).scores), by=by, seed=seed)
 
     def show(self, language: str = "de") -> Page:
