@@ -27,6 +27,11 @@ _PRONOUNS = {
 }
 _FIRST_PERSON = frozenset("ich wir mir uns mich mein meine meiner meinem meinen unser unsere unserer unserem unseren".split())
 _INDEFINITE = frozenset("viele einige andere manche mehrere alle beide jemand niemand zahlreiche".split())
+_GENERIC = frozenset("mann frau herr dame politiker jähriger".split())
+_SPOKE = 1.5
+"""How much it counts to have spoken last, in sentences."""
+_NEW_PARAGRAPH = 0.5
+"""How many sentences a new paragraph counts for."""
 _REACH = 5
 """How many sentences back an antecedent may lie."""
 
@@ -36,6 +41,7 @@ class Found(NamedTuple):
 
     entity: Entity | None = None
     label: tuple[int, int] | str = ""
+    members: tuple[Entity, ...] = ()
     problem: str = ""
 
 
@@ -62,13 +68,18 @@ class Antecedents:
         while i < stop and (words.tag[i] in _SKIPPED or not words.word[i][0].isalnum()) and words.lower[i] not in _ANAPHORS:
             i += 1
         if i >= stop:
+            i = first
+        if i >= stop:
             return Found(problem="no speaker named")
         form = words.lower[i]
         head = head_of(words, i, stop)
         if form in _ANAPHORS and head < 0:
             return self._previous(i)
-        if head < 0:
+        if form in _PRONOUNS and i + 1 == stop:
             return self._by_pronoun(i, stop)
+        if head < 0:
+            named = self._mention_in(i, stop)
+            return Found(named.entity) if named else self._by_pronoun(i, stop)
         known = noun(words.word[head])
         if known is not None and known.sort == "source":
             return self._by_source(i, head, stop)
@@ -111,31 +122,56 @@ class Antecedents:
         return Found(label=name)
 
     def _by_mention(self, i: int, head: int, stop: int) -> Found:
-        k = bisect_left(self._firsts, i)
-        while k > 0 and self.mentions[k - 1].stop > i:
-            k -= 1
-        inside = [m for m in self.mentions[k : k + 8] if m.head < stop and m.stop > i]
-        mention = next((m for m in inside if m.first <= head < m.stop), None)
-        if mention is None or mention.entity is None:
+        mention = self._mention_in(head, head + 1)
+        if mention is None or mention.entity is None or (head != mention.core and not mention.name):
             return Found(label=(i, stop))
-        if head != mention.core and not mention.name:
-            return Found(label=(i, stop))
-        if (joined := self._joined(mention, inside, stop)) is not None:
+        if (joined := self._joined(mention, stop)) is not None:
             return joined
+        if (meant := self._meant(mention)) is not None:
+            meant.add(mention)
+            return Found(meant)
         mention.entity.phrases.append((max(i, mention.first), stop))
         return Found(mention.entity)
 
-    def _joined(self, mention: Mention, inside: list[Mention], stop: int) -> Found | None:
+    def _mention_in(self, i: int, stop: int) -> Mention | None:
+        """Return the first mention that shares a token with `i` to `stop`."""
+        k = max(bisect_right(self._firsts, i) - 1, 0)
+        return next((m for m in self.mentions[k : k + 3] if m.first < stop and m.stop > i and m.entity is not None), None)
+
+    def _joined(self, mention: Mention, stop: int) -> Found | None:
         """Read `A und B`: a group, or one person with two roles."""
         words = self.words
-        second = next((m for m in inside if m.first >= mention.stop and words.lower[m.first - 1] in ("und", "sowie", "oder")), None)
-        if second is None or words.word[min(mention.stop, len(words) - 1)] == "," and mention.name:
+        k = bisect_right(self._firsts, mention.first)
+        second = next(
+            (m for m in self.mentions[k : k + 6] if m.head < stop and words.lower[m.first - 1] in ("und", "sowie", "oder")), None
+        )
+        if second is None or second.entity is None or words.word[mention.stop] == "," and mention.name:
             return None
-        if second.name and second.noun and not mention.name and words.tag[second.first] != "ART" and not mention.plural:
+        own_article = words.tag[second.first] == "ART"
+        if second.name and second.noun and not mention.name and not own_article and not mention.plural:
             return Found(second.entity)
-        if bool(second.name) == bool(mention.name) or words.tag[second.first] == "ART":
-            return Found(label=(mention.first, stop))
-        return None
+        if mention.name and second.name and mention.entity is not None and mention.kind == second.kind:
+            return Found(members=(mention.entity, second.entity))
+        return Found(label=(mention.first, stop)) if bool(second.name) == bool(mention.name) or own_article else None
+
+    def _meant(self, mention: Mention) -> Entity | None:
+        """Return the person whom a definite description means that no office in the text explains.
+
+        `der Mann`, `die Politikerin`, `der Franzose` stand for whoever is most salient; any other
+        bare description (`der Journalist`) for a named person of whom the text has told no office.
+        """
+        entity, known = mention.entity, mention.noun
+        if entity is None or known is None or entity.names or mention.name or not mention.definite or mention.plural:
+            return None
+        if known.sort != "person" or entity.mentions[0] is not mention or entity.offices[0].marks:
+            return None
+        generic = known.sense == "demonym" or known.base in _GENERIC
+        sentence = mention.sentence
+        meant = self._best(mention.first, mention.gender or "mf", "s", sentence, exclude=entity)
+        if meant is None or meant.kind not in ("person", "unnamed") or not (meant.names or generic):
+            return None
+        near = any(m.first < mention.first and sentence - m.sentence <= 2 for m in meant.mentions)
+        return meant if generic or (near and not meant.offices and not known.before) else None
 
     def _previous(self, i: int) -> Found:
         """Return who spoke last, for `demnach` and for the first person."""
@@ -172,7 +208,7 @@ class Antecedents:
 
     def _nearest_before_comma(self, i: int, genders: str, number: str) -> Entity | None:
         for m in reversed(self.mentions[: bisect_left(self._firsts, i)]):
-            if m.sentence == self._sentence(i) and m.entity and self._agrees(m, genders, number):
+            if m.sentence == self._sentence(i) and m.entity and self._agrees(m, genders, number, places=True):
                 return m.entity
         return None
 
@@ -186,7 +222,7 @@ class Antecedents:
                     return "p" if self.words.lower[k].endswith("n") else "s"
         return "s"
 
-    def _agrees(self, m: Mention, genders: str, number: str) -> bool:
+    def _agrees(self, m: Mention, genders: str, number: str, places: bool = False) -> bool:
         entity = m.entity
         assert entity is not None
         plural = entity.plural or m.plural
@@ -194,29 +230,36 @@ class Antecedents:
             return False
         if plural:
             return True
-        if m.kind == "place" or (not m.noun and entity.kind == ""):
+        if (m.kind == "place" and not places) or (not m.noun and entity.kind == ""):
             return False
         return not entity.gender or entity.gender in genders
 
-    def _best(self, i: int, genders: str, number: str, sentence: int) -> Entity | None:
+    def _best(self, i: int, genders: str, number: str, sentence: int, exclude: Entity | None = None) -> Entity | None:
         """Weigh the mentions before token `i` and return the most salient that agrees."""
         best: tuple[float, Entity | None] = (-99.0, None)
+        subject = self.words.lower[i] in ("er", "sie")
         stop = bisect_left(self._firsts, i)
         k = stop - 1
         while k >= 0 and sentence - self.mentions[k].sentence <= _REACH:
             m = self.mentions[k]
-            if m.entity is not None and self._agrees(m, genders, number):
+            if m.entity is not None and m.entity is not exclude and self._agrees(m, genders, number) and not (
+                subject and m.sentence == sentence and not self._clause_between(m.stop, i)
+            ):
                 best = max(best, (self._weight(m, sentence, genders), m.entity), key=lambda b: b[0])
             k -= 1
         for token, entity in self._said[-6:]:
-            away = sentence - self._sentence(token)
+            away = self._away(sentence, self._sentence(token))
             if token < i and away <= _REACH and self._entity_agrees(entity, genders, number):
-                best = max(best, (2.0 - away + self._kind_weight(entity), entity), key=lambda b: b[0])
+                best = max(best, (_SPOKE - away + self._kind_weight(entity), entity), key=lambda b: b[0])
         if best[1] is None:
             for m in self.mentions[stop : stop + 4]:
                 if m.sentence == sentence and m.entity and self._agrees(m, genders, number):
                     return m.entity
         return best[1]
+
+    def _clause_between(self, first: int, stop: int) -> bool:
+        """Tell whether a clause ends between two tokens: within one, `er` is nobody else who is named in it."""
+        return any(self.words.tag[k] in ("$,", "$(", "$.", "KOUS", "KON") for k in range(first, stop))
 
     def _entity_agrees(self, entity: Entity, genders: str, number: str) -> bool:
         if number and (number == "p") != entity.plural:
@@ -225,13 +268,18 @@ class Antecedents:
 
     def _weight(self, m: Mention, sentence: int, genders: str) -> float:
         assert m.entity is not None
-        weight = 0.5 * m.rank - (sentence - m.sentence) + self._kind_weight(m.entity)
+        weight = 0.5 * m.rank - self._away(sentence, m.sentence) + self._kind_weight(m.entity)
         if m.entity.gender and m.entity.gender in genders:
             weight += 0.3
         return weight - 2.0 * (m.head in self._quoted)
 
+    def _away(self, sentence: int, other: int) -> float:
+        """Return how far back a sentence lies; a new paragraph makes it farther."""
+        apart = self._sentences[sentence].paragraph_id != self._sentences[other].paragraph_id
+        return sentence - other + _NEW_PARAGRAPH * apart
+
     def _kind_weight(self, entity: Entity) -> float:
-        return {"person": 0.7, "unnamed": 0.3, "group": 0.0}.get(entity.kind, -1.0)
+        return {"person": 0.7, "unnamed": 0.5, "group": 0.0}.get(entity.kind, -1.0)
 
     def _sentence(self, token: int) -> int:
         return min(bisect_right(self._sentence_stops, token), len(self._sentence_stops) - 1)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.mentions import Mention
 from stimmlage.quotation.names import GIVEN, same_spelling, sound_key, surname_of, without_genitive
-from stimmlage.quotation.offices import Office, complement_end, holds, office
+from stimmlage.quotation.offices import Office, complement_end, holds, mark, office
 
 _COPULA = frozenset({"ist", "war", "wird", "wurde"})
+_PLACE_PREPOSITIONS = frozenset("in aus bei um bis über".split())
+_CLAUSE = ("V", "$,", "$.", "KO")
 _ANY_BODY = frozenset(
     "organisation unternehmen konzern firma partei behörde agentur zeitung blatt magazin sender institut gruppe verein "
     "verband bank gesellschaft zeitschrift ministerium gericht".split()
@@ -32,6 +34,7 @@ class Entity:
     mentions: list[Mention] = field(default_factory=list)
     phrases: list[tuple[int, int]] = field(default_factory=list)
     label: str = ""
+    abbreviated: bool = False
 
     def add(self, mention: Mention) -> None:
         """Take up one more mention."""
@@ -56,23 +59,29 @@ def gather(words: Words, mentions: Sequence[Mention], speaking: Iterable[int] = 
     for mention in mentions:
         if mention.kind == "person" and len(mention.name) > 1:
             _join_full_name(mention, persons)
-    speakers = _undecided_speakers(mentions, set(speaking))
+    speakers = _undecided_speakers(words, mentions, set(speaking))
     for mention in mentions:
         if mention.entity is None and len(mention.name) == 1 and mention.kind in ("person", "", "place"):
             _join_short_name(mention, persons, speakers)
     for mention in mentions:
         if mention.entity is not None and mention.noun is not None:
-            mention.entity.offices.append(office(words, mention.noun, mention.first, mention.core, mention.core + 1))
+            held = office(words, mention.noun, mention.first, mention.core, mention.core + 1)
+            mention.entity.offices.append(held._replace(marks=held.marks | _in_bracket(words, mention.stop)))
     _attach_roles(words, mentions, persons)
+    _introduce(words, mentions, persons)
     things: list[Entity] = []
     for k, mention in enumerate(mentions):
         if mention.entity is None:
             _join_other(words, mention, mentions[k - 1] if k else None, persons, things)
 
 
-def _undecided_speakers(mentions: Sequence[Mention], speaking: set[int]) -> set[str]:
-    """Return the single names of unknown kind that stand in a speaker phrase."""
-    return {m.name[0] for m in mentions if m.kind == "" and m.name and m.head in speaking}
+def _undecided_speakers(words: Words, mentions: Sequence[Mention], speaking: set[int]) -> set[str]:
+    """Return the single names of unknown kind that speak; `in X` and `das schöne X` are places."""
+    return {
+        m.name[0] for m in mentions
+        if m.kind == "" and m.name and m.head in speaking and words.tag[m.first - 1] not in ("ADJA", "APPRART")
+        and words.lower[m.first - 1] not in _PLACE_PREPOSITIONS
+    }
 
 
 def _join_full_name(mention: Mention, persons: list[Entity]) -> None:
@@ -157,6 +166,11 @@ def _attach_roles(words: Words, mentions: Sequence[Mention], persons: list[Entit
         mention.entity.add(role)
 
 
+def _in_bracket(words: Words, i: int) -> frozenset[str]:
+    """Return what a bracket after a name adds, mostly the party: `Anna Blum (SPD)`."""
+    return frozenset(mark(words.word[j]) for j in range(i + 1, after_bracket(words, i) - 1))
+
+
 def _free_role(mention: Mention, role: Mention) -> bool:
     return (role.sentence == mention.sentence and role.entity is None and not role.plural and not role.name
             and role.noun is not None and role.noun.sort == "person")
@@ -177,10 +191,10 @@ def _role_after(words: Words, mention: Mention, following: Sequence[Mention]) ->
 def _role_before(words: Words, mention: Mention, before: Sequence[Mention]) -> Mention | None:
     """Return the role of `der Direktor der Y, X` or `Direktor der Y ist X`."""
     comma = mention.first - 1
-    if comma < 1 or not (words.word[comma] == "," or words.lower[comma] in _COPULA):
+    if comma < 1 or not (words.word[comma] in (",", "–") or words.lower[comma] in _COPULA):
         return None
     for role in before:
-        if _free_role(mention, role) and not any(words.tag[i].startswith(("V", "$", "KO")) for i in range(role.stop, comma)):
+        if _free_role(mention, role) and not any(words.tag[i].startswith(_CLAUSE) for i in range(role.stop, comma)):
             return role
     return None
 
@@ -192,6 +206,26 @@ def after_bracket(words: Words, i: int) -> int:
             if words.word[j] == ")":
                 return j + 1
     return i
+
+
+def _introduce(words: Words, mentions: Sequence[Mention], persons: Sequence[Entity]) -> None:
+    """Link a bare surname to the office told of right before: `Der Landrat klagte. Blum nannte …`.
+
+    A surname that nothing introduces belongs to whom the sentence before had as its subject.
+    """
+    place = {id(m): k for k, m in enumerate(mentions)}
+    for person in persons:
+        first = min(person.mentions, key=lambda m: m.first)
+        if person.offices or any(len(n) > 1 for n in person.names) or first.rank < 1:
+            continue
+        for before in reversed(mentions[max(place[id(first)] - 6, 0) : place[id(first)]]):
+            if before.kind == "person" or first.sentence - before.sentence > 1:
+                break
+            if before.kind == "unnamed" and before.entity is None and before.definite and before.rank >= 2:
+                assert before.noun is not None
+                person.offices.append(office(words, before.noun, before.first, before.core, complement_end(words, before.stop)))
+                person.add(before)
+                break
 
 
 def _join_other(words: Words, mention: Mention, before: Mention | None, persons: list[Entity], things: list[Entity]) -> None:
@@ -220,7 +254,10 @@ def _abbreviated(words: Words, mention: Mention, before: Mention | None) -> Enti
         return None
     if i < 1 or words.word[i - 1] != "(" or mention.stop >= len(words) or words.word[mention.stop] != ")":
         return None
-    return before.entity if i - 1 <= complement_end(words, before.stop) + 1 else None
+    if i - 1 > complement_end(words, before.stop) + 1:
+        return None
+    before.entity.abbreviated = True
+    return before.entity
 
 
 def _named_thing(mention: Mention, things: Iterable[Entity]) -> Entity | None:

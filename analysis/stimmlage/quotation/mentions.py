@@ -27,6 +27,7 @@ NAMED_BODIES = frozenset(
     "partei gesellschaft verein hersteller gruppe bank verlag blatt fachblatt club klub stiftung portal zeitschrift airline "
     "fluggesellschaft reederei initiative bündnis gewerkschaft ratingagentur betreiber anbieter verband bewegung miliz".split()
 )
+_ARABIC_ARTICLES = frozenset("al el as ar an ad at az ul ud".split())
 _OPENING = frozenset("„»«‚›\"“")
 _CLOSING = frozenset("“”«»‘‹\"")
 
@@ -62,7 +63,7 @@ def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:
         i, stop = sentence.first, sentence.stop
         while i < stop:
             found = None
-            if word[i][0].isupper():
+            if word[i][0].isupper() or _arabic(word[i]):
                 found = _noun_at(words, i, sentence, number) or _name_at(words, i, sentence, number)
             if found is None:
                 i += 1
@@ -70,6 +71,11 @@ def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:
                 mentions.append(found)
                 i = found.stop
     return mentions
+
+
+def _arabic(form: str) -> bool:
+    """Tell whether a form is a name with a small article, such as `al-Masri`."""
+    return form[2:3] == "-" and form[:2] in _ARABIC_ARTICLES and form[3:4].isupper()
 
 
 def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention | None:
@@ -91,7 +97,7 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
         if end > start and words.word[start] not in PLACES and (not plural or (known.number == "?" and not det)):
             name, stop, plural = tuple(words.word[start:end]), end, False
     else:
-        name, stop = _body_name(words, stop, sentence.stop, known.base in NAMED_BODIES)
+        name, stop = _body_name(words, stop, sentence.stop, known.base in NAMED_BODIES and not plural)
     kind = _kind_of_noun(known, plural, name)
     gender = noun_gender(known, det) or gender_of(name)
     return Mention(first, i, stop - 1, stop, kind, name, known, gender, plural, det in _DEFINITE, number,
@@ -147,6 +153,8 @@ def is_plural(known: Noun, det: str, genitive: bool = False) -> bool:
         return not (det in ("ein", "eine", "einer", "einem") or (known.number == "s"))
     if known.number == "s" or det in _SINGULAR:
         return False
+    if known.number == "w":
+        return det != "der" or genitive
     if det in ("die", "diese"):
         return known.gender in ("m", "n")
     return not det or det not in _DEFINITE
@@ -173,13 +181,15 @@ def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
     word, tag = words.word, words.tag
     if _place(word[i]) and word[i] not in GIVEN and not _title_of_paper(words, i, stop):
         return i + 1
-    j = i + 1
+    j = i + 1 + _title_of_paper(words, i, stop)
     while j < stop and j - i < 6:
         if word[j] == "." and len(word[j - 1]) == 1 and j + 1 < stop and word[j + 1][0].isupper():
             j += 1
         elif word[j].lower() in PARTICLES and _particle(words, i, j, stop):
             j += 1
-        elif not word[j][0].isupper() or tag[j] not in _NAME_TAGS or not _continues_name(words, i, j):
+        elif not _arabic(word[j]) and (
+            not word[j][0].isupper() or tag[j] not in _NAME_TAGS or not _continues_name(words, i, j)
+        ):
             break
         else:
             j += 1
@@ -190,11 +200,13 @@ def _title_of_paper(words: Words, i: int, stop: int) -> bool:
     """Tell whether a place opens the name of something else, as in `die Boston Post`."""
     j = i + 1
     return (i > 0 and words.tag[i - 1] == "ART" and words.word[i] in PLACES and j < stop
-            and words.tag[j] in _SURE_TAGS and not _place(words.word[j]) and words.word[j] not in GIVEN)
+            and words.tag[j] in ("NE", "FM", "NN") and not _place(words.word[j]) and words.word[j] not in GIVEN)
 
 
 def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
     form, tag = words.word[i], words.tag[i]
+    if _arabic(form):
+        return True
     if not form[0].isupper() and form.lower() not in PARTICLES:
         return False
     if form in GIVEN:
@@ -245,11 +257,20 @@ def _name_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
     end = name_end(words, i, sentence.stop)
     if end == i:
         return None
-    name = tuple(w for w in words.word[i:end])
+    name = tuple(words.word[i:end])
+    if len(name) == 1 and name[0].isupper() and len(name[0]) > 1 and end < sentence.stop and _compound_head(words, end):
+        return None
     det = words.lower[i - 1] if i > sentence.first and words.tag[i - 1] == "ART" else ""
     kind, gender = _kind_of_name(words, i, name, det, sentence.first)
+    if not kind and words.word[i - 1] in _OPENING and i > sentence.first:
+        kind = "organisation"  # a single name in quotation marks is a paper or a club
     return Mention(i - bool(det), end - 1, end - 1, end, kind, name, None, gender, det == "die" and kind == "place" and gender == "p",
                    bool(det), number, _rank(words, i - bool(det), sentence.first, det))
+
+
+def _compound_head(words: Words, i: int) -> bool:
+    """Tell whether a noun follows that makes one phrase with the abbreviation before it: `US Botschaft`."""
+    return words.tag[i] == "NN" and noun(words.word[i]) is not None
 
 
 def _kind_of_name(words: Words, i: int, name: tuple[str, ...], det: str, start: int) -> tuple[str, str]:
@@ -276,11 +297,13 @@ def _titled(words: Words, i: int) -> bool:
 
 def _rank(words: Words, first: int, start: int, det: str) -> float:
     """Weigh the place of a phrase in its sentence: subjects come early and without a preposition."""
-    if first == start:
-        return 2.0
     before = words.tag[first - 1]
+    if first == start or (first == start + 1 and before in ("ADV", "KON", "NE")):
+        return 2.0
     if before in ("APPR", "APPRART") or words.tag[first] == "APPRART":
         return 0.0
+    if not det and before == "NN" and words.word[first].endswith("s"):
+        return -1.0
     if det in ("des", "eines") or (det in ("der", "einer") and before in ("NN", "NE")):
         return -1.0
     return 0.0 if det in ("dem", "den", "einem", "einen") else 1.0

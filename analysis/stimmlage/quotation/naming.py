@@ -16,10 +16,17 @@ def name_entity(text: str, words: Words, entity: Entity) -> tuple[str, str, tupl
     aliases = tuple(dict.fromkeys(_form(text, words, m.first, m.stop) for m in sorted(entity.mentions, key=lambda m: m.first)))
     if entity.label:
         return entity.label, "group" if entity.plural else entity.kind, aliases or (entity.label,)
-    if entity.names:
+    if entity.names and not _only_abbreviation(entity):
         kind = {"place": "organisation", "": "person", "unnamed": "person"}.get(entity.kind, entity.kind)
         return _proper_name(words, entity), kind, aliases
     return _description(words, entity), entity.kind, aliases
+
+
+def _only_abbreviation(entity: Entity) -> bool:
+    """Tell whether a description says more than the names: `Weltbund für Sport (WB)`."""
+    return entity.abbreviated and any(m.noun for m in entity.mentions) and all(
+        len(n) == 1 and n[0].isupper() for n in entity.names
+    )
 
 
 def _form(text: str, words: Words, first: int, stop: int) -> str:
@@ -40,11 +47,13 @@ def _base_form(words: Words, entity: Entity, mention) -> tuple[str, ...]:
     if bare == last:
         return name
     known = {n[-1] for n in entity.names}
+    if entity.kind == "organisation" and bare not in known and bare not in ORGANISATIONS:
+        return name
     if bare in known or bare in PLACES or bare in ORGANISATIONS or last.endswith(("’", "'", "’s")):
         return (*name[:-1], bare)
     after = words.tag[mention.stop] if mention.stop < len(words) else ""
     before = words.tag[mention.first - 1] if mention.first else ""
-    genitive = words.lemma[mention.stop - 1] == bare or before == "NN" or after in ("NN", "ADJA")
+    genitive = before == "NN" or after in ("NN", "ADJA")
     return (*name[:-1], bare) if genitive and len(known) == 1 and not mention.noun else name
 
 
@@ -53,7 +62,9 @@ def _description(words: Words, entity: Entity) -> str:
 
     The speaker phrases come first: their borders are known, those of other mentions are guessed.
     """
-    spans = entity.phrases or [(m.first, complement_end(words, m.stop)) for m in entity.mentions]
+    spans = entity.phrases
+    if _only_abbreviation(entity) or not spans:
+        spans = [(m.first, complement_end(words, m.stop)) for m in entity.mentions if m.noun or not entity.names]
     names = [nominative(words, first, stop, definite=entity.kind != "organisation") for first, stop in spans]
     return max(names, key=len)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from stimmlage.language.lexicon import lexicon
 
 _UMLAUT = str.maketrans({"a": "ä", "o": "ö", "u": "ü"})
-_ADJECTIVE = (("r", "m", "s"), ("n", "a", "?"), ("m", "m", "s"), ("s", "n", "s"), ("", "a", "?"))
+_ADJECTIVE = (("r", "m", "s"), ("n", "a", "w"), ("m", "m", "s"), ("s", "n", "s"), ("", "a", "?"))
 
 
 class Noun(NamedTuple):
@@ -17,7 +17,7 @@ class Noun(NamedTuple):
 
     `base` is the listed form, in small letters, that the noun is or ends in, `before` what stands before it in
     a compound (`us-` in `US-Beamte`). `gender` is m, f, n or `a` (shown by the article), `number` is
-    s, p or `?`, `sort` is person, organisation or source, `sense` is the sense in its list.
+    s, p, `?` or w (a weak ending, plural after `die`), `sort` is person, organisation or source, `sense` is the sense in its list.
     """
 
     base: str
@@ -64,7 +64,9 @@ def _thing_forms(base: str, gender: str) -> Iterator[tuple[str, str, str]]:
     stems = (base[:-3] + base[-3:].translate(_UMLAUT), base[:-4] + base[-4:].translate(_UMLAUT))
     yield from ((stem + e, gender, "p") for stem in stems if stem != base for e in ("", "e", "en", "er", "ern"))
     if base.endswith("um"):
-        yield from ((base[:-2] + e, gender, "p") for e in ("en",))
+        yield base[:-2] + "en", gender, "p"
+    if base.endswith("nis"):
+        yield from ((base + e, gender, "p") for e in ("se", "sen"))
 
 
 def _table() -> dict[str, tuple[str, str, str, str, str]]:

@@ -73,14 +73,17 @@ def holds(offices: Iterable[Office], wanted: Office) -> bool:
     office of head of state or government, and what the description adds must not be new:
     `der russische Präsident` is not the one who was called `US-Präsident`.
     """
-    return any(_matches(held, wanted) for held in offices)
+    held = list(offices)
+    known = frozenset().union(*(o.marks for o in held))
+    return any(_matches(o, wanted, known) for o in held)
 
 
-def _matches(held: Office, wanted: Office) -> bool:
+def _matches(held: Office, wanted: Office, known: frozenset[str]) -> bool:
     a, b = held.noun, wanted.noun
     if a.sort != b.sort or (a.base != b.base and not (a.sense in _SAME_OFFICE and a.sense == b.sense)):
         return False
-    if b.before and a.before != b.before and mark(b.before) not in held.marks:
+    if b.before and a.before != b.before and mark(b.before) not in known:
         return False
-    known = held.marks | ({mark(a.before)} if a.before else set())
+    if a.before:
+        known |= {mark(a.before)}
     return wanted.marks <= known or not held.marks and not a.before and len(wanted.marks) <= 1 and a.base == b.base

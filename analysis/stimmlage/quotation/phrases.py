@@ -9,7 +9,7 @@ from stimmlage.quotation.nouns import Noun, noun
 _OF = frozenset("der des eines einer von vom durch seitens aus unter im in ihrer ihres seiner seines".split())
 _CUT = frozenset({"$,", "$(", "$."})
 _BEFORE = frozenset({"APPR", "ADV", "KON", "PTKA", "KOKOM", "PROAV"})
-_DETERMINERS = frozenset({"ART", "APPRART", "PDAT", "PIAT", "PPOSAT", "PIDAT"})
+_DETERMINERS = frozenset({"ART", "APPRART", "PDAT", "PIAT", "PPOSAT", "PIDAT", "PRELAT"})
 _STRONG = {"m": "er", "f": "e", "n": "es"}
 _ARTICLES = {"m": "Der", "f": "Die", "n": "Das", "p": "Die", "": "Die"}
 _GENDER_OF_ARTICLE = {"der": "m", "die": "f", "das": "n", "einer": "f", "eine": "f", "zur": "f"}
@@ -25,8 +25,14 @@ def head_of(words: Words, first: int, stop: int) -> int:
         if words.tag[i] in ("NN", "NE", "FM") and words.word[i][0].isalnum():
             if words.tag[i] == "NE" and (k := _possessed(words, i, stop)) >= 0:
                 return k
-            return i
+            return i + 1 if _abbreviation_before(words, i, stop) else i
     return -1
+
+
+def _abbreviation_before(words: Words, i: int, stop: int) -> bool:
+    """Tell whether an abbreviation only opens a compound: `US Botschaft`."""
+    form = words.word[i]
+    return form.isupper() and len(form) > 1 and i + 1 < stop and words.tag[i + 1] == "NN" and noun(words.word[i + 1]) is not None
 
 
 def _possessed(words: Words, i: int, stop: int) -> int:
@@ -41,17 +47,17 @@ def _possessed(words: Words, i: int, stop: int) -> int:
 
 def behind_source(words: Words, head: int, stop: int) -> tuple[int, int] | None:
     """Return the phrase that a noun such as `Angaben` attributes: `der Polizei` in `Angaben der Polizei`."""
+    if "durch" in words.lower[head + 1 : stop]:
+        return words.lower.index("durch", head + 1, stop) + 1, stop
     i = head + 1
     while i < stop and words.tag[i] == "ADV":
         i += 1
-    if i >= stop:
+    if i >= stop or not (words.lower[i] in _OF or words.tag[i] in ("ADJA", "NE", "FM", "NN")):
         return None
-    opens = words.lower[i] in _OF or words.tag[i] in ("ADJA", "NE", "FM") or words.tag[i] == "NN"
-    if words.lower[i] in ("vom", "im", "in", "aus") and i + 1 < stop and (
-        words.tag[i + 1] == "CARD" or (noun(words.word[i + 1]) is None and words.tag[i + 1] == "NN" and words.lower[i] != "vom")
-    ):
+    behind = head_of(words, i, stop)
+    if behind < 0 or (words.tag[i] in ("APPR", "APPRART") and words.tag[behind] == "NN" and noun(words.word[behind]) is None):
         return None
-    return (i, stop) if opens and head_of(words, i, stop) >= 0 else None
+    return i, stop
 
 
 def compound_source(word: str, known: Noun) -> str:
@@ -88,19 +94,34 @@ def nominative(words: Words, first: int, stop: int, definite: bool) -> str:
     known = noun(words.word[head])
     det = words.lower[first] if first < head and words.tag[first] in _DETERMINERS else ""
     genitive = first > 0 and words.tag[first - 1] == "NN"
-    plural = is_plural(known, det, genitive) if known else (not det and words.word[head].endswith("en"))
+    plural = is_plural(known, det, genitive) if known else _looks_plural(words, first, head, det)
     gender = noun_gender(known, det) if known else _GENDER_OF_ARTICLE.get(det, "")
-    keep = definite and det in _DEFINITE
-    begin = first + 1 if det and words.tag[first] in ("ART", "APPRART") else first
+    keep = definite and det in _DEFINITE and bool(plural or gender)
+    begin = first + 1 if det and words.tag[first] in ("ART", "APPRART", "PPOSAT", "PRELAT") else first
     parts = [_ARTICLES["p" if plural else gender]] if keep else []
     parts += [_adjective(words, i, plural, gender, keep) for i in range(begin, head)]
     parts.append(_head_noun(words, head, plural, gender, known, keep))
     return _capital(_joined(parts + _after_head(words, head + 1, stop)))
 
 
+def _looks_plural(words: Words, first: int, head: int, det: str) -> bool:
+    """Guess the number of a noun that is in no list: by its ending, or by an adjective after `die`."""
+    if not det:
+        return words.word[head].endswith("en")
+    return det in ("die", "den") and head - first > 1 and words.word[head - 1].endswith("en")
+
+
+def phrase_gender(words: Words, first: int, stop: int) -> str:
+    """Return the gender of a noun phrase by its noun or its article; empty if neither tells."""
+    head = head_of(words, first, stop)
+    known = noun(words.word[head]) if head >= 0 else None
+    det = words.lower[first]
+    return noun_gender(known, det) if known else _GENDER_OF_ARTICLE.get(det, "")
+
+
 def _joined(parts: list[str]) -> str:
     text = " ".join(parts).replace("„ ", "„").replace("» ", "»").replace(" “", "“").replace(" «", "«").replace(" . ", ". ")
-    return text.replace("“", "") if "“" in text and "„" not in text else text
+    return text.replace("“", "").strip() if "“" in text and "„" not in text else text.replace(" -", "-")
 
 
 def _capital(text: str) -> str:
@@ -123,6 +144,8 @@ def _head_noun(words: Words, head: int, plural: bool, gender: str, known: Noun |
     """Put the head of a phrase in the nominative, as far as its ending tells the case."""
     form = words.word[head]
     if known is None:
+        if not plural and form.endswith("s") and form.startswith(words.lemma[head]):
+            return words.lemma[head]
         return form[:-1] if plural and form.endswith(("ern", "eln")) else form
     stem = form[: len(known.before) + len(known.base)]
     if known.gender == "a":

@@ -11,7 +11,7 @@ from stimmlage.quotation.entities import Entity, gather
 from stimmlage.quotation.mentions import find_mentions
 from stimmlage.quotation.names import slug
 from stimmlage.quotation.naming import name_entity, role_of
-from stimmlage.quotation.phrases import nominative
+from stimmlage.quotation.phrases import nominative, phrase_gender
 from stimmlage.quotation.quotation import Quotation, Speaker
 from stimmlage.reading.document import Document
 
@@ -58,21 +58,31 @@ def _find_all(document, words, quotations, mentions) -> tuple[list[Entity | None
         if not quotation.speaker:
             problems[n] = "no speaker named"
             continue
-        first, stop = tokens_of(words, (quotation.speaker[0][0], quotation.speaker[-1][1]))
-        found = antecedents.find(first, stop)
-        entities[n] = found.entity or _described(words, found, described)
-        problems[n] = found.problem
+        for span in quotation.speaker:  # a name may be interrupted; its first part that tells somebody counts
+            first, stop = tokens_of(words, span)
+            found = antecedents.find(first, stop)
+            entities[n] = found.entity or _described(document.text, words, found, described)
+            problems[n] = found.problem
+            if entities[n] is not None:
+                break
         if (entity := entities[n]) is not None:
             antecedents.note(first, entity)
     return entities, problems
 
 
-def _described(words: Words, found: Found, described: dict[str, Entity]) -> Entity | None:
+def _described(text: str, words: Words, found: Found, described: dict[str, Entity]) -> Entity | None:
     """Return the entity of a description that no mention covers, one for each wording."""
-    if not found.label:
+    if found.members:
+        label = " und ".join(name_entity(text, words, member)[0] for member in found.members)
+    elif found.label:
+        label = found.label if isinstance(found.label, str) else nominative(words, *found.label, definite=True)
+    else:
         return None
-    label = found.label if isinstance(found.label, str) else nominative(words, *found.label, definite=True)
-    return described.setdefault(label.lower(), Entity("unnamed", label=label))
+    if not label:
+        return None
+    kind = "group" if found.members else "unnamed"
+    gender = phrase_gender(words, *found.label) if isinstance(found.label, tuple) else ""
+    return described.setdefault(label.lower(), Entity(kind, gender, plural=bool(found.members), label=label))
 
 
 def _name_all(document: Document, words: Words, found) -> dict[int, Speaker]:
