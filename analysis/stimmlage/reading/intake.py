@@ -70,7 +70,7 @@ def _decoded(data: bytes, given: str, source: str, name: str) -> Intake:
     for mark, what in _BINARY.items():
         if data.startswith(mark):
             raise InputError(f"{given} is {what}.")
-    encoding = _encoding(data)
+    encoding = encoding_of(data)
     text = data.decode(encoding, errors="replace")
     if not text.strip("\ufeff\0 \t\r\n\f\v\u00a0"):
         raise InputError(f"{given} holds no text; give a file with at least one sentence.")
@@ -79,7 +79,14 @@ def _decoded(data: bytes, given: str, source: str, name: str) -> Intake:
     return Intake(text, encoding, hashlib.sha256(data).hexdigest(), source, name, _problem(data, text, encoding))
 
 
-def _encoding(data: bytes) -> str:
+def encoding_of(data: bytes, cut: bool = False) -> str:
+    """Tell the encoding of a text from its bytes; `cut` if they are only the first ones of a file.
+
+    Examples
+    --------
+    >>> encoding_of("Größe".encode()), encoding_of("Größe".encode("cp1252"))
+    ('utf-8', 'cp1252')
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding
@@ -87,7 +94,7 @@ def _encoding(data: bytes) -> str:
     if sample.count(0) * 3 > len(sample):  # every other byte of western text in UTF-16 is zero
         return "utf-16-be" if sample[::2].count(0) > sample[1::2].count(0) else "utf-16-le"
     try:
-        data.decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(data, final=not cut)
         return "utf-8"
     except UnicodeDecodeError:
         broken = data.decode("utf-8", errors="replace").count("\ufffd")

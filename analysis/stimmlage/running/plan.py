@@ -1,0 +1,96 @@
+"""What there is to do: the inputs counted and hashed, cut into partitions, so that a run can be resumed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from itertools import islice
+from typing import Any
+
+from stimmlage.errors import InputError
+from stimmlage.measures.measure import Measure
+from stimmlage.running.inputs import Item, Source, items_of
+
+_LARGEST, _SMALLEST, _WANTED = 200, 20, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The run as it is described in its manifest; equal plans give equal files.
+
+    `metadata` are the columns that came with the input and their types.
+    """
+
+    format: str
+    n_documents: int
+    partition_size: int
+    metadata: tuple[tuple[str, str], ...]
+    inputs: tuple[dict[str, Any], ...]
+    options: dict[str, Any]
+    versions: dict[str, str]
+    measures: tuple[str, ...]
+
+    @property
+    def n_partitions(self) -> int:
+        return -(-self.n_documents // self.partition_size)
+
+    @property
+    def key(self) -> str:
+        """What must be the same if a run is to be resumed."""
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+
+    def described(self) -> dict[str, Any]:
+        """The head of the manifest."""
+        return {
+            "n_documents": self.n_documents, "inputs": list(self.inputs), "format": self.format,
+            "options": self.options, "measures": [m.partition("(")[0] for m in self.measures],
+            "versions": self.versions,
+        }
+
+
+def make_plan(
+    sources: Sequence[Source], format: str, measures: Sequence[Measure], partition_size: int | None = None
+) -> Plan:
+    """Count and hash the inputs, and learn the types of the columns that come with them."""
+    counts: list[int] = []
+    kinds: dict[str, str] = {}
+    for source in sources:
+        n = 0
+        for item in source.items():
+            n += 1
+            for name, value in item.extra().items():
+                kinds[name] = _common(kinds.get(name), value)
+        counts.append(n)
+    total = sum(counts)
+    if not total:
+        raise InputError(f"There is no article in {', '.join(s.name for s in sources) or 'nothing'}; give text files or tables with rows.")
+    return Plan(
+        format, total, partition_size or min(_LARGEST, max(_SMALLEST, total // _WANTED)),
+        tuple((name, kind or "string") for name, kind in kinds.items()),
+        tuple({"name": s.name, "n_documents": n, "sha256": s.sha256()} for s, n in zip(sources, counts, strict=True)),
+        {"text_column": sources[0].text_column, "id_column": sources[0].id_column},
+        {name: version(name) for name in ("stimmlage", "HanTa", "textblob-de")},
+        tuple(repr(measure) for measure in measures),
+    )
+
+
+def partitions(sources: Sequence[Source], size: int) -> Iterator[tuple[int, list[Item]]]:
+    """Cut the articles into numbered partitions, in their order."""
+    items = items_of(sources)
+    number = 0
+    while part := list(islice(items, size)):
+        yield number, part
+        number += 1
+
+
+def _common(kind: str | None, value: Any) -> str:
+    """Return the type that holds what was there before and this value, too; empty for nothing yet."""
+    if value is None:
+        return kind or ""
+    own = {bool: "bool", int: "int", float: "float"}.get(type(value), "string")
+    if not kind or kind == own:
+        return own
+    return "float" if {kind, own} == {"int", "float"} else "string"

@@ -1,0 +1,331 @@
+"""Many articles: inputs, partitions, resuming after a kill, Dask, reading back."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError
+from stimmlage.running import partition, run
+from stimmlage.running.files import write_whole
+from stimmlage.running.inputs import documents, items_of, sources_of
+from stimmlage.schema import TABLES
+
+NAMES = ["Anna Berg", "Otto Klein", "Maja Lindt", "Jonas Feld"]
+
+
+def article(number: int) -> str:
+    name = NAMES[number % len(NAMES)]
+    return (
+        f"Der Rat von Auental hat am {number % 28 + 1}. März über die Brücke beraten. „Das wird wohl {number} Euro "
+        f"kosten“, sagte {name}. Die Gegner hielten den Plan für keineswegs sicher. "
+    ) * 3
+
+
+@pytest.fixture
+def rows(tmp_path) -> Path:
+    path = tmp_path / "artikel.jsonl"
+    lines = [{"id": f"a{i}", "text": article(i), "ressort": "Politik", "jahr": 2000 + i} for i in range(60)]
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
+    return path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+# ---- inputs ----
+
+def test_folder_glob_and_single_file(tmp_path):
+    (tmp_path / "b").mkdir()
+    for name in ("a.txt", "b/c.txt", "b/.hidden.txt", "b/notes.docx"):
+        (tmp_path / name).write_text("Ein Satz steht hier.", "utf-8")
+    assert [d.doc_id for d in documents(tmp_path)] == ["a", "b/c"]
+    assert [d.source for d in documents(tmp_path / "**" / "*.txt")] == ["a.txt", "b/c.txt"]
+    assert [d.doc_id for d in documents([tmp_path / "a.txt", tmp_path / "a.txt"])] == ["a", "a~2"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "semicolon", "jsonl", "jsonl.gz", "parquet"])
+def test_tables_keep_their_columns(tmp_path, kind):
+    table = pd.DataFrame({"doc_id": ["x", "y"], "text": ["Erster Satz, ja.\nZweiter.", "„Größe“; Ende."],
+                          "ressort": ["Sport", "Kultur"], "title": ["Ein Tor", "Ein Bild"], "text_id": [1, 2]})
+    path = tmp_path / f"t.{'csv' if kind == 'semicolon' else kind}"
+    if kind in ("csv", "semicolon"):
+        table.to_csv(path, index=False, sep=";" if kind == "semicolon" else ",")
+    elif kind == "parquet":
+        table.to_parquet(path)
+    else:
+        table.to_json(path, orient="records", lines=True, force_ascii=False)
+    read = list(documents(path))
+    assert [d.doc_id for d in read] == ["x", "y"]
+    assert [d.title for d in read] == ["Ein Tor", "Ein Bild"]
+    assert [list(d.metadata) for d in read] == [["ressort", "text_id"]] * 2
+    assert read[1].text == "„Größe“; Ende." and read[0].metadata["ressort"] == "Sport"
+
+
+@pytest.mark.parametrize(("name", "content", "error", "message"), [
+    ("nichts.txt", None, MissingFileError, "Nothing found"),
+    ("*.txt", None, MissingFileError, "Nothing found"),
+    ("t.csv", "a,b\n1,2\n", ColumnError, "no column 'text'; it has \\['a', 'b'\\]"),
+    ("t.parquet", "no parquet", InputError, "no Parquet table"),
+])
+def test_inputs_that_cannot_be_used(tmp_path, name, content, error, message):
+    if content is not None:
+        (tmp_path / name).write_text(content)
+    with pytest.raises(error, match=message):
+        run(tmp_path / name, tmp_path / "out", measures=[], progress=False)
+    assert not (tmp_path / "out").exists()
+
+
+def test_empty_folder_is_refused(tmp_path):
+    with pytest.raises(InputError, match="holds no .txt"):
+        run(tmp_path, tmp_path / "out", measures=[], progress=False)
+
+
+def test_tables_are_read_row_by_row(tmp_path):
+    path = tmp_path / "t.jsonl.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        for i in range(5000):
+            file.write(json.dumps({"text": f"Satz {i}."}) + "\n")
+    first = next(items_of(sources_of(path)))
+    assert (first.doc_id, first.text) == ("t-1", "Satz 0.")
+
+
+# ---- results ----
+
+@pytest.mark.parametrize("format", ["csv", "jsonl", "parquet"])
+def test_tables_and_manifest(rows, tmp_path, format):
+    out = tmp_path / "out"
+    report = run(rows, out, format=format, measures=[], progress=False)
+    assert (report.n_documents, report.problems) == (60, [])
+    assert sorted(p.name for p in out.iterdir()) == sorted([f"{t}.{format}" for t in TABLES] + ["manifest.json"])
+    read = {"csv": pd.read_csv, "parquet": pd.read_parquet, "jsonl": lambda p: pd.read_json(p, lines=True)}[format]
+    frame = read(out / f"documents.{format}")
+    assert list(frame.columns) == [*TABLES["documents"], "ressort", "jahr"]
+    assert frame["doc_id"].tolist() == [f"a{i}" for i in range(60)]
+    assert frame["jahr"].tolist() == list(range(2000, 2060))
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    assert manifest["rows"]["documents"] == manifest["n_documents"] == 60
+    assert manifest["inputs"][0]["name"] == "artikel.jsonl" and len(manifest["inputs"][0]["sha256"]) == 64
+    assert str(tmp_path) not in json.dumps(manifest)
+
+
+def test_workers_make_no_difference(rows, tmp_path):
+    for workers in (1, 2):
+        run(rows, tmp_path / str(workers), format="parquet", workers=workers, measures=[], partition_size=7, progress=False)
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_types_of_metadata_columns_hold_over_partitions(tmp_path):
+    path = tmp_path / "t.jsonl"
+    values = [1, None, 2.5, 3]
+    path.write_text("".join(json.dumps({"text": "Ein Satz.", "n": v, "m": [v]} if i else {"text": "Ein Satz."}) + "\n"
+                            for i, v in enumerate(values)))
+    run(path, tmp_path / "out", format="parquet", measures=[], partition_size=1, progress=False)
+    table = pq.read_table(tmp_path / "out" / "documents.parquet")
+    assert table.schema.field("n").type == pa.float64() and table.schema.field("m").type == pa.string()
+    assert table.column("n").to_pylist() == [None, None, 2.5, 3.0]
+
+
+def test_a_document_that_fails_does_not_stop_the_others(tmp_path, monkeypatch):
+    texts = {"gut": "Ein Satz.", "leer": " ", "schlimm": "Dieser Text wirft.", "auch": "Noch ein Satz."}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    analyse = partition.analyse
+
+    def throwing(document):
+        if document.doc_id == "schlimm":
+            raise ZeroDivisionError("so etwas")
+        return analyse(document)
+
+    monkeypatch.setattr(partition, "analyse", throwing)
+    report = run(tmp_path, tmp_path / "out", measures=[], progress=False)
+    frame = pd.read_csv(tmp_path / "out" / "documents.csv", keep_default_na=False).set_index("doc_id")
+    assert frame.loc["schlimm", "problem"] == "ZeroDivisionError: so etwas"
+    assert frame.loc["schlimm", "text"] == "Dieser Text wirft."
+    assert "holds no text" in frame.loc["leer", "problem"]
+    assert frame.loc[["gut", "auch"], "problem"].tolist() == ["", ""]
+    assert [p.split(":")[0] for p in report.problems] == ["leer", "schlimm"]
+
+
+def test_broken_rows_are_documents_with_a_problem(tmp_path):
+    path = tmp_path / "t.jsonl"
+    path.write_text('{"text": "Ein Satz."}\n{"text": \n[1]\n{"titel": "x"}\n{"text": null}\n')
+    report = run(path, tmp_path / "out", measures=[], progress=False)
+    assert report.n_documents == 5 and len(report.problems) == 4
+    assert "line 2 is not JSON" in report.problems[0] and "line 4 has no 'text'" in report.problems[2]
+
+
+@pytest.mark.parametrize(("options", "message"), [
+    ({"format": "xls"}, "'csv', 'parquet', 'jsonl'; not 'xls'"), ({"engine": "spark"}, "not 'spark'"),
+    ({"workers": 0}, "1 or more"), ({"scheduler": "tcp://x:1"}, "engine 'dask'"),
+])
+def test_wrong_options(rows, tmp_path, options, message):
+    with pytest.raises(OptionError, match=message):
+        run(rows, tmp_path / "out", measures=[], **options)
+
+
+def test_files_are_whole(tmp_path):
+    write_whole(tmp_path / "a" / "b.txt", b"x")
+    write_whole(tmp_path / "a" / "b.txt", b"yz")
+    assert contents(tmp_path) == {"a/b.txt": b"yz"}
+
+
+# ---- resuming ----
+
+def test_resume_computes_only_what_is_missing(rows, tmp_path, monkeypatch):
+    whole, stopped = tmp_path / "whole", tmp_path / "stopped"
+    options = dict(measures=[], partition_size=10, progress=False)
+    run(rows, whole, **options)
+    analyse, seen = partition.analyse, []
+
+    def stopping(document):
+        seen.append(document.doc_id)
+        if len(seen) == 35:
+            raise KeyboardInterrupt
+        return analyse(document)
+
+    monkeypatch.setattr(partition, "analyse", stopping)
+    with pytest.raises(KeyboardInterrupt):
+        run(rows, stopped, **options)
+    assert not (stopped / "manifest.json").exists() and not (stopped / "documents.csv").exists()
+    report = run(rows, stopped, resume=True, **options)
+    assert report.n_resumed == 30 and seen[35:] == [f"a{i}" for i in range(30, 60)]
+    assert contents(whole) == contents(stopped)
+    assert run(rows, stopped, resume=True, **options).n_resumed == 60
+
+
+def test_resume_refuses_another_run(rows, tmp_path, monkeypatch):
+    def stop(document):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(partition, "analyse", stop)
+    with pytest.raises(KeyboardInterrupt):
+        run(rows, tmp_path / "out", measures=[], progress=False)
+    monkeypatch.undo()
+    with pytest.raises(OptionError, match="other inputs, options or versions"):
+        run(rows, tmp_path / "out", measures=[], format="jsonl", resume=True, progress=False)
+    run(rows, tmp_path / "out", measures=[], format="jsonl", progress=False)
+    assert (tmp_path / "out" / "documents.jsonl").exists()
+
+
+SCRIPT = "import sys; from stimmlage.running import run\nif __name__ == '__main__': run({rows!r}, {out!r}, {options})"
+
+
+def start(rows: Path, out: Path, **options) -> subprocess.Popen:
+    given = ", ".join(f"{name}={value!r}" for name, value in dict(measures=[], progress=False, **options).items())
+    code = textwrap.dedent(SCRIPT).format(rows=str(rows), out=str(out), options=given)
+    return subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)
+
+
+@pytest.mark.parametrize(("format", "workers", "seed"), [("csv", 1, 1), ("parquet", 2, 2), ("jsonl", 1, 3)])
+def test_killed_at_random_moments(rows, tmp_path, format, workers, seed):
+    """Kill -9 again and again, at any moment; the end is the same, byte for byte."""
+    options = dict(format=format, workers=workers, partition_size=4)
+    begin = time.monotonic()
+    assert start(rows, tmp_path / "whole", **options).wait(120) == 0
+    took = time.monotonic() - begin
+    moments = random.Random(seed)
+    for _ in range(4):
+        process = start(rows, tmp_path / "killed", resume=True, **options)
+        try:
+            process.wait(moments.uniform(0.3, 1.0) * took)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        seen = {p.name for p in (tmp_path / "killed").glob("[!.]*")} if (tmp_path / "killed").exists() else set()
+        if "manifest.json" in seen:
+            break
+    assert start(rows, tmp_path / "killed", resume=True, **options).wait(120) == 0
+    assert contents(tmp_path / "killed") == contents(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_killed_while_the_tables_are_put_in_place(rows, tmp_path, monkeypatch, format):
+    from stimmlage.running import running
+
+    options = dict(format=format, measures=[], partition_size=10, progress=False)
+    run(rows, tmp_path / "whole", **options)
+    for stop_at in range(1, 10):
+        name = "join_whole" if format == "csv" else "move_whole"
+        genuine, calls = getattr(running, name), []
+
+        def stopping(*arguments, genuine=genuine, calls=calls, stop_at=stop_at):
+            calls.append(1)
+            if len(calls) == stop_at:
+                raise KeyboardInterrupt
+            genuine(*arguments)
+
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(running, name, stopping)
+            run(rows, tmp_path / "killed", resume=stop_at > 1, **options)
+    run(rows, tmp_path / "killed", resume=True, **options)
+    assert contents(tmp_path / "killed") == contents(tmp_path / "whole")
+
+
+def test_memory_stays_flat(tmp_path):
+    """Twice the articles take no more memory: they pass through in partitions."""
+    def peak(n: int) -> int:
+        path = tmp_path / f"{n}.jsonl"
+        path.write_text("".join(json.dumps({"text": article(i)}) + "\n" for i in range(n)))
+        code = (
+            "import resource; from stimmlage.running import run\n"
+            f"run({str(path)!r}, {str(tmp_path / str(n))!r}, format='parquet', measures=[], partition_size=50, progress=False)\n"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        )
+        return int(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+
+    assert peak(1200) < peak(300) * 1.1
+
+
+# ---- Dask ----
+
+def test_dask_with_a_killed_worker_equals_local(rows, tmp_path):
+    distributed = pytest.importorskip("distributed")
+    options = dict(format="parquet", measures=[], partition_size=3, progress=False)
+    run(rows, tmp_path / "local", **options)
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+        victim = next(iter(cluster.workers.values())).pid
+        killer = subprocess.Popen([sys.executable, "-c", _KILLER, str(tmp_path / "dask"), str(victim)])
+        report = run(rows, tmp_path / "dask", engine="dask", scheduler=cluster.scheduler_address, **options)
+        assert killer.wait(60) == 0, "the worker was not killed in the middle"
+    assert report.n_documents == 60
+    assert contents(tmp_path / "dask") == contents(tmp_path / "local")
+
+
+_KILLER = """
+import os, signal, sys, time
+from pathlib import Path
+for _ in range(3000):
+    if any(Path(sys.argv[1]).glob(".unfinished-*/done/*.json")):
+        os.kill(int(sys.argv[2]), signal.SIGKILL)
+        sys.exit(0)
+    time.sleep(0.01)
+sys.exit(1)
+"""
+
+
+def test_dask_starts_its_own_cluster(rows, tmp_path):
+    pytest.importorskip("distributed")
+    run(rows, tmp_path / "local", measures=[], partition_size=20, progress=False)
+    run(rows, tmp_path / "dask", measures=[], partition_size=20, progress=False, engine="dask", workers=2)
+    assert contents(tmp_path / "dask") == contents(tmp_path / "local")
+
+
+def test_no_scheduler_there(rows, tmp_path, monkeypatch):
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("stimmlage.running.dask_engine._PATIENCE", 1)
+    with pytest.raises(OptionError, match="No Dask scheduler answers"):
+        run(rows, tmp_path / "out", measures=[], engine="dask", scheduler="tcp://127.0.0.1:1", progress=False)
