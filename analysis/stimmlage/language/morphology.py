@@ -22,7 +22,7 @@ _NEVER = -math.inf
 _WHOLE_WORD_UNKNOWN = 4.6
 _CUTOFF = 5
 _NEGLIGIBLE = 12.0
-_CACHED_ROWS = 200_000
+_DECODED_FORMS = 1_000_000
 _STEM = 4
 
 Candidates = list[tuple[int, float]]
@@ -54,6 +54,7 @@ Row = dict[_Node, float]
 Live = list[tuple[_Node, float]]
 _FirstRow = tuple[Row, float, Live]
 Origins = dict[_Node, tuple[_Node, int]]
+_Path = tuple[_Node, list[Origins]]
 
 
 class _Endings(dict[str, str]):
@@ -78,14 +79,10 @@ class _UnknownMorphemes:
         self.best = [base + max(lengths) + max(endings.values()) for base, lengths, endings in self._classes]
         self.endings = _Endings(frozenset(model.LP_s_t[tags[0]]))
 
-    @lru_cache(maxsize=_CACHED_ROWS)
+    @lru_cache(maxsize=None)
     def of(self, ending: str, length: int) -> list[float]:
         """Return log p(morpheme | class) for a morpheme of this length with this known ending."""
         return [base + lengths[min(length, 24)] + endings[ending] for base, lengths, endings in self._classes]
-
-    def forget(self) -> None:
-        if len(self.endings) > _CACHED_ROWS:
-            self.endings.clear()
 
 
 class _Graph:
@@ -126,11 +123,9 @@ class _Graph:
         return found
 
     def forget(self) -> None:
-        if len(self._first) > _CACHED_ROWS:
-            self._first.clear()
+        self._first.clear()
         for node in self._nodes:
-            if len(node.arrivals) > _CACHED_ROWS:
-                node.arrivals.clear()
+            node.arrivals.clear()
 
 
 def _bound(row: Row) -> float:
@@ -149,6 +144,8 @@ class Morphology:
         self._unknown = _UnknownMorphemes(model)
         self._graph = _Graph(model, self._unknown)
         self._graph_to: dict[int, _Graph] = {}
+        self._paths: dict[tuple[str, int], _Path] = {}
+        self._decoded = 0
         self._known: dict[str, Candidates] = {}
         for t, morphemes in model.LP_m_t.items():
             if t > 0:
@@ -168,29 +165,40 @@ class Morphology:
         model = self.model
         lower = model.normalize(word)
         cached = model.cache.get(lower)
-        tags = self.tags(lower) if cached is None else cached
+        tags, paths = (cached, None) if cached is not None else self._tags(lower)
         if initial:
             scored = [(t, p - model.LP_wtag[t]) for t, p in tags]
         else:
             upper = word[0].isupper()
             scored = [(t, p + model.LP_case_t[t][upper] - model.LP_wtag[t]) for t, p in tags]
         scored.sort(key=itemgetter(1), reverse=True)
-        if cached is None and scored:
+        if paths is not None and scored:
             limit = scored[0][1] - _CUTOFF
             scored = [(t, p) for t, p in scored if p >= limit]
+            for t, _ in scored:
+                self._paths[lower, t] = paths[t]
         return scored
 
     def tags(self, word: str) -> Candidates:
         """Return all tags of a word in lower case with log p(word, tag)."""
+        return self._tags(word)[0]
+
+    def _tags(self, word: str) -> tuple[Candidates, dict[int, _Path]]:
+        """Return all tags of a word, and for each how its most probable analysis ends."""
+        rows, origins = self._table(word, self._graph, guess=True)
         best: dict[tuple[int, int], float] = {}
-        for node, score in self._table(word, self._graph, guess=True)[0][-1].items():
+        paths: dict[int, tuple[float, _Node]] = {}
+        for node, score in rows[-1].items():
             for end, p in node.ends:
-                if score + p > best.get((node.tag, end), _NEVER):
-                    best[node.tag, end] = score + p
+                total = score + p
+                if total > best.get((node.tag, end), _NEVER):
+                    best[node.tag, end] = total
+                    if end not in paths or total > paths[end][0]:
+                        paths[end] = (total, node)
         summed: dict[int, float] = {}
         for (_, end), score in best.items():
             summed[end] = _log_add(summed[end], score) if end in summed else score
-        return list(summed.items())
+        return list(summed.items()), {end: (node, origins) for end, (_, node) in paths.items()}
 
     def lemma(self, word: str, tag: int) -> str:
         """Return the base form of a word that has this tag."""
@@ -213,10 +221,13 @@ class Morphology:
         return base + self._ending(base, main)
 
     def forget(self) -> None:
-        """Empty the caches that have grown too large."""
-        self._unknown.forget()
-        for graph in (self._graph, *self._graph_to.values()):
-            graph.forget()
+        """Drop what is kept between looking for tags and for lemmas, and caches that have grown too large."""
+        self._paths.clear()
+        if self._decoded > _DECODED_FORMS:
+            self._decoded = 0
+            self._unknown.endings.clear()
+            for graph in (self._graph, *self._graph_to.values()):
+                graph.forget()
 
     def _ending(self, base: str, pos: str) -> str:
         endings, longest = self._endings.get(pos, ({}, 0))
@@ -232,7 +243,10 @@ class Morphology:
         if graph is None:
             reachable = self.model.reachability.get(-tag, frozenset())
             graph = self._graph_to[tag] = _Graph(self.model, self._unknown, reachable)
-        for guess in (False, True):
+        ready = self._ready(word, tag)
+        if ready is not None and ready[1]:
+            return ready[0]
+        for guess in (False,) if ready is not None else (False, True):
             rows, origins = self._table(word, graph, guess)
             best, last = _NEVER, None
             for node, score in rows[-1].items():
@@ -241,10 +255,20 @@ class Morphology:
                         best, last = score + p, node
             if last is not None:
                 return _trace(word, graph.start, last, origins)
-        return None
+        return None if ready is None else ready[0]
+
+    def _ready(self, word: str, tag: int) -> tuple[list[tuple[str, int]], bool] | None:
+        """Return the analysis found when the tags were looked for, and whether all its morphemes are known."""
+        path = self._paths.pop((word, tag), None)
+        if path is None:
+            return None
+        pairs = _trace(word, self._graph.start, *path)
+        known = all(any(t == tag for t, _ in self._known.get(part, ())) for part, tag in pairs)
+        return pairs, known
 
     def _table(self, word: str, graph: _Graph, guess: bool) -> tuple[list[Row], list[Origins]]:
         """Return for each position the states that a morpheme ending there leaves, and their origins."""
+        self._decoded += 1
         size = len(word)
         shortest = (1 if size < 4 else 3) if guess else size + 1
         rows: list[Row] = [{} for _ in range(shortest if guess else size + 1)]

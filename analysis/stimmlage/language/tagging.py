@@ -69,6 +69,7 @@ class Tagger:
 
     def forget(self) -> None:
         """Empty the caches that have grown too large, so that any number of documents fits into memory."""
+        self._forms.forget()
         for cache in (self._initial, self._inner, self._lemmas):
             if len(cache) > _CACHED_FORMS:
                 cache.clear()
