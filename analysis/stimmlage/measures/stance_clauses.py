@@ -32,7 +32,7 @@ def find_clauses(words: Words, first: int, stop: int) -> list[Clause]:
     found: list[Clause] = []
     for start, end in simple_clauses(words, first, stop):
         finite = any(is_finite(words.tag[i]) for i in range(start, end))
-        kind = _kind(words, start, end, finite)
+        kind = _kind(words, start, end, finite, inside=start > first)
         goes_on = _continued(words, found, start, end, kind, finite)
         if goes_on is not None:
             goes_on.words += range(start, end)
@@ -45,7 +45,7 @@ def find_clauses(words: Words, first: int, stop: int) -> list[Clause]:
     return found
 
 
-def _kind(words: Words, start: int, end: int, finite: bool) -> str:
+def _kind(words: Words, start: int, end: int, finite: bool, inside: bool) -> str:
     i = start
     while i < end - 1 and words.tag[i] in _OPENERS and words.lower[i] not in _ADVERBIALS:
         i += 1
@@ -65,6 +65,8 @@ def _kind(words: Words, start: int, end: int, finite: bool) -> str:
     while last > i and words.tag[last][0] == "$":
         last -= 1
     verb_last = last > i + 1 and words.tag[last][0] == "V" and finite and not is_finite(words.tag[i + 1])
+    if not inside:
+        return MAIN
     if tag in ("PRELS", "PRELAT") or form in _PRONOUNS and verb_last and not _verb_early(words, i, last):
         return RELATIVE
     if tag in ("PWAV", "PWS", "PWAT") and verb_last:

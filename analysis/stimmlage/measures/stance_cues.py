@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,15 +69,15 @@ _PHRASES: PhraseIndex[str] = PhraseIndex(
 )
 
 
-def find_cues(words: Words, first: int, stop: int) -> list[Cue]:
+def find_cues(words: Words, first: int, stop: int, prefixes: bool = True) -> list[Cue]:
     """Find the cues between two words of a sentence, in reading order."""
     cues = []
     tags, lemmas = words.tag, words.lemma
-    prefixes = _separated(words, first, stop)
+    separated = _separated(words, first, stop) if prefixes else {}
     for i in range(first, stop):
         lemma, tag = lemmas[i], tags[i]
         if tag[0] == "V":
-            if cue := _verb(words, i, prefixes.get(i), first, stop):
+            if cue := _verb(words, i, separated.get(i), first, stop):
                 cues.append(cue)
         elif tag == "NN":
             if found := noun_readings(lemma):
@@ -139,8 +139,3 @@ def _separated(words: Words, first: int, stop: int) -> dict[int, int]:
 
 def _at_border(words: Words, i: int, stop: int) -> bool:
     return i + 1 >= stop or words.tag[i + 1].startswith("$") or words.tag[i + 1] == "KON" and is_finite(words.tag[i])
-
-
-def is_stance(readings: Sequence[tuple[str, str]]) -> bool:
-    """Tell whether a cue takes a stance itself, unlike an event."""
-    return readings[0][0] not in EVENTS

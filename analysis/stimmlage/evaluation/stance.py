@@ -1,0 +1,77 @@
+"""Stance of quotations: do they support or oppose something? (MARDY's labels)"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from stimmlage.analysis import analyse
+from stimmlage.evaluation.metrics import Estimate, classification
+from stimmlage.measures.measure import Hit
+from stimmlage.measures.scope import find_scopes
+from stimmlage.measures.stance_sides import WEIGHTS, Sides
+from stimmlage.reading.segmentation import read_text
+
+FIELDS = ("id", "text", "claims", "label")
+LABELS = ("support", "oppose")
+
+
+Item = Mapping[str, Any]
+_ALL = Sides()
+
+
+def predict(items: Sequence[Item], sides: Sides = _ALL) -> list[dict[str, Any]]:
+    """Label each quotation by the words that take a side: `oppose` if those against outweigh.
+
+    `score` is the sum of the weights: positive speaks for support.
+    """
+    predicted = []
+    for item in items:
+        score = sum(hit.weight for hit in _hits(item, sides))
+        predicted.append({"id": item["id"], "label": "oppose" if score < 0 else "support", "score": score})
+    return predicted
+
+
+def _hits(item: Item, sides: Sides) -> list[Hit]:
+    analysis = analyse(read_text(item["text"], str(item["id"])))
+    return list(sides.find(analysis, find_scopes(analysis)))
+
+
+def evaluate(items: Sequence[Item], predicted: Sequence[Item]) -> dict[str, Estimate]:
+    """Score the labels: accuracy, macro-F1 and the AUC of support against oppose."""
+    return classification(
+        [item["label"] for item in items],
+        [p["label"] for p in predicted],
+        [p["score"] for p in predicted],
+        positive="support",
+        negative="oppose",
+    )
+
+
+def ablation(items: Sequence[Item]) -> pd.DataFrame:
+    """Score with each mechanism and each category of words switched off."""
+    variants = {"nothing": _ALL}
+    for name in ("negation", "prefixes", "clauses", "government"):
+        variants[name] = replace(_ALL, **{name: False})
+    for category in WEIGHTS:
+        weights = {**WEIGHTS, category: 0.0}
+        variants[f"words of {category}"] = replace(_ALL, weights=tuple(weights.items()))
+    rows = []
+    for name, sides in variants.items():
+        figures = evaluate(items, predict(items, sides))
+        rows.append({"switched off": name, **{key: figures[key].value for key in ("macro_f1", "auc", "accuracy")}})
+    return pd.DataFrame(rows)
+
+
+def worst(items: Sequence[Item], predicted: Sequence[Mapping[str, Any]], n: int = 20) -> str:
+    """List the wrong labels with the largest scores, and the words behind them."""
+    wrong = [(item, p) for item, p in zip(items, predicted, strict=True) if item["label"] != p["label"]]
+    lines = []
+    for item, p in sorted(wrong, key=lambda pair: -abs(pair[1]["score"]))[:n]:
+        text = " ".join(item["text"].split())
+        cues = "; ".join(f"{h.category} {h.weight:+g} ({item['text'][h.start:h.end][:40]})" for h in _hits(item, _ALL) if h.weight)
+        lines.append(f"{item['id']}: {item['label']}, score {p['score']:+g}: {text[:160]}\n    {cues or 'no cue'}")
+    return "\n".join(lines)

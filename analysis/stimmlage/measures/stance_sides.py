@@ -1,0 +1,134 @@
+"""Sides: which words of a text speak for something and which against, whatever it is.
+
+Weights are few and set by hand (tuned on the development half of MARDY, 370 quotations, by leaving each
+out): what speaks against counts 1, what speaks for counts 1/2, because news report plans and demands
+all the time; a bare negation counts 1/2 against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from stimmlage.analysis import Analysis
+from stimmlage.language.tagging import Words
+from stimmlage.measures.measure import Hit
+from stimmlage.measures.scope import Scopes
+from stimmlage.measures.stance_clauses import ADVERBIAL, COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
+from stimmlage.measures.stance_cues import EVENTS, SIGN, Cue, find_cues
+from stimmlage.measures.stance_government import choose, preposition_of
+from stimmlage.reading.document import Span
+
+WEIGHTS: Mapping[str, float] = {
+    "support": 0.5, "demand": 0.0, "wish": 0.5, "need": 0.5, "offer": 0.5, "threat": 0.5, "plan": 0.5,
+    "opposition": -1.0, "refusal": -1.0, "criticism": -1.0, "warning": -1.0, "doubt": -1.0, "negation": -0.5,
+}
+"""What a word of each category adds to the balance."""
+
+_PLANS = {"wollen": "wish", "möchten": "wish", "sollen": "plan", "müssen": "plan"}
+_SILENT = frozenset((CONDITIONAL, ADVERBIAL))
+_AGAINST_NEGATED = -0.5
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Find the words that take a side, and the negations that stand for one.
+
+    Parameters
+    ----------
+    weights : tuple of (category, weight)
+    negation : bool
+        A negated word turns, and a negation without such a word counts.
+    prefixes : bool
+        A separated prefix belongs to its verb (`lehnt … ab`).
+    clauses : bool
+        Conditional and adverbial clauses are left out.
+    government : bool
+        What is demanded or opposed takes no side of its own: `fordert, X zu verbieten` is a demand.
+    """
+
+    weights: tuple[tuple[str, float], ...] = tuple(WEIGHTS.items())
+    negation: bool = True
+    prefixes: bool = True
+    clauses: bool = True
+    government: bool = True
+
+    def find(self, analysis: Analysis, scopes: Scopes) -> Iterator[Hit]:
+        """Find them in one document, sentence by sentence."""
+        negators = {span: None for span in scopes.negator.values()} if self.negation else {}
+        for sentence in analysis.document.sentences:
+            yield from self._in_sentence(analysis.words, sentence.first, sentence.stop, scopes, negators)
+
+    def _in_sentence(
+        self, words: Words, first: int, stop: int, scopes: Scopes, negators: Iterable[Span]
+    ) -> Iterator[Hit]:
+        cues = find_cues(words, first, stop, self.prefixes)
+        here = [span for span in negators if first <= span[0] < stop]
+        modals = [i for i in range(first, stop) if words.tag[i][:2] == "VM" and words.lemma[i] in _PLANS]
+        if not (cues or here or modals):
+            return
+        clauses = find_clauses(words, first, stop)
+        place = {i: number for number, clause in enumerate(clauses) for i in clause.words}
+        corrects = "sondern" in words.lower[first:stop]
+        silent = _SILENT if self.clauses else frozenset()
+        sides = _governing(words, cues, clauses, place) if self.government else {}
+        spent = set()
+        for cue in cues:
+            clause = clauses[place[cue.word]]
+            category = _category(words, cue, clause)
+            if category in EVENTS or not category:
+                continue
+            spent.update(scopes.negator.get(i) for i in cue.words)
+            negator = scopes.negator.get(cue.word) if self.negation else None
+            outer = sides.get(clause.governor) if clause.kind == COMPLEMENT else None
+            if not (clause.kind in silent or negator and corrects):
+                hit = self._hit(words, cue.words, category, negator)
+                if outer is None or outer > 0 and hit.weight > 0:
+                    yield hit
+        for i in modals:
+            if clauses[place[i]].kind not in silent:
+                yield self._hit(words, (i,), _PLANS[words.lemma[i]], scopes.negator.get(i) if self.negation else None)
+        for span in here if not corrects else ():
+            kind = clauses[place[span[0]]].kind
+            if span not in spent and kind not in silent and kind != RELATIVE and words.lower[span[0]] != "ohne":
+                yield self._hit(words, tuple(range(*span)), "negation", None)
+
+    def _hit(
+        self, words: Words, span: tuple[int, ...], category: str, negator: Span | None
+    ) -> Hit:
+        weight, modifier = dict(self.weights)[category], ""
+        if negator is not None:
+            weight = _AGAINST_NEGATED if weight > 0 else -weight
+            modifier = f'negated by "{" ".join(words.word[negator[0] : negator[1]])}"'
+        return Hit("stance", category, "", words.start[span[0]], words.end[span[-1]], weight, modifier)
+
+
+def _governing(
+    words: Words, cues: list[Cue], clauses: list[Clause], place: Mapping[int, int]
+) -> dict[int | None, int]:
+    """Return the side that a clause takes, by its verb or noun, towards the clauses it governs."""
+    sides: dict[int | None, int] = {}
+    for cue in cues:
+        number = place[cue.word]
+        category = _category(words, cue, clauses[number]) if cue.kind in ("verb", "noun") else ""
+        if not category and cue.kind == "verb" and cue.readings[0][1] == "zu":
+            category = cue.readings[0][0]
+        if category and category not in EVENTS:
+            sides.setdefault(number, SIGN[category])
+    return sides
+
+
+def _category(words: Words, cue: Cue, clause: Clause) -> str:
+    """Return the category in which a cue is read in its clause; empty if it takes no side there."""
+    if cue.kind == "attribute":
+        return ""
+    if cue.kind == "noun":
+        after = [i for i in clause.words if cue.word < i <= cue.word + 4]
+        near = {p for i in after if (p := preposition_of(words.lower[i]))}
+        if after and words.tag[after[0]] in ("ART", "PPOSAT"):
+            near.add("von")
+        return next((c for c, argument in cue.readings if argument in near), "")
+    if cue.kind == "verb":
+        chosen = choose(cue, {p for i in clause.words if (p := preposition_of(words.lower[i]))})
+        return chosen[0] if chosen else ""
+    return cue.readings[0][0]
