@@ -16,7 +16,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from pandas.testing import assert_frame_equal
 
+import stimmlage as sl
 from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError
 from stimmlage.running import partition, run
 from stimmlage.running.files import write_whole
@@ -329,3 +331,39 @@ def test_no_scheduler_there(rows, tmp_path, monkeypatch):
     monkeypatch.setattr("stimmlage.running.dask_engine._PATIENCE", 1)
     with pytest.raises(OptionError, match="No Dask scheduler answers"):
         run(rows, tmp_path / "out", measures=[], engine="dask", scheduler="tcp://127.0.0.1:1", progress=False)
+
+
+# ---- reading back ----
+
+@pytest.fixture
+def stored(rows, tmp_path) -> Path:
+    run(rows, tmp_path / "stored", format="parquet", measures=[], partition_size=9, progress=False)
+    return tmp_path / "stored"
+
+
+def test_what_is_read_back_is_what_was_found(rows, stored):
+    corpus, again = sl.read(rows), sl.open(stored)
+    assert len(again) == 60
+    for name in ("documents", "sections", "sentences", "passages"):
+        assert_frame_equal(getattr(again, name), getattr(corpus, name), check_dtype=name != "documents")  # jahr: Int64
+
+
+def test_some_columns_and_rows(stored):
+    again = sl.open(stored)
+    found = again.table("passages", ["doc_id", "text"], {"doc_id": ["a3", "a7"]})
+    assert set(found["doc_id"]) == {"a3", "a7"} and list(found.columns) == ["doc_id", "text"]
+    assert again.table("documents", ["jahr"], {"doc_id": "a5"})["jahr"].tolist() == [2005]
+    with pytest.raises(ColumnError, match="no columns \\['x'\\]"):
+        again.table("passages", ["x"])
+    with pytest.raises(OptionError, match="no table 'x'"):
+        again.table("x")
+    with pytest.raises(AttributeError, match="no 'quotes'"):
+        again.quotes
+
+
+def test_nothing_to_open(rows, tmp_path):
+    with pytest.raises(MissingFileError, match="No finished run"):
+        sl.open(tmp_path)
+    run(rows, tmp_path / "csv", measures=[], progress=False)
+    with pytest.raises(InputError, match="--format parquet"):
+        sl.open(tmp_path / "csv")
