@@ -1,0 +1,228 @@
+"""The annotated article: one page, complete in itself, coloured by voice, with the evidence at hand."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html as escaping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import PurePath
+from typing import Any
+
+from stimmlage.analysis import Analysis
+from stimmlage.display import labels
+from stimmlage.display.labels import label
+from stimmlage.display.marking import Block, Mark, Piece, Stretch, blocks, kind
+from stimmlage.measures.measure import Hit, words_by_passage
+from stimmlage.quotation.quotation import TYPES, Quotation
+
+MARKS = ("hedge", "approximator", "reportive", "booster", "positive", "negative")
+_GOLDEN_ANGLE = 137.5  # neighbouring numbers get hues far apart, however many voices there are
+_FIRST_HUE = 205
+_SHORT = 24
+_BEGINNING = 9
+
+
+@dataclass(frozen=True)
+class Page:
+    """An HTML page that needs nothing else; a notebook displays it in a frame of its own."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        content = escaping.escape(self.html, quote=True)
+        # sandbox: whatever an article holds, nothing in the frame can run or reach the notebook
+        return f'<iframe sandbox srcdoc="{content}" style="width: 100%; height: 42rem; border: 1px solid #ccc"></iframe>'
+
+
+def annotate(analyses: Sequence[Analysis], language: str = "de") -> Page:
+    """Make the annotated page of analysed documents, with their hedges, boosters and polar words.
+
+    Parameters
+    ----------
+    analyses : sequence of Analysis
+    language : str
+        The language of the labels, `"de"` or `"en"`.
+    """
+    from stimmlage.measures.hedging import Hedging
+    from stimmlage.measures.sentiment import Sentiment
+
+    measures = (Hedging(), Sentiment())
+    return render(analyses, [[hit for m in measures for hit in m.find(a)] for a in analyses], language)
+
+
+def render(analyses: Sequence[Analysis], hits: Sequence[Sequence[Hit]], language: str = "de") -> Page:
+    """Make the page from analysed documents and the hits to mark in each."""
+    with labels.language(language):
+        voices = _voices(analyses)
+        pages = [
+            _article(number, analysis, found, voices)
+            for number, (analysis, found) in enumerate(zip(analyses, hits, strict=True))
+        ]
+        style = _resource("article.css") + "".join(f".v{v.number} {{ --hue: {v.hue:.0f}; }}\n" for v in voices.values())
+        html = _template().render(
+            language=language, say=label, pages=pages, voices=list(voices.values()),
+            title=analyses[0].document.title or label("article", "title"),
+            counts=_counts(kind(h) for found in hits for h in found), modes=_modes(analyses),
+            style=_trusted(style), style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        )
+    return Page(html.encode("utf-8", "replace").decode())  # a lone surrogate cannot be written to a file
+
+
+@dataclass(frozen=True)
+class _Voice:
+    number: int
+    name: str
+    short: str
+    kind: str
+    n_words: int
+    percent: str
+
+    @property
+    def css(self) -> str:
+        return f"v{self.number}" if self.number else "author"
+
+    @property
+    def hue(self) -> float:
+        return (_FIRST_HUE + _GOLDEN_ANGLE * (self.number - 1)) % 360
+
+
+def _voices(analyses: Sequence[Analysis]) -> dict[tuple[str, str], _Voice]:
+    """Number the voices of all documents by their words, the author is 0; `(doc_id, voice)` finds them."""
+    words: Counter[tuple[str, str]] = Counter()
+    for analysis in analyses:
+        for passage, n in zip(analysis.passages, words_by_passage(analysis), strict=True):
+            words[_key(analysis, passage.voice)] += n
+        for quotation in analysis.quotations:  # one without any words of its own is a voice still
+            words[_key(analysis, quotation.speaker_id or "unattributed")] += 0
+    known = {(a.document.doc_id, s.speaker_id): s for a in analyses for s in a.speakers}
+    total = max(sum(words.values()), 1)
+    ranked = sorted(words.items(), key=lambda item: (item[0][1] != "author", -item[1]))
+    first = 0 if ranked and ranked[0][0][1] == "author" else 1
+    voices = {}
+    for number, (key, n) in enumerate(ranked, first):
+        speaker = known.get(key)
+        name = speaker.name if speaker else label("voice", key[1])
+        kinds = "" if speaker is None or speaker.kind == "person" else label("kind", speaker.kind)
+        voices[key] = _Voice(number, name, _short(name, speaker is not None and speaker.kind == "person"), kinds, n, f"{100 * n / total:.1f}")
+    return voices
+
+
+def _key(analysis: Analysis, voice: str) -> tuple[str, str]:
+    return ("", voice) if voice in ("author", "unattributed") else (analysis.document.doc_id, voice)
+
+
+def _short(name: str, person: bool) -> str:
+    """Shorten a name so that it can stand beside the text: the family name of a person."""
+    short = name.split()[-1] if person and name.split() else name
+    return short if len(short) <= _SHORT else short[: _SHORT - 1] + "…"
+
+
+def _article(number: int, analysis: Analysis, hits: Sequence[Hit], voices: Mapping[tuple[str, str], _Voice]) -> dict[str, Any]:
+    """Gather what the template shows of one document."""
+    document = analysis.document
+    anchors = {id(q): f"d{number}q{i}" for i, q in enumerate(analysis.quotations)}
+
+    def voice(quotation: Quotation) -> _Voice:
+        return voices[_key(analysis, quotation.speaker_id or "unattributed")]
+
+    def block(found: Block) -> dict[str, Any]:
+        return {"kind": found.kind, "stretches": [stretch(s) for s in found.stretches]}
+
+    def stretch(found: Stretch) -> dict[str, Any]:
+        q = found.quotation
+        if q is None:
+            return {"css": "", "pieces": [_piece(p, "", voice) for p in found.pieces]}
+        note = _quotation_note(q, voice(q), document.text)
+        return {
+            "css": voice(q).css, "note": note, "anchor": anchors[id(q)] if found.opens else "",
+            "tag": f"{voice(q).short} · {label('mode', q.type)}", "pieces": [_piece(p, note, voice) for p in found.pieces],
+        }
+
+    return {
+        "language": document.language,
+        "source": PurePath(document.source).name or document.doc_id,
+        "n_words": sum(words_by_passage(analysis)),
+        "blocks": [block(b) for b in blocks(analysis, hits)],
+        "quotations": [
+            {
+                "css": voice(q).css, "speaker": voice(q).name, "type": label("mode", q.type), "anchor": anchors[id(q)],
+                "begins": _beginning(_joined(document.text, q.spans)), "cue": _joined(document.text, q.cue),
+            }
+            for q in analysis.quotations
+        ],
+        "furniture": [{"kind": f.kind, "text": f.text} for f in document.furniture],
+        "problems": [
+            *([(document.doc_id, document.problem)] if document.problem else []),
+            *((_beginning(_joined(document.text, q.spans)), q.problem) for q in analysis.quotations if q.problem),
+        ],
+    }
+
+
+def _quotation_note(quotation: Quotation, voice: _Voice, text: str) -> str:
+    parts = [voice.name, label("mode", quotation.type)]
+    if quotation.cue:
+        parts.append(f"{label('article', 'cue')}: {_joined(text, quotation.cue)}")
+    if quotation.rule:
+        parts.append(f"{label('article', 'rule')}: {quotation.rule}")
+    return " · ".join([*parts, *([quotation.problem] if quotation.problem else [])])
+
+
+def _piece(piece: Piece, around: str, voice: Any) -> dict[str, str]:
+    notes = [*dict.fromkeys(_mark_note(m, voice) for m in piece.marks), *([around] if around else [])]
+    return {
+        "text": piece.text,
+        "css": " ".join(dict.fromkeys(m.kind for m in piece.marks)),
+        "note": "\n".join(notes) if piece.marks else "",
+    }
+
+
+def _mark_note(mark: Mark, voice: Any) -> str:
+    evidence = mark.evidence
+    if isinstance(evidence, Quotation):
+        return f"{label('category', 'cue')}: {voice(evidence).name}, {label('mode', evidence.type)}"
+    parts = [f"{label('category', mark.kind)}: {evidence.cue}"]
+    if mark.kind in ("positive", "negative"):
+        parts.append(f"{evidence.weight:+.2f}".replace("-", "−"))
+    return " · ".join([*parts, *filter(None, (evidence.modifier, evidence.scope))])
+
+
+def _counts(kinds: Iterable[str]) -> list[tuple[str, int]]:
+    found = Counter(kinds)
+    return [(k, found[k]) for k in MARKS]
+
+
+def _modes(analyses: Sequence[Analysis]) -> list[tuple[str, int]]:
+    found = Counter(q.type for a in analyses for q in a.quotations)
+    return [(t, found[t]) for t in TYPES if found[t]]
+
+
+def _joined(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    return " … ".join(text[start:end] for start, end in spans)
+
+
+def _beginning(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_BEGINNING]) + (" …" if len(words) > _BEGINNING else "")
+
+
+@lru_cache(maxsize=1)
+def _template() -> Any:
+    from jinja2 import Environment, StrictUndefined
+
+    return Environment(autoescape=True, undefined=StrictUndefined).from_string(_resource("article.html.j2"))
+
+
+def _trusted(style: str) -> Any:
+    """Let the style sheet through unescaped: it is the kit's own, with numbers filled in."""
+    from markupsafe import Markup
+
+    return Markup(style)
+
+
+def _resource(name: str) -> str:
+    return (resources.files("stimmlage.display") / name).read_text("utf-8")

@@ -1,0 +1,144 @@
+"""In a real browser: the annotated page, and a notebook in JupyterLab."""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+import stimmlage as sl
+from stimmlage.display.article import Page
+
+ROOT = Path(__file__).parents[1]
+TEXT = (
+    "Am Dienstag kam der schöne Plan. „Der Umbau ist wohl unvermeidlich“, sagte Anna Berg im Rathaus. "
+    "Jonas Feld behauptete, der Hafen werde auf keinen Fall geschlossen."
+)
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)><a href='javascript:alert(3)'>\" onfocus=\"alert(4)&lt;b&gt;"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+if CHROMIUM is None:
+    pytest.skip("no Chromium on this machine", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def show(browser, tmp_path):
+    """Open a page from a file with the network off; it must ask for nothing else and run nothing."""
+    contexts = []
+
+    def open_page(html, **options):
+        context = browser.new_context(offline=True, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.asked, page.ran = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("dialog", lambda dialog: (page.ran.append(dialog.message), dialog.dismiss()))
+        page.on("pageerror", lambda error: page.ran.append(str(error)))
+        page.on("console", lambda message: page.ran.append(message.text))
+        path = tmp_path / "page.html"
+        path.write_text(html, "utf-8")
+        page.goto(path.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def article():
+    return sl.from_text(TEXT).show("en")
+
+
+def words(text):
+    return "".join(text.split())
+
+
+def note(page, selector):
+    return page.evaluate("selector => getComputedStyle(document.querySelector(selector), '::after').content", selector)
+
+
+def test_page_renders_whole_without_network(show, article):
+    page = show(article.html)
+    assert words(TEXT) in words(page.inner_text("main"))
+    assert page.asked == [page.url] and page.ran == []
+    # the style sheet is let through by the page's own policy
+    assert page.evaluate("getComputedStyle(document.querySelector('.v1')).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def test_evidence_shows_on_hover(show, article):
+    page = show(article.html)
+    assert note(page, "mark.hedge[data-note]") == "none"
+    page.hover("mark.hedge[data-note]")
+    assert "hedge: wohl" in note(page, "mark.hedge[data-note]")
+    assert note(page, "span.v:has(mark.hedge)") == "none"  # its evidence is in the mark's
+
+
+def test_evidence_shows_on_keyboard_focus(show, article):
+    page = show(article.html)
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.className") == "booster":
+            break
+    assert "auf keinen Fall" in note(page, "mark.booster[data-note]")
+
+
+def test_evidence_fits_a_phone(show, article):
+    page = show(article.html, viewport={"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_can_be_read_in_light_and_dark(show, article, scheme):
+    page = show(article.html, color_scheme=scheme)
+    contrasts = page.evaluate(
+        """() => {
+        const rgb = c => c.match(/[\\d.]+/g).slice(0, 3).map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+        const light = c => { const [r, g, b] = rgb(c); return .2126 * r + .7152 * g + .0722 * b; };
+        const back = e => { let c; do { c = getComputedStyle(e).backgroundColor; e = e.parentElement; } while (c == 'rgba(0, 0, 0, 0)'); return c; };
+        const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + .05) / (y + .05); };
+        return [...document.querySelectorAll('p, span.v, mark, td, th')].map(e => ratio(getComputedStyle(e).color, back(e)));
+        }"""
+    )
+    assert min(contrasts) >= 4.5
+
+
+def test_print_keeps_tags_and_hides_the_evidence_bar(show, article):
+    page = show(article.html)
+    page.emulate_media(media="print")
+    page.hover("mark.hedge[data-note]")
+    assert page.evaluate("getComputedStyle(document.querySelector('mark.hedge[data-note]'), '::after').display") == "none"
+    assert "Berg" in page.evaluate("getComputedStyle(document.querySelector('.v:has(mark.hedge)'), '::before').content")
+
+
+@pytest.mark.parametrize("framed", [False, True], ids=["page", "in a notebook"])
+def test_hostile_article_runs_nothing(show, framed):
+    text = f"{HOSTILE} „{HOSTILE}“, sagte <svg onload=alert(5)> Berg."
+    page = sl.from_text(text, f"{HOSTILE}.txt").show()
+    shown = show(page._repr_html_() if framed else page.html)
+    shown.wait_for_timeout(300)
+    frame = shown.frames[-1]
+    frame.evaluate("document.querySelectorAll('*').forEach(e => { e.focus?.(); })")
+    shown.wait_for_timeout(100)
+    assert shown.ran == []
+    assert words(text) in words(frame.inner_text("main"))
+    assert frame.query_selector("script, img, [onerror], [onfocus], a[href^=javascript]") is None
+
+
+def test_negative_control_a_page_that_is_not_escaped_does_run(show):
+    assert show(Page("<body><script>alert('ran')</script>").html).ran == ["ran"]
