@@ -54,9 +54,7 @@ class Tagger:
 
     def tag(self, words: Sequence[str]) -> tuple[list[str], list[str]]:
         """Return the tags and the lemmas of the words of a sentence."""
-        if not words:
-            return [], []
-        tags = self._decode(self._candidates(words))
+        tags = self.decode(words)
         lemmas = []
         known = self._lemmas
         for pair in zip(words, tags):
@@ -86,12 +84,12 @@ class Tagger:
             cache = self._inner
         return found
 
-    def _decode(self, sentence: list[Candidates]) -> list[int]:
-        """Return the most probable tags; at each word the five best pairs of tags are continued."""
+    def decode(self, words: Sequence[str]) -> list[int]:
+        """Return the most probable tags, as numbers; at each word the six best pairs of tags are continued."""
         transitions = self._transitions
         row = {_START_PAIR: 0.0}
         origins: list[dict[int, int]] = []
-        for candidates in sentence:
+        for candidates in self._candidates(words):
             after: dict[int, float] = {}
             origin: dict[int, int] = {}
             bound = sorted(row.values())[-6] - 1 if len(row) > 5 else _NEVER

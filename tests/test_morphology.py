@@ -1,0 +1,60 @@
+"""The own decoder against HanTa's."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from stimmlage.language.morphology import morphology
+from stimmlage.language.tagging import Tagger
+from stimmlage.reading.segmentation import read_text
+
+GOLD = Path(__file__).parents[1] / ".." / "shared" / "gold" / "news_articles.jsonl.gz"
+
+SENTENCES = [
+    "Der Bürgermeister lehnte den Bau der Umgehungsstraße am Dienstagabend ab .",
+    "Nach Angaben des Ministeriums seien 3.400 Haushalte ohne Strom gewesen .",
+    '" Das wird teuer " , sagte die Kreisrätin Ilse Wendtner-Kopp dem Blatt .',
+    "Ob die Übernahmegespräche scheitern , wisse derzeit niemand , hieß es aus Konzernkreisen .",
+    "Xylqp Zrkvw hat , wie man hört , die Ämter niedergelegt .",
+    "Wegen der Unwetterwarnung blieben Dutzende Grundschulen vorsorglich geschlossen .",
+    "Die EU-Kommission prüft , ob das 27-jährige Abkommen nachverhandelt werden müsse .",
+    "Geh nach Hause !",
+    "Ä",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_tags_and_lemmas_are_those_of_hanta(sentence):
+    forms = morphology()
+    words = sentence.split()
+    tagger = Tagger(forms)
+    expected = forms.model.tag_sent(words)
+    assert tagger.decode(words) == [forms.model.tag2int[tag] for _, _, tag in expected]
+    assert [forms.lemma(w, forms.model.tag2int[t]) for w, _, t in expected] == [lemma for _, lemma, _ in expected]
+
+
+@pytest.mark.parametrize(
+    "word", ["umgehungsstraße", "nachzuverhandeln", "glöckchenhaft", "abc-xyz", "kreisrätin", "x", "läse", "würgte"]
+)
+def test_probabilities_are_those_of_hanta(word):
+    forms = morphology()
+    expected = dict(forms.model.analyze_forward(word))
+    found = dict(forms.tags(word))
+    top = max(expected.values())
+    for tag, p in expected.items():
+        if p > top - 20:
+            assert found[tag] == pytest.approx(p)
+
+
+@pytest.mark.skipif(not GOLD.is_file(), reason="needs the shared news articles")
+def test_news_is_tagged_as_by_hanta():
+    with gzip.open(GOLD, "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line, _ in zip(lines, range(3))]
+    forms = morphology()
+    tagger = Tagger(forms)
+    for document in map(read_text, texts):
+        for sentence in document.sentences:
+            words = document.tokens.word[sentence.first : sentence.stop]
+            assert tagger.decode(words) == [forms.model.tag2int[t] for _, _, t in forms.model.tag_sent(words)]
