@@ -1,0 +1,159 @@
+"""Polarity of words: the kit's own lists, textblob-de's lexicon read properly, and word formation.
+
+What is known of a word is asked in this order; the first answer counts, 0 is an answer:
+
+1. the kit's own lists (`polarity_negative.txt`, `polarity_positive.txt`), by form, then by lemma;
+2. words that are neutral in news (`polarity_neutral.txt`): they bar what follows;
+3. textblob-de's lexicon (Klenner et al. 2010, read from the installed package), by form and lemma:
+   nouns count, inflected forms count;
+4. what the word is made of: `wordparts.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from xml.etree import ElementTree
+
+from stimmlage.errors import InputError, MissingFileError
+from stimmlage.language.lexicon import PhraseIndex, lexicon
+from stimmlage.measures.wordparts import polarity_from_parts
+
+OWN = ("polarity_negative", "polarity_positive")
+PART = 0.6
+"""Only nouns of the kit's own lists that weigh at least this much colour the words they are part of."""
+
+_CLASSES = {"positive": 0.6, "negative": -0.6, "neutral": 0.0}
+
+
+class PolarityLexicon:
+    """Look up the polarity of words, in [-1, 1]; 0 is neutral or unknown.
+
+    Parameters
+    ----------
+    path : path, optional
+        A list of the user's instead of the kit's: SentiWS (`Wort|NN<TAB>weight<TAB>forms`),
+        GermanPolarityClues (`form<TAB>lemma<TAB>class<TAB>positive|negative|neutral`), or
+        `word<TAB>weight`.
+    without : collection of str
+        Sources to leave out: `own`, `neutral`, `textblob`, `parts`, `phrases`.
+
+    Examples
+    --------
+    >>> polarity = PolarityLexicon()
+    >>> polarity.weight("gute", "gut"), polarity.weight("Krisentreffen", "Krisentreffen") < 0
+    (0.6, True)
+    """
+
+    def __init__(self, path: str | Path | None = None, without: Collection[str] = ()) -> None:
+        entries: dict[str, float] = {}
+        phrases: list[tuple[str, float]] = []
+        if path is not None:
+            entries = read_polarity(path)
+            phrases = [(word, weight) for word, weight in entries.items() if " " in word]
+        else:
+            if "textblob" not in without:
+                entries |= textblob_polarity()
+            if "neutral" not in without:
+                entries = _bar(entries)
+            if "own" not in without:
+                entries |= {row["entry"]: float(row["weight"]) for name in OWN for row in lexicon(name)}
+            if "phrases" not in without:
+                phrases = [(row["entry"], float(row["weight"])) for row in lexicon("polarity_phrases")]
+        self._words = {word.lower(): weight for word, weight in entries.items()}
+        own = {row["entry"]: float(row["weight"]) for name in OWN for row in lexicon(name)} if path is None else entries
+        self._nouns = {
+            word.lower(): weight if abs(weight) >= PART else 0.0 for word, weight in entries.items()
+            if word[0].isupper() and word in own
+        }
+        self.phrases: PhraseIndex[float] = PhraseIndex(phrases)
+        self._parts = "parts" not in without
+        self._known: dict[tuple[str, str], float] = {}
+
+    def weight(self, form: str, lemma: str) -> float:
+        """Return the polarity of a word by its form and lemma."""
+        key = (form, lemma)
+        value = self._known.get(key)
+        if value is None:
+            value = self._known[key] = self._look_up(form, lemma)
+        return value
+
+    def _look_up(self, form: str, lemma: str) -> float:
+        for word in (form.lower(), lemma.lower()):
+            if word in self._words:
+                return self._words[word]
+        if not self._parts or not form.replace("-", "").isalpha():
+            return 0.0
+        return polarity_from_parts(lemma, self._words, self._nouns) or polarity_from_parts(form, self._words, self._nouns)
+
+
+def _bar(entries: dict[str, float]) -> dict[str, float]:
+    """Make the neutral words 0, as words and as nouns."""
+    neutral = lexicon("polarity_neutral")
+    barred = {row["entry"] for row in neutral}
+    kept = {word: weight for word, weight in entries.items() if word.lower() not in barred}
+    return kept | {row["entry"].capitalize(): 0.0 for row in neutral}
+
+
+@lru_cache(maxsize=16)
+def polarity_lexicon(path: str | None = None, without: tuple[str, ...] = ()) -> PolarityLexicon:
+    """Return a polarity lexicon; the same arguments give the same one, with what it has learnt."""
+    return PolarityLexicon(path, without)
+
+
+@lru_cache(maxsize=1)
+def textblob_polarity() -> dict[str, float]:
+    """Read the lexicon in the installed textblob-de: words with their polarity.
+
+    The package itself is not imported. Entries of polarity 0 are no entries.
+    """
+    spec = find_spec("textblob_de")
+    if spec is None or not spec.submodule_search_locations:
+        raise MissingFileError("textblob-de is not installed; its lexicon is needed: pip install textblob-de.")
+    file = Path(spec.submodule_search_locations[0]) / "data" / "de-sentiment.xml"
+    found: dict[str, float] = {}
+    for word in ElementTree.fromstring(file.read_bytes()):
+        if polarity := float(word.get("polarity", "0")):
+            found.setdefault(word.get("form", ""), polarity)
+    return found
+
+
+def read_polarity(path: str | Path) -> dict[str, float]:
+    """Read a polarity list of the user's: words with their weight.
+
+    Raises
+    ------
+    MissingFileError
+        If there is no such file.
+    InputError
+        If a line is in none of the formats.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise MissingFileError(f"No polarity list at {str(path)!r}; give the path of a UTF-8 text file.")
+    found: dict[str, float] = {}
+    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        entry = _entry(line.rstrip("\n").split("\t"))
+        if entry is None:
+            raise InputError(
+                f"{str(path)!r}, line {number}: {line[:60]!r} is neither SentiWS, GermanPolarityClues nor word<TAB>weight."
+            )
+        for word in entry[0]:
+            found.setdefault(word.strip(), entry[1])
+    return found
+
+
+def _entry(fields: list[str]) -> tuple[list[str], float] | None:
+    """Return the words and the weight of one line, or None if it is in no format that is known."""
+    if len(fields) >= 4 and fields[3].strip().lower() in _CLASSES:
+        return [fields[0], fields[1]], _CLASSES[fields[3].strip().lower()]
+    try:
+        weight = float(fields[1])
+    except (IndexError, ValueError):
+        return None
+    forms = fields[2].split(",") if len(fields) > 2 and fields[2].strip() else []
+    return [fields[0].split("|")[0], *forms], max(-1.0, min(1.0, weight))

@@ -1,0 +1,157 @@
+"""Word formation: the polarity of a German word from the polarity of its parts.
+
+`Vertrauensverlust` is bad because a loss of something good is; `schmerzfrei` is good;
+`Krisentreffen` is bad because of its first part, `Wahlerfolg` good because of its last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+ATTENUATED = 0.6
+"""A first part colours a compound less than the last part does; so does a prefix that turns a word."""
+
+_LINKS = ("", "s", "es", "n", "en", "er", "e")
+_TAKES_AWAY = ("los", "frei", "arm", "leer", "resistent", "feindlich", "widrig")
+_GIVES = ("reich", "voll", "wert", "würdig", "trächtig", "geplagt", "beladen")
+_STRENGTHENS = ("hoch", "höchst", "schwerst", "schwer", "tief", "super", "ultra", "extrem", "erz", "grund", "un")
+_REVERSES = tuple(
+    "bekämpfung abbau rückgang verlust entzug mangel prävention abwehr ende bruch vermeidung verhinderung bewältigung "
+    "beseitigung senkung schwund minderung bremse gegner kritiker verweigerung defizit linderung freiheit".split()
+)
+_NO_HEADS = frozenset(("ende", "haft", "weise", "reich", "wert", "kraft", "raum", "rest", "schaft", "star", "stand"))
+_NOUN_ENDINGS = ("innen", "in", "es", "en", "s", "n", "e")
+_ADJECTIVE_ENDINGS = ("eren", "ere", "er", "es", "em", "en", "e")
+
+
+def polarity_from_parts(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float:
+    """Return the polarity of a word that no list holds; 0 if its parts say nothing.
+
+    Parameters
+    ----------
+    word : str
+        The word as written; a capital letter makes it a noun.
+    words, nouns : mapping
+        The words that are known, and the nouns among them, in lower case.
+
+    Examples
+    --------
+    >>> nouns = {"schmerz": -0.6, "vertrauen": 1.0, "erfolg": 1.0, "krise": -0.6}
+    >>> known = {**nouns, "zerstören": -1.0}
+    >>> polar = lambda word: polarity_from_parts(word, known, nouns)
+    >>> polar("schmerzfrei"), polar("Vertrauensverlust"), polar("Wahlerfolg"), polar("Zerstörung")
+    (0.6, -0.6, 1.0, -1.0)
+    """
+    if len(word) < 6:
+        return 0.0
+    if "-" in word[1:-1]:
+        return _hyphenated(word, words, nouns)
+    lower = word.lower()
+    if word[0].isupper():
+        rules = (_noun_form, _turned, _compound)
+    else:
+        rules = (_participle, _turned, _with_suffix)
+    return next((value for rule in rules if (value := rule(lower, words, nouns)) is not None), 0.0)
+
+
+def _noun_form(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float | None:
+    """Inflected nouns; nouns in -ung and -heit from verbs and adjectives; participles as nouns."""
+    for stem in _without(word, _NOUN_ENDINGS):
+        if stem in nouns:
+            return nouns[stem]
+    for plain in (word, word.removesuffix("en")):
+        if plain.endswith("ung"):
+            return words.get(plain[:-3] + "en", words.get(plain[:-3] + "n"))
+        for ending in ("igkeit", "heit", "keit"):
+            if plain.endswith(ending):
+                return words.get(plain.removesuffix(ending))
+    return _participle(word, words, nouns) if word.endswith(("te", "ten", "ter", "ene", "enen")) else None
+
+
+def _participle(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float | None:
+    """Participles of verbs that are known: `zerstörend`, `verletzter`, `abgelehnt`, `gefördert`."""
+    for base in (word, *_without(word, _ADJECTIVE_ENDINGS)):
+        for verb in _verbs(base):
+            if verb in words:
+                return words[verb]
+    return None
+
+
+def _verbs(participle: str) -> Iterator[str]:
+    if participle.endswith("end"):
+        yield participle[:-1]
+    elif participle.endswith("t"):
+        cut = participle.find("ge", 0, 6)
+        for plain in (participle, participle[:cut] + participle[cut + 2 :] if cut >= 0 else participle):
+            yield plain[:-1] + "en"
+            yield plain[:-1] + "n"
+            if plain.endswith("et"):
+                yield plain[:-2] + "en"
+
+
+def _turned(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float | None:
+    """un-, miss- and nicht-: what is good turns bad; what is bad becomes harmless."""
+    for prefix in ("un", "miss", "nicht"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 3:
+            rest = word.removeprefix(prefix)
+            known = words if word[0] != "m" else nouns
+            value = next((known[w] for w in (rest, *_without(rest, _ADJECTIVE_ENDINGS)) if known.get(w)), 0.0)
+            if value:
+                return -ATTENUATED if value > 0 else 0.3
+    return None
+
+
+def _with_suffix(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float | None:
+    """Adjectives made of a noun (`schmerzfrei`, `hoffnungsvoll`) or made stronger (`hochgefährlich`)."""
+    for base in (word, *_without(word, _ADJECTIVE_ENDINGS)):
+        for suffix in (*_TAKES_AWAY, *_GIVES):
+            if base.endswith(suffix) and (value := _first_part(base.removesuffix(suffix), nouns)):
+                return value if suffix in _GIVES else -ATTENUATED * _sign(value)
+        for prefix in _STRENGTHENS:
+            if base.startswith(prefix) and (value := words.get(base.removeprefix(prefix))):
+                return value
+    return None
+
+
+def _compound(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float | None:
+    """The longest last part that is known; if it is neutral or none, the longest first part, attenuated."""
+    for plain in (word, *_without(word, ("en", "s", "n", "e"))):
+        for head in _REVERSES:
+            if plain.endswith(head) and (value := _first_part(plain.removesuffix(head), nouns)):
+                return -ATTENUATED * _sign(value)
+    for cut in range(3, len(word) - 3):
+        rest = word[cut:]
+        value = next((nouns[s] for s in (rest, *_without(rest, _NOUN_ENDINGS)) if s in nouns and s not in _NO_HEADS), None)
+        if value:
+            return value
+        if value is not None:
+            break
+    for cut in range(len(word) - 4, 3, -1):
+        if value := _first_part(word[:cut], nouns):
+            return ATTENUATED * value
+    return None
+
+
+def _first_part(part: str, nouns: Mapping[str, float]) -> float:
+    """Look a first part up, without its linking element: `vertrauens`, `krisen`, `freuden`."""
+    for link in _LINKS:
+        if part.endswith(link) and len(part) - len(link) >= 4:
+            stem = part[: len(part) - len(link)]
+            if value := nouns.get(stem, 0.0):
+                return value
+    return 0.0
+
+
+def _hyphenated(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float:
+    first, _, last = word.rpartition("-")
+    value = words.get(last.lower(), 0.0) if len(last) > 3 else 0.0
+    value = value or polarity_from_parts(last.capitalize(), words, nouns)
+    return value or ATTENUATED * nouns.get(first.lower(), 0.0)
+
+
+def _without(word: str, endings: tuple[str, ...]) -> list[str]:
+    return [word[: -len(e)] for e in endings if word.endswith(e) and len(word) - len(e) >= 4]
+
+
+def _sign(value: float) -> float:
+    return 1.0 if value > 0 else -1.0
