@@ -236,6 +236,32 @@ def test_indented_paragraphs():
     assert texts(source)[3] == "„Wir wollen die Luft in der Stadt endlich sauber bekommen“, sagte Umweltsenatorin Maja Lindt."
 
 
+@pytest.mark.parametrize("footer", [
+    "Seite 3 von 7", "- 4 -", "3/7", "[3]", "https://bote.example/artikel 2/4", "Quelle: https://bote.example/a",
+    "[1] https://bote.example/a?id=3", "www.bote.example",
+])
+def test_footers_in_mid_sentence(footer):
+    """Before a noun, without a blank line: only what the line is tells that it is no text."""
+    source = (
+        f"Der Antrag auf den Bau der Halle sei, so sagte es am Abend der\n{footer}\nBürgermeister von Seeburg, noch "
+        "lange nicht vom Tisch. Er wolle\nweiter dafür werben.\n"
+    )
+    layout = lay_out(source)
+    assert "am Abend der Bürgermeister von Seeburg" in layout.text
+    assert [f.text for f in layout.furniture] == [footer]
+
+
+@pytest.mark.parametrize(("line", "kind"), [
+    ("1. Die Ausgangslage", "heading"), ("Von der Krise zur Chance", "heading"), ("DIE FOLGEN", "heading"),
+    ("Was bleibt vom Jahr 2020", "heading"), ("Von Anna Berg", "text"), ("Von Anna Berg und Otto Klein", "text"),
+    ("Seeburg, 3. März 2025", "text"), ("Foto: Anna Berg", "text"), ("Stand: 3.3.2025", "text"),
+    ("Auental – Seeburg 2:1", "text"),
+])
+def test_what_is_a_heading(line, kind):
+    source = f"Der Rat hat getagt. Er hat lange beraten.\n\n{line}\n\nDie Folgen sind noch nicht klar. Alle warten ab.\n"
+    assert parts(source)[1] == (kind, line)
+
+
 def test_list_items_and_questions():
     source = (
         "Was jetzt gilt\n\nDie Regierung hat sich auf neue Regeln geeinigt, die ab Montag im ganzen\nLand gelten "

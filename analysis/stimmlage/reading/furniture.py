@@ -11,17 +11,17 @@ from stimmlage.reading.lines import Line
 
 _LINK = re.compile(
     r"(?:[\[(]?\d{1,3}[\])]?:?\s+)?(?:(?:Quellen?|Links?|URL|Abgerufen von|Online|Web)\s*:?\s+)?<?"
-    r"(?:(?:https?://|www\.)\S+(?:\s*[,;|]?\s+(?=https?://|www\.)|$))+",
+    r"(?:(?:https?://|www\.)\S+(?:\s*[,;|]?\s+(?=https?://|www\.)|\s+\d{1,4}\s*(?:/|von)\s*\d{1,4}$|$))+",
     re.IGNORECASE,
 )
 _LINK_GOES_ON = re.compile(r"(?=\S*[/.=_%?&-])[\w./=%?&#~+,;:@!$()*-]+$")
 _LINK_BREAKS = re.compile(r"[/=&?_-]$")
 _LINK_TAIL = re.compile(r"\S*(?:/|\.html?|\.php|\.aspx?|=)\S*$")
 _PAGE = re.compile(
-    r"(?:Seite|S\.|Page|Blatt|Bl\.)\s*\d{1,4}(?:\s*(?:von|of|/|\|)\s*\d{1,4})?"
-    r"|[-–—|·]\s*\d{1,4}\s*[-–—|·]|\d{1,4}\s*(?:/|von|of|\|)\s*\d{1,4}|[\[(]\d{1,4}[\])]",
+    r"(?:Seite|S\.|Page|Blatt|Bl\.)\s*\d{1,4}(?:\s*(?:von|of|/|\|)\s*\d{1,4})?|[-–—|·]\s*\d{1,4}\s*[-–—|·]",
     re.IGNORECASE,
 )
+_PERHAPS_PAGE = re.compile(r"\d{1,4}\s*(?:/|von|of|\|)\s*\d{1,4}|[\[(]\d{1,4}[\])]")
 _NUMBER = re.compile(r"\d{1,4}")
 _SENTENCE_END = re.compile(r"[.!?:…][“”\"»«’'‘)\]]*$")
 
@@ -34,7 +34,7 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
             continue
         if _LINK.fullmatch(line.text) or kinds.get(i - 1) == "link" and _goes_on(lines[i - 1].text, line.text):
             kinds[i] = "link"
-        elif _PAGE.fullmatch(line.text) and _stands_apart(lines, i):
+        elif _PAGE.fullmatch(line.text) or _PERHAPS_PAGE.fullmatch(line.text) and _apart_or_cutting(lines, i):
             kinds[i] = "page number"
     _find_numbers(lines, kinds)
     _find_heads(lines, kinds)
@@ -67,7 +67,7 @@ def _find_numbers(lines: Sequence[Line], kinds: dict[int, str]) -> None:
     found = {
         i: int(line.text)
         for i, line in enumerate(lines)
-        if i not in kinds and _NUMBER.fullmatch(line.text) and (_stands_apart(lines, i) or _breaks_off(lines[i - 1].text))
+        if i not in kinds and _NUMBER.fullmatch(line.text) and _apart_or_cutting(lines, i)
     }
     counted = list(found.values())
     neighbours = set(zip(counted, counted[1:]))
@@ -105,9 +105,10 @@ def _cut(before: str, after: str) -> bool:
     return not _SENTENCE_END.search(before) and after[:1].islower()
 
 
-def _breaks_off(before: str) -> bool:
-    """Tell whether a line of running text stops in the middle of a sentence."""
-    return len(before) > 30 and not _SENTENCE_END.search(before)
+def _apart_or_cutting(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line stands apart, or behind a line of running text that stops in mid-sentence."""
+    before = lines[i - 1].text
+    return _stands_apart(lines, i) or len(before) > 30 and not _SENTENCE_END.search(before)
 
 
 def _at_page_edge(lines: Sequence[Line], kinds: dict[int, str], i: int) -> bool:

@@ -25,8 +25,9 @@ from stimmlage.reading.wrapping import (
 )
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_NO_HEADING = re.compile(
-    r"(?:Von|Text|Autor(?:in)?|Foto|Bild|Grafik|Quelle|Stand|Copyright|©)\b|\d[\d.:/\s]*|.*\d\s*:\s*\d.*|.*\b(?:19|20)\d\d$"
+_NO_HEADING = re.compile(  # bylines, credits, dates, results
+    r"Von(?: (?:[A-ZÄÖÜ][\w.'’-]*|und|,))+|(?:Text|Autor(?:in)?|Foto|Bild|Grafik|Quelle|Stand|Copyright)\b\W.*|©.*"
+    r"|[\d.:/\s]+|.*\d\s*:\s*\d.*|.*\d{1,2}\.\s*(?:\w{3,9}|\d{1,2}\.)\s*(?:19|20)\d\d.*"
 )
 _ADDRESS = re.compile(r"\b(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?|[Dd]u|[Dd]ir|[Dd]ich)\b")  # the question of an interviewer
 _LONGEST_LEAD = 420
@@ -101,7 +102,7 @@ def _is_title(text: str, following: str) -> bool:
 
 def _heads(block: Block, wrapped: bool) -> bool:
     text = block.text
-    if not looks_like_heading(text) or len(text.split()) > 14 or len(block.lines) > 3 or _NO_HEADING.match(text):
+    if not looks_like_heading(text) or len(text.split()) > 14 or len(block.lines) > 3 or _NO_HEADING.fullmatch(text):
         return False
     if text[-1] in "?!" and (not wrapped or not block.apart or _ADDRESS.search(text)):
         return False
@@ -111,7 +112,7 @@ def _heads(block: Block, wrapped: bool) -> bool:
 def _is_running(block: Block) -> bool:
     """Tell whether a paragraph is text that a heading may stand above."""
     text = block.text
-    return len(text) > 40 and is_closed(text) or has_inner_end(text)
+    return len(text) > 20 and is_closed(text) or has_inner_end(text)
 
 
 def _is_lead(blocks: Sequence[Block], kinds: Sequence[str]) -> bool:
