@@ -97,7 +97,7 @@ def _kinds(blocks: Sequence[Block], wrapped: bool) -> list[str]:
 
 
 def _is_title(text: str, following: str) -> bool:
-    return looks_like_heading(text) and not _NO_HEADING.fullmatch(text) and following[0] != "("
+    return looks_like_heading(text) and not _NO_HEADING.fullmatch(text) and not following.startswith("(")
 
 
 def _heads(block: Block, wrapped: bool) -> bool:
@@ -112,6 +112,8 @@ def _heads(block: Block, wrapped: bool) -> bool:
 def _is_running(block: Block) -> bool:
     """Tell whether a paragraph is text that a heading may stand above."""
     text = block.text
+    if text.startswith("("):
+        return False
     return len(text) > 20 and is_closed(text) or has_inner_end(text)
 
 
