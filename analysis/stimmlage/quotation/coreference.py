@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.entities import Entity
-from stimmlage.quotation.mentions import Mention
-from stimmlage.quotation.phrases import behind_source, compound_source, head_of
+from stimmlage.quotation.mentions import OPENING, Mention, left_edge
 from stimmlage.quotation.nouns import noun
+from stimmlage.quotation.phrases import behind_source, compound_source, head_of, quoted_name
 from stimmlage.quotation.quotation import Quotation
 from stimmlage.reading.document import Sentence, Span
 
@@ -23,6 +23,7 @@ _PRONOUNS = {
     **dict.fromkeys(["dieser", "der"], ("m", "s")), **dict.fromkeys(["dem", "diesem", "den"], ("mn", "s")),
     **dict.fromkeys(["es", "das", "dieses"], ("n", "s")), **dict.fromkeys(["denen", "ihnen"], ("mfn", "p")),
     **dict.fromkeys("ihr ihre ihrer ihrem ihren ihres deren".split(), ("f", "")),
+    **dict.fromkeys(["welcher", "welchem"], ("mn", "s")), **dict.fromkeys(["welche", "welchen"], ("mfn", "")),
     **dict.fromkeys(["sie", "die", "diese", "jene", "letztere", "erstere"], ("f", "")),
 }
 _FIRST_PERSON = frozenset("ich wir mir uns mich mein meine meiner meinem meinen unser unsere unserer unserem unseren".split())
@@ -65,12 +66,14 @@ class Antecedents:
         """Say whom the phrase of the tokens `first` to `stop` points at."""
         words = self.words
         i = first
-        while i < stop and (words.tag[i] in _SKIPPED or not words.word[i][0].isalnum()) and words.lower[i] not in _ANAPHORS:
+        while i < stop and (words.tag[i] in _SKIPPED or not words.word[i][0].isalnum()) and words.word[i] not in OPENING and words.lower[i] not in _ANAPHORS:
             i += 1
         if i >= stop:
             i = first
         if i >= stop:
             return Found(problem="no speaker named")
+        if name := quoted_name(words, i, stop):
+            return self._by_name(name)
         form = words.lower[i]
         head = head_of(words, i, stop)
         if form in _ANAPHORS and head < 0:
@@ -117,12 +120,14 @@ class Antecedents:
     def _by_name(self, name: str) -> Found:
         """Return the entity that bears a name or is called by a noun; else the name itself."""
         for m in self.mentions:
-            if m.entity is not None and (m.name == (name,) or (not m.name and self.words.word[m.core] == name)):
+            if m.entity is not None and (" ".join(m.name) == name or (not m.name and self.words.word[m.core] == name)):
                 return Found(m.entity)
         return Found(label=name)
 
     def _by_mention(self, i: int, head: int, stop: int) -> Found:
         mention = self._mention_in(head, head + 1)
+        if mention is None and (short := self._abbreviation(head, stop)) is not None:
+            return Found(short)
         if mention is None or mention.entity is None or (head != mention.core and not mention.name):
             return Found(label=(i, stop))
         if (joined := self._joined(mention, stop)) is not None:
@@ -132,6 +137,17 @@ class Antecedents:
             return Found(meant)
         mention.entity.phrases.append((max(i, mention.first), stop))
         return Found(mention.entity)
+
+    def _abbreviation(self, head: int, stop: int) -> Entity | None:
+        """Return the entity of the abbreviation in a bracket after a noun that is in no list."""
+        if "(" not in self.words.word[head:stop]:
+            return None
+        bracket = self.words.word.index("(", head, stop)
+        mention = self._mention_in(bracket + 1, bracket + 2)
+        if mention is None or mention.entity is None or mention.kind != "organisation":
+            return None
+        mention.entity.long_form = (left_edge(self.words, head, 0), bracket)
+        return mention.entity
 
     def _mention_in(self, i: int, stop: int) -> Mention | None:
         """Return the first mention that shares a token with `i` to `stop`."""
@@ -145,7 +161,8 @@ class Antecedents:
         second = next(
             (m for m in self.mentions[k : k + 6] if m.head < stop and words.lower[m.first - 1] in ("und", "sowie", "oder")), None
         )
-        if second is None or second.entity is None or words.word[mention.stop] == "," and mention.name:
+        own_name = mention.entity is not None and mention.entity.names and not mention.name
+        if second is None or second.entity is None or own_name or words.word[mention.stop] == "," and mention.name:
             return None
         own_article = words.tag[second.first] == "ART"
         if second.name and second.noun and not mention.name and not own_article and not mention.plural:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.mentions import Mention
-from stimmlage.quotation.names import GIVEN, same_spelling, sound_key, surname_of, without_genitive
+from stimmlage.quotation.names import GIVEN, PARTICLES, same_spelling, sound_key, surname_of, without_genitive
 from stimmlage.quotation.offices import Office, complement_end, holds, mark, office
 
 _COPULA = frozenset({"ist", "war", "wird", "wurde"})
 _PLACE_PREPOSITIONS = frozenset("in aus bei um bis über".split())
-_CLAUSE = ("V", "$,", "$.", "KO")
+_CLAUSE = ("V", "$,", "$.", "KOUS")
 _ANY_BODY = frozenset(
     "organisation unternehmen konzern firma partei behörde agentur zeitung blatt magazin sender institut gruppe verein "
     "verband bank gesellschaft zeitschrift ministerium gericht".split()
@@ -23,7 +23,8 @@ _ANY_BODY = frozenset(
 class Entity:
     """Somebody or something that a document speaks of: all its names, offices and mentions.
 
-    `phrases` are the tokens of the speaker phrases that named it, `label` its name if no mention has one.
+    `phrases` are the tokens of the speaker phrases that named it, `label` its name if no mention has one;
+    `long_form` is where the text spells out an abbreviation.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Entity:
     phrases: list[tuple[int, int]] = field(default_factory=list)
     label: str = ""
     abbreviated: bool = False
+    long_form: tuple[int, int] | None = None
 
     def add(self, mention: Mention) -> None:
         """Take up one more mention."""
@@ -59,6 +61,7 @@ def gather(words: Words, mentions: Sequence[Mention], speaking: Iterable[int] = 
     for mention in mentions:
         if mention.kind == "person" and len(mention.name) > 1:
             _join_full_name(mention, persons)
+    _read_surnames(words, mentions, {name[-1] for person in persons for name in person.names})
     speakers = _undecided_speakers(words, mentions, set(speaking))
     for mention in mentions:
         if mention.entity is None and len(mention.name) == 1 and mention.kind in ("person", "", "place"):
@@ -73,6 +76,13 @@ def gather(words: Words, mentions: Sequence[Mention], speaking: Iterable[int] = 
     for k, mention in enumerate(mentions):
         if mention.entity is None:
             _join_other(words, mention, mentions[k - 1] if k else None, persons, things)
+
+
+def _read_surnames(words: Words, mentions: Sequence[Mention], surnames: set[str]) -> None:
+    """Read a noun without an article as the name of a person that the text has: `Richter`, `Koch`."""
+    for m in mentions:
+        if m.noun is not None and not m.name and m.first == m.core and words.word[m.core] in surnames:
+            m.name, m.noun, m.kind, m.plural = (words.word[m.core],), None, "", False
 
 
 def _undecided_speakers(words: Words, mentions: Sequence[Mention], speaking: set[int]) -> set[str]:
@@ -101,7 +111,7 @@ def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Tell whether two names name one person: surnames alike and given names not in conflict."""
     if not _same_surname(a, b):
         return False
-    if len(a) == 1 or len(b) == 1:
+    if len(a) == 1 or len(b) == 1 or a[0].lower() in PARTICLES or b[0].lower() in PARTICLES:
         return True
     first, second = a[0], b[0]
     if len(first) == 1 or len(second) == 1:
@@ -254,7 +264,8 @@ def _abbreviated(words: Words, mention: Mention, before: Mention | None) -> Enti
         return None
     if i < 1 or words.word[i - 1] != "(" or mention.stop >= len(words) or words.word[mention.stop] != ")":
         return None
-    if i - 1 > complement_end(words, before.stop) + 1:
+    part = before.rank < 0 and mention.name[0][:1] != words.word[before.core][:1]  # `Hilfswerk der Vereinten Nationen (UNICEF)`
+    if part or i - 1 > complement_end(words, before.stop) + 1:
         return None
     before.entity.abbreviated = True
     return before.entity

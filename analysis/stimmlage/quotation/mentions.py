@@ -28,8 +28,12 @@ NAMED_BODIES = frozenset(
     "fluggesellschaft reederei initiative bündnis gewerkschaft ratingagentur betreiber anbieter verband bewegung miliz".split()
 )
 _ARABIC_ARTICLES = frozenset("al el as ar an ad at az ul ud".split())
-_OPENING = frozenset("„»«‚›\"“")
-_CLOSING = frozenset("“”«»‘‹\"")
+_TIMES = frozenset(
+    "Anfang Mitte Ende Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Februar März April Mai "
+    "Juni Juli August September Oktober November Dezember Fragen Kritik Recht Bescheid Stellung Vorwürfe".split()
+)
+OPENING = frozenset("„»«‚›\"“")
+CLOSING = frozenset("“”«»‘‹\"")
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +83,7 @@ def _arabic(form: str) -> bool:
 
 
 def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention | None:
-    known = noun(words.word[i])
+    known = _common_noun(words, i)
     if known is None or known.sort == "source" or words.tag[i] in ("ADJA", "VVFIN", "ADV"):
         return None
     if i + 1 < sentence.stop and words.word[i] in GIVEN and words.tag[i + 1] == "NE":
@@ -111,10 +115,10 @@ def _body_name(words: Words, i: int, stop: int, named: bool) -> tuple[tuple[str,
     followed by one (`die Verteidigung Meiers`).
     """
     word, j = words.word, i
-    if i < stop and word[i] in _OPENING:
-        while j < stop and word[j] not in _CLOSING and j - i < 7:
+    if i < stop and word[i] in OPENING:
+        while j < stop and word[j] not in CLOSING and j - i < 7:
             j += 1
-        if j < stop and word[j] in _CLOSING and j > i + 1:
+        if j < stop and word[j] in CLOSING and j > i + 1:
             return tuple(word[i + 1 : j]), j + 1
         return (), i
     while j < stop and words.tag[j] in _SURE_TAGS and word[j] not in GIVEN and word[j][0].isalnum():
@@ -122,6 +126,17 @@ def _body_name(words: Words, i: int, stop: int, named: bool) -> tuple[tuple[str,
     if j == i or not named or _place(word[j - 1]):
         return (), j
     return tuple(word[i:j]), j
+
+
+def _common_noun(words: Words, i: int) -> Noun | None:
+    """Look up the noun at `i`; a word tagged as a name is no noun for looking like one (`Hartmann`, `Richter`)."""
+    known = noun(words.word[i])
+    if known is None or words.tag[i] != "NE" or known.sort != "person" or known.before.endswith("-"):
+        return known
+    if known.before:
+        return known if len(known.base) > 5 else None
+    named = i + 1 < len(words) and words.tag[i + 1] == "NE"
+    return known if named or (i > 0 and words.tag[i - 1] in _DETERMINERS) else None
 
 
 def _kind_of_noun(known: Noun, plural: bool, name: tuple[str, ...]) -> str:
@@ -188,7 +203,7 @@ def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
         elif word[j].lower() in PARTICLES and _particle(words, i, j, stop):
             j += 1
         elif not _arabic(word[j]) and (
-            not word[j][0].isupper() or tag[j] not in _NAME_TAGS or not _continues_name(words, i, j)
+            not word[j][0].isupper() or tag[j] not in _NAME_TAGS or not _continues_name(words, i, j, after_role)
         ):
             break
         else:
@@ -209,12 +224,14 @@ def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
         return True
     if not form[0].isupper() and form.lower() not in PARTICLES:
         return False
+    if form in TITLES:
+        return False
     if form in GIVEN:
         return tag in _SURE_TAGS or tag == "NN" or (i + 1 < stop and words.tag[i + 1] in _SURE_TAGS)
     if form.lower() in PARTICLES:
         noble = form[0].isupper() or (after_role and i + 1 < stop and words.lower[i + 1] in ("der", "den"))
         return noble and form.lower() in ("von", "van", "de", "al") and _name_follows(words, i + 1, stop)
-    known = noun(form)
+    known = _common_noun(words, i)
     if after_role and known is None and tag in ("NN", "ADJA"):
         return tag == "NN" or (i + 1 < stop and words.tag[i + 1] in ("NE", "NN") and not _place(words.word[i + 1]) and noun(words.word[i + 1]) is None)
     return tag in _SURE_TAGS and (known is None or (after_role and known.sort == "person"))
@@ -234,13 +251,15 @@ def _particle(words: Words, i: int, j: int, stop: int) -> bool:
     return _name_follows(words, j + 1, stop)
 
 
-def _continues_name(words: Words, i: int, j: int) -> bool:
+def _continues_name(words: Words, i: int, j: int, after_role: bool) -> bool:
     form, before = words.word[j], words.word[j - 1]
+    if after_role and j == i + 1 and words.tag[j] == "NN" and before not in GIVEN:
+        return noun(form) is None and form not in _TIMES and not before.endswith("s")
     if words.tag[j] in _SURE_TAGS or (j == i + 1 and words.tag[i] == "ADJA" and before not in GIVEN):
-        known = noun(form)
+        known = _common_noun(words, j)
         return not _genitive_before(words, j) and (known is None or known.sort != "organisation" or before in GIVEN)
     return before in GIVEN and (noun(form) is None or noun(form).sort == "person") and (  # type: ignore[union-attr]
-        words.tag[j] != "NN" or j - i == 1) and form not in ("Mai", "August")
+        words.tag[j] != "NN" or j - i == 1) and form not in _TIMES
 
 
 def _genitive_before(words: Words, j: int) -> bool:
@@ -262,7 +281,7 @@ def _name_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
         return None
     det = words.lower[i - 1] if i > sentence.first and words.tag[i - 1] == "ART" else ""
     kind, gender = _kind_of_name(words, i, name, det, sentence.first)
-    if not kind and words.word[i - 1] in _OPENING and i > sentence.first:
+    if not kind and words.word[i - 1] in OPENING and i > sentence.first:
         kind = "organisation"  # a single name in quotation marks is a paper or a club
     return Mention(i - bool(det), end - 1, end - 1, end, kind, name, None, gender, det == "die" and kind == "place" and gender == "p",
                    bool(det), number, _rank(words, i - bool(det), sentence.first, det))

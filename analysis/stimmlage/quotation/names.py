@@ -20,7 +20,7 @@ TITLES = {"Herr": "m", "Herrn": "m", "Frau": "f", "Dr": "", "Dr.": "", "Prof": "
 _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in [
-        (r"schtsch|shch|tsch|tch|cz|kh|ch", "C"), (r"dsch|dzh|dj", "J"), (r"sch|sh|sz|zh", "S"),
+        (r"schtsch|shch|tsch|tch|cz", "C"), (r"dsch|dzh|dj", "J"), (r"sch|sh|sz|zh", "S"), (r"kh|ch", "C"),
         (r"ae", "a"), (r"oe", "o"), (r"ou|ue", "u"), (r"ph", "f"), (r"th|dt\b", "t"), (r"gh", "g"),
         (r"ck|q|c(?![ei])", "k"), (r"x", "ks"), (r"tz|ts|z|c", "s"), (r"[eo](w|v|ff)\b", "ov"), (r"w", "v"),
         (r"ie|[jy]", "i"), (r"ine\b", "in"), (r"(.)\1+", r"\1"),
@@ -28,6 +28,7 @@ _SOUNDS = [
 ]
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "ı": "i", "đ": "d", "æ": "a", "č": "ch", "š": "sh", "ž": "zh",
                           "ş": "sh", "ç": "ch", "ś": "s", "’": "", "'": "", "-": " "})
+_ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o", "ı": "i"})
 
 
 @lru_cache(maxsize=20_000)
@@ -104,7 +105,9 @@ def without_genitive(name: str) -> str:
 
 
 def surname_of(name: tuple[str, ...]) -> str:
-    """Return the surname of a full name, with its particles (`von der Leyen`)."""
+    """Return the surname of a full name, with its particles (`von der Ahe`)."""
+    if name[0].lower() in PARTICLES and len(name) > 1:
+        return " ".join((name[0].lower(), *name[1:]))
     for i, part in enumerate(name[1:], start=1):
         if part.lower() in PARTICLES and i < len(name) - 1:
             return " ".join(name[i:])
@@ -127,5 +130,4 @@ def slug(name: str) -> str:
     >>> slug("Béla Anda"), slug("Der russische Außenminister")
     ('bela-anda', 'der-russische-aussenminister')
     """
-    german = name.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o", "ı": "i"}))
-    return re.sub(r"[^a-z0-9]+", "-", _plain(german)).strip("-") or "speaker"
+    return re.sub(r"[^a-z0-9]+", "-", _plain(name.lower().translate(_ASCII))).strip("-") or "speaker"

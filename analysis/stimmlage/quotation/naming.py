@@ -16,6 +16,8 @@ def name_entity(text: str, words: Words, entity: Entity) -> tuple[str, str, tupl
     aliases = tuple(dict.fromkeys(_form(text, words, m.first, m.stop) for m in sorted(entity.mentions, key=lambda m: m.first)))
     if entity.label:
         return entity.label, "group" if entity.plural else entity.kind, aliases or (entity.label,)
+    if entity.long_form:
+        return nominative(words, *entity.long_form, definite=False), entity.kind, aliases
     if entity.names and not _only_abbreviation(entity):
         kind = {"place": "organisation", "": "person", "unnamed": "person"}.get(entity.kind, entity.kind)
         return _proper_name(words, entity), kind, aliases

@@ -90,7 +90,7 @@ _PERSON_FORMS = {
     for row in lexicon("role_nouns")
     for form, gender, number in _person_forms(row["entry"].lower(), row["gender"])
 }
-_SHORT_HEADS = frozenset("chef chefs arzt mann frau vize amt amtes rat rates rats bund team blatt wort worte worten".split())
+_SHORT_HEADS = frozenset("chef chefs arzt mann frau vize amt amts amtes bund team blatt wort worte worten bank werk liga".split())
 _WHOLE_ONLY = frozenset({"demonym"})
 
 

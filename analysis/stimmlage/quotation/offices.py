@@ -43,7 +43,7 @@ def mark(form: str) -> str:
     for beginning, nation in _NATIONS.items():
         if form.startswith(beginning):
             return nation
-    return form[:4]
+    return form.removesuffix("-")[:4]
 
 
 def complement_end(words: Words, i: int) -> int:

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stimmlage.quotation.quotation import Quotation
-from stimmlage.reading.document import Document
+from stimmlage.reading.document import Document, Sentence
+
+_Stretch = tuple[int, int, int]
+"""Start and end of a span, and the number of its quotation."""
 
 
 class Passage(NamedTuple):
@@ -27,36 +30,53 @@ class Passage(NamedTuple):
 
 
 def divide(document: Document, quotations: Sequence[Quotation]) -> list[Passage]:
-    """Divide the sentences of a document among the voices; the innermost quotation wins."""
+    """Divide the sentences of a document among the voices; the innermost quotation wins.
+
+    The passages of a sentence tile it, and none is white space alone. Of two quotations the inner one is
+    that with the shorter stretch; if both have the same, the direct one.
+    """
+    spans = sorted(
+        (start, end, number) for number, quotation in enumerate(quotations) for start, end in quotation.spans
+    )
     passages: list[Passage] = []
+    inside: list[_Stretch] = []
+    following = 0
     for sentence in document.sentences:
-        passages += _divide_sentence(document.text, sentence, quotations, len(passages))
+        inside = [s for s in inside if s[1] > sentence.start]
+        while following < len(spans) and spans[following][0] < sentence.end:
+            inside.append(spans[following])
+            following += 1
+        for start, end, owner in _pieces(document.text, sentence, inside, quotations):
+            quotation = None if owner is None else quotations[owner]
+            passages.append(_passage(len(passages), sentence, start, end, quotation))
     return passages
 
 
-def _divide_sentence(text, sentence, quotations, number):
-    """Cut one sentence where the innermost quotation changes; white space never stands alone."""
-    inside = [
-        (max(start, sentence.start), min(end, sentence.end), quotation)
-        for quotation in quotations
-        for start, end in quotation.spans
-        if start < sentence.end and end > sentence.start
-    ]
-    cuts = sorted({sentence.start, sentence.end, *(c for start, end, _ in inside for c in (start, end))})
-    pieces: list[list] = []
+def _pieces(
+    text: str, sentence: Sentence, inside: Sequence[_Stretch], quotations: Sequence[Quotation]
+) -> list[tuple[int, int, int | None]]:
+    """Cut a sentence where the innermost quotation changes; white space goes with what is before it."""
+    bounds = {c for start, end, _ in inside for c in (start, end) if sentence.start < c < sentence.end}
+    cuts = sorted(bounds | {sentence.start, sentence.end})
+    pieces: list[tuple[int, int, int | None]] = []
     for start, end in zip(cuts, cuts[1:]):
-        covering = [(e - s, q) for s, e, q in inside if s <= start and end <= e]
-        owner = min(covering, key=lambda c: c[0])[1] if covering else None
-        if pieces and (pieces[-1][2] is owner or not text[start:end].strip()):
-            pieces[-1][1] = end
+        owner = _innermost([s for s in inside if s[0] <= start and end <= s[1]], quotations)
+        if pieces and (pieces[-1][2] == owner or not text[start:end].strip()):
+            pieces[-1] = (pieces[-1][0], end, pieces[-1][2])
         else:
-            pieces.append([start, end, owner])
-    passages = []
-    for start, end, owner in pieces:
-        voice = "author" if owner is None else owner.speaker_id or "unattributed"
-        speaker = "" if owner is None else owner.speaker_name
-        mode = "narration" if owner is None else owner.type
-        passages.append(
-            Passage(number + len(passages), sentence.section_id, sentence.sentence_id, voice, speaker, mode, start, end)
-        )
-    return passages
+            pieces.append((start, end, owner))
+    return pieces
+
+
+def _innermost(covering: Sequence[_Stretch], quotations: Sequence[Quotation]) -> int | None:
+    if not covering:
+        return None
+    return min(covering, key=lambda s: (s[1] - s[0], quotations[s[2]].type != "direct", s[2]))[2]
+
+
+def _passage(number: int, sentence: Sentence, start: int, end: int, quotation: Quotation | None) -> Passage:
+    if quotation is None:
+        voice, speaker, mode = "author", "", "narration"
+    else:
+        voice, speaker, mode = quotation.speaker_id or "unattributed", quotation.speaker_name, quotation.type
+    return Passage(number, sentence.section_id, sentence.sentence_id, voice, speaker, mode, start, end)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from stimmlage.language.tagging import Words
-from stimmlage.quotation.mentions import is_plural, noun_gender
+from stimmlage.quotation.mentions import CLOSING, OPENING, is_plural, noun_gender
+from stimmlage.quotation.names import TITLES
 from stimmlage.quotation.nouns import Noun, noun
 
 _OF = frozenset("der des eines einer von vom durch seitens aus unter im in ihrer ihres seiner seines".split())
+_REPORTS = frozenset({"bericht", "pressemitteilung", "umfrage"})
 _CUT = frozenset({"$,", "$(", "$."})
 _BEFORE = frozenset({"APPR", "ADV", "KON", "PTKA", "KOKOM", "PROAV"})
 _DETERMINERS = frozenset({"ART", "APPRART", "PDAT", "PIAT", "PPOSAT", "PIDAT", "PRELAT"})
@@ -22,7 +24,7 @@ _DANGLING = frozenset("und von in im der des hingegen nach".split())
 def head_of(words: Words, first: int, stop: int) -> int:
     """Return the head of the noun phrase that begins at `first`: its first noun or name; else -1."""
     for i in range(first, stop):
-        if words.tag[i] in ("NN", "NE", "FM") and words.word[i][0].isalnum():
+        if words.tag[i] in ("NN", "NE", "FM") and words.word[i][0].isalnum() and words.word[i] not in TITLES:
             if words.tag[i] == "NE" and (k := _possessed(words, i, stop)) >= 0:
                 return k
             return i + 1 if _abbreviation_before(words, i, stop) else i
@@ -45,6 +47,15 @@ def _possessed(words: Words, i: int, stop: int) -> int:
     return k if k < stop and words.tag[k] == "NN" else -1
 
 
+def quoted_name(words: Words, i: int, stop: int) -> str:
+    """Return the name between quotation marks that a phrase begins with: `Blick` in `der „Blick“`."""
+    i += i < stop and words.tag[i] == "ART"
+    if i >= stop or words.word[i] not in OPENING:
+        return ""
+    end = next((j for j in range(i + 1, stop) if words.word[j] in CLOSING), stop)
+    return " ".join(words.word[i + 1 : end]) if end + 1 >= stop or words.word[end + 1][0].isalpha() else ""
+
+
 def behind_source(words: Words, head: int, stop: int) -> tuple[int, int] | None:
     """Return the phrase that a noun such as `Angaben` attributes: `der Polizei` in `Angaben der Polizei`."""
     if "durch" in words.lower[head + 1 : stop]:
@@ -52,7 +63,7 @@ def behind_source(words: Words, head: int, stop: int) -> tuple[int, int] | None:
     i = head + 1
     while i < stop and words.tag[i] == "ADV":
         i += 1
-    if i >= stop or not (words.lower[i] in _OF or words.tag[i] in ("ADJA", "NE", "FM", "NN")):
+    if i >= stop or not (words.lower[i] in _OF or words.tag[i] in ("ADJA", "NE", "FM", "NN", "PIAT", "PIDAT")):
         return None
     behind = head_of(words, i, stop)
     if behind < 0 or (words.tag[i] in ("APPR", "APPRART") and words.tag[behind] == "NN" and noun(words.word[behind]) is None):
@@ -74,6 +85,8 @@ def compound_source(word: str, known: Noun) -> str:
     before = word[: len(known.before)]
     if before.endswith("-"):
         return before[:-1]
+    if known.sense == "document" and known.base not in _REPORTS:
+        return ""
     for form in (before, before.removesuffix("s"), before + "e"):
         if form and (found := noun(form)) is not None and found.sort != "source":
             return form
@@ -137,7 +150,7 @@ def _adjective(words: Words, i: int, plural: bool, gender: str, weak: bool) -> s
     bare = next(form[: -len(e)] for e in _ENDINGS if form.endswith(e))
     if weak:
         return bare + ("en" if plural else "e")
-    return bare + ("e" if plural else _STRONG.get(gender, "e"))
+    return bare + ("e" if plural else _STRONG.get(gender, "er" if form.endswith("em") else "e"))
 
 
 def _head_noun(words: Words, head: int, plural: bool, gender: str, known: Noun | None, weak: bool) -> str:

@@ -36,7 +36,7 @@ def resolve_speakers(
     resolved = []
     for quotation, entity, problem in zip(quotations, *found, strict=True):
         if entity is None:
-            resolved.append(replace(quotation, problem=quotation.problem or problem))
+            resolved.append(replace(quotation, problem="; ".join(filter(None, (quotation.problem, problem)))))
         else:
             speaker = speakers[id(entity)]
             resolved.append(replace(quotation, speaker_id=speaker.speaker_id, speaker_name=speaker.name))
@@ -62,7 +62,7 @@ def _find_all(document, words, quotations, mentions) -> tuple[list[Entity | None
             first, stop = tokens_of(words, span)
             found = antecedents.find(first, stop)
             entities[n] = found.entity or _described(document.text, words, found, described)
-            problems[n] = found.problem
+            problems[n] = found.problem or ("" if entities[n] else "no speaker named")
             if entities[n] is not None:
                 break
         if (entity := entities[n]) is not None:
