@@ -53,9 +53,13 @@ def evaluate(items: Sequence[Item], predicted: Sequence[Item]) -> dict[str, Esti
 
 def ablation(items: Sequence[Item]) -> pd.DataFrame:
     """Score with each mechanism and each category of words switched off."""
-    variants = {"nothing": _ALL}
-    for name in ("negation", "prefixes", "clauses", "government"):
-        variants[name] = replace(_ALL, **{name: False})
+    variants = {
+        "nothing": _ALL,
+        "negation": replace(_ALL, negation=False),
+        "prefixes": replace(_ALL, prefixes=False),
+        "clauses": replace(_ALL, clauses=False),
+        "government": replace(_ALL, government=False),
+    }
     for category in WEIGHTS:
         weights = {**WEIGHTS, category: 0.0}
         variants[f"words of {category}"] = replace(_ALL, weights=tuple(weights.items()))

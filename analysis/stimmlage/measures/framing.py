@@ -58,11 +58,10 @@ def _candidates(words: Words, inside: Sequence[int]) -> Iterator[str]:
     for verb in full:
         others = [words.lower[i] for i in inside if i != verb]
         lemma = words.lemma[verb]
+        yield " ".join([*(words.word[i] for i in inside if i != verb), lemma])
         for other in reversed(others):
             yield other + lemma
             yield f"{other} {lemma}"
-        phrase = " ".join([*(words.word[i] for i in inside if i != verb), lemma])
-        yield phrase
         yield lemma
         if "zu" in words.lower[verb][2:6]:
             yield words.lower[verb].replace("zu", "", 1)

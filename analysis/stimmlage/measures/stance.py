@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import nan
+from operator import attrgetter
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -139,7 +141,7 @@ def _in_place(analysis: Analysis, reading: SentenceStance, position: Position) -
     """Say where a position stands and who holds it."""
     words, mention = analysis.words, position.mention
     start, end = words.start[mention.first], words.end[mention.stop - 1]
-    passage = next(p for p in reversed(analysis.passages) if p.start <= start)
+    passage = analysis.passages[max(bisect_right(analysis.passages, start, key=attrgetter("start")) - 1, 0)]
     holder_id, holder = passage.voice, passage.speaker
     if passage.voice == "author":
         clause = reading.clause_of(position.cue)

@@ -8,7 +8,8 @@ from stimmlage.language.tagging import Words
 from stimmlage.measures.negation import clauses as simple_clauses
 from stimmlage.measures.negation import is_finite
 
-MAIN, COMPLEMENT, RELATIVE, CONDITIONAL, ADVERBIAL = "main", "complement", "relative", "conditional", "adverbial"
+MAIN, COMPLEMENT, RELATIVE = "main", "complement", "relative"
+CONDITIONAL, ADVERBIAL, SUBORDINATE = "conditional", "adverbial", "subordinate"
 
 _COMPLEMENTERS = frozenset(("dass", "daß", "ob"))
 _CONDITIONALS = frozenset(("wenn", "falls", "sofern", "solange", "ehe", "bevor", "obwohl", "obgleich", "obschon", "wenngleich"))
@@ -54,8 +55,10 @@ def _kind(words: Words, start: int, end: int, finite: bool, inside: bool) -> str
         return CONDITIONAL
     if form in _COMPLEMENTERS:
         return COMPLEMENT
-    if form in _ADVERBIALS and not finite or tag == "KOUS" or tag == "KOUI":
+    if form in _ADVERBIALS and not finite or tag == "KOUI":
         return ADVERBIAL
+    if tag == "KOUS":
+        return SUBORDINATE
     if not finite and any(words.tag[j] in ("PTKZU", "VVIZU") for j in range(i, end)):
         return COMPLEMENT
     if tag == "APPR" and i + 1 < end:
@@ -94,7 +97,7 @@ def _continued(
 
 def _governor(found: list[Clause], place: int) -> int | None:
     """Return the clause before that is no relative one; at the head of the sentence the one after."""
-    before = next((p for p in range(place - 1, -1, -1) if found[p].kind in (MAIN, COMPLEMENT)), None)
+    before = next((p for p in range(place - 1, -1, -1) if found[p].kind in (MAIN, COMPLEMENT, SUBORDINATE)), None)
     if before is not None:
         return before
     return next((p for p in range(place + 1, len(found)) if found[p].kind == MAIN), None)

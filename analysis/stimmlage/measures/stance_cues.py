@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from stimmlage.language.lexicon import PhraseIndex, lexicon
+from stimmlage.language.lexicon import lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.measures.negation import is_finite
 
@@ -61,20 +61,26 @@ for _entry in _VERBS:
 _NOUNS = _table("stance_nouns")
 _SHIFTERS = _table("stance_shifters")
 _PREDICATES = {e: r for e, r in _table("stance_predicates").items() if " " not in e}
-_PHRASES: PhraseIndex[str] = PhraseIndex(
-    (row["entry"], row["category"])
-    for name in ("stance_phrases", "stance_predicates")
-    for row in lexicon(name)
-    if name == "stance_phrases" or " " in row["entry"]
-)
+_PHRASES: dict[str, list[tuple[list[str], str]]] = {}
+"""Set phrases by their first word: the words, and the category; the longest first."""
+for _row in sorted((*lexicon("stance_phrases"), *lexicon("stance_predicates")), key=lambda r: -len(r["entry"].split())):
+    if " " in _row["entry"] or _row in lexicon("stance_phrases"):
+        _phrase = _row["entry"].lower().split()
+        _PHRASES.setdefault(_phrase[0], []).append((_phrase, _row["category"]))
 
 
 def find_cues(words: Words, first: int, stop: int, prefixes: bool = True) -> list[Cue]:
     """Find the cues between two words of a sentence, in reading order."""
-    cues = []
-    tags, lemmas = words.tag, words.lemma
+    cues: list[Cue] = []
+    tags, lemmas, lower = words.tag, words.lemma, words.lower
     separated = _separated(words, first, stop) if prefixes else {}
+    phrase_stop = first
     for i in range(first, stop):
+        if lower[i] in _PHRASES and (phrase := _phrase_at(lower, i, stop)):
+            cues.append(phrase)
+            phrase_stop = max(phrase_stop, phrase.words[-1] + 1)
+        if i < phrase_stop:
+            continue
         lemma, tag = lemmas[i], tags[i]
         if tag[0] == "V":
             if cue := _verb(words, i, separated.get(i), first, stop):
@@ -85,11 +91,15 @@ def find_cues(words: Words, first: int, stop: int, prefixes: bool = True) -> lis
         elif tag == "ADJD" or tag == "ADJA":
             if readings := _PREDICATES.get(lemma.lower()):
                 cues.append(Cue(i, (i,), "predicate" if tag == "ADJD" else "attribute", readings))
-    for i, after, category in _PHRASES.find(words.lower[first:stop], words.lemma[first:stop]):
-        span = tuple(range(first + i, first + after))
-        cues = [c for c in cues if c.word not in span]
-        cues.append(Cue(span[0], span, "phrase", ((category, ""),)))
-    return sorted(cues)
+    return cues
+
+
+def _phrase_at(lower: list[str], i: int, stop: int) -> Cue | None:
+    for phrase, category in _PHRASES[lower[i]]:
+        after = i + len(phrase)
+        if after <= stop and lower[i:after] == phrase:
+            return Cue(i, tuple(range(i, after)), "phrase", ((category, ""),))
+    return None
 
 
 @lru_cache(maxsize=200_000)

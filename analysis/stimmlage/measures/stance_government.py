@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -122,15 +122,14 @@ def _attached(lemma: str, preposition: str) -> tuple[str, str] | None:
     return next((r for r in readings if r[1] == preposition), None)
 
 
-def choose(cue: Cue, prepositions: Mapping[str, int] | Iterable[str]) -> tuple[str, str] | None:
-    """Choose the reading of a verb or noun by the prepositions in its clause; a bare one is the last resort.
+def choose(cue: Cue, prepositions: Iterable[str]) -> tuple[str, str] | None:
+    """Choose the reading of a cue by the first preposition in its clause that it asks for.
 
-    Without any of its prepositions a cue that needs one is no cue: `er stimmt` takes no stance.
+    A reading without a preposition is the last resort. Without any of its prepositions a cue that
+    needs one is no cue: `er stimmt` takes no stance, `er stimmt gegen` does.
     """
-    bare = None
-    for reading in cue.readings:
-        if reading[1] in BARE or reading[1] in ("clause", "subject", ""):
-            bare = bare or reading
-        elif reading[1] in prepositions:
-            return reading
-    return bare
+    for preposition in prepositions:
+        for reading in cue.readings:
+            if reading[1] == preposition:
+                return reading
+    return next((r for r in cue.readings if r[1] in BARE or r[1] in ("clause", "subject", "")), None)

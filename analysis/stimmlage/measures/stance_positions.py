@@ -150,8 +150,8 @@ class SentenceStance:
             near = way.bare or not _ATTITUDE_PREPOSITIONS.isdisjoint(way.prepositions)
             return cue.readings[0][0] if near and self._is_copular(place) else ""
         if cue.kind == "attribute":
-            judging = _judges(words, cue) or cue.word in self.scopes.negator
-            return cue.readings[0][0] if judging and way.bare and self._is_copular(place) else ""
+            own = mention.first <= cue.word + 1 and cue.word < mention.stop and not _judges(words, cue)
+            return cue.readings[0][0] if way.bare and not own and self._predicative(cue, place) else ""
         if cue.kind == "phrase":
             return cue.readings[0][0]
         return ""
@@ -192,7 +192,7 @@ class SentenceStance:
         """Return the category of a cue that governs a whole clause; empty for an event or none."""
         if cue.kind in ("attribute", "shifter"):
             return ""
-        prepositions = {p: i for i in clause.words if (p := preposition_of(self.words.lower[i]))}
+        prepositions = [p for i in clause.words if (p := preposition_of(self.words.lower[i]))]
         chosen = choose(cue, prepositions) or cue.readings[0]
         if cue.kind == "verb" and chosen[1] not in BARE and chosen[1] != "clause" and chosen[1] not in prepositions:
             chosen = next((r for r in cue.readings if r[1] in ("zu", "auf", "clause")), ("promote", ""))
@@ -235,6 +235,13 @@ class SentenceStance:
 
     def _has_infinitive(self, place: int) -> bool:
         return any(self.words.tag[i] in ("VVINF", "VAINF", "VVPP") for i in self.clauses[place].words)
+
+    def _predicative(self, cue: Cue, place: int) -> bool:
+        """Tell whether an adjective belongs to a predicate noun: `X ist ein guter Weg`."""
+        i = cue.word
+        while i and self.words.tag[i] in ("ADJA", "ADJD", "ART", "PIAT", "ADV", "$("):
+            i -= 1
+        return self.words.tag[i] not in ("APPR", "APPRART") and self._is_copular(place)
 
     def _is_copular(self, place: int) -> bool:
         return any(self.words.lemma[i] in _COPULAS for i in self.clauses[place].words if self.words.tag[i][0] == "V")

@@ -69,9 +69,9 @@ def _is_perfect(words: Words, i: int) -> bool:
     for j in range(i + 1, min(i + 12, len(words))):
         if words.tag[j][0] == "$":
             return False
-        if words.tag[j] == "VAINF" and words.tag[j - 1] in ("VVPP", "VAPP"):
-            return words.lower[j] in ("haben", "sein")
-    return i >= 2 and words.tag[i - 1] == "VAINF" and words.tag[i - 2] == "VVPP" and words.lower[i - 1] != "werden"
+        if words.lower[j] in ("haben", "sein") and words.tag[j - 1] in ("VVPP", "VAPP"):
+            return True
+    return i >= 2 and words.lower[i - 1] in ("haben", "sein") and words.tag[i - 2] == "VVPP"
 
 
 def _duty(words: Words, i: int) -> int | None:

@@ -7,7 +7,8 @@ all the time; a bare negation counts 1/2 against.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from stimmlage.analysis import Analysis
@@ -55,50 +56,59 @@ class Sides:
 
     def find(self, analysis: Analysis, scopes: Scopes) -> Iterator[Hit]:
         """Find them in one document, sentence by sentence."""
-        negators = {span: None for span in scopes.negator.values()} if self.negation else {}
+        words = analysis.words
+        negators = sorted(set(scopes.negator.values())) if self.negation else []
         for sentence in analysis.document.sentences:
-            yield from self._in_sentence(analysis.words, sentence.first, sentence.stop, scopes, negators)
+            first, stop = sentence.first, sentence.stop
+            cues = find_cues(words, first, stop, self.prefixes)
+            here = negators[bisect_left(negators, (first, first)) : bisect_left(negators, (stop, stop))]
+            modals = [i for i in range(first, stop) if words.tag[i][:2] == "VM" and words.lemma[i] in _PLANS]
+            if cues or here or modals:
+                clauses = find_clauses(words, first, stop)
+                place = {i: number for number, clause in enumerate(clauses) for i in clause.words}
+                corrects = "sondern" in words.lower[first:stop]
+                yield from self._cues(words, cues, clauses, place, scopes, corrects)
+                yield from self._modals(words, modals, clauses, place, scopes)
+                spent = {scopes.negator.get(i) for cue in cues for i in cue.words}
+                for span in here if not corrects else ():
+                    kind = clauses[place[span[0]]].kind
+                    if span not in spent and self._counts(kind) and kind != RELATIVE and words.lower[span[0]] != "ohne":
+                        yield self._hit(words, tuple(range(*span)), "negation", None)
 
-    def _in_sentence(
-        self, words: Words, first: int, stop: int, scopes: Scopes, negators: Iterable[Span]
+    def _counts(self, kind: str) -> bool:
+        return not self.clauses or kind not in _SILENT
+
+    def _cues(
+        self, words: Words, cues: list[Cue], clauses: list[Clause], place: Mapping[int, int], scopes: Scopes, corrects: bool
     ) -> Iterator[Hit]:
-        cues = find_cues(words, first, stop, self.prefixes)
-        here = [span for span in negators if first <= span[0] < stop]
-        modals = [i for i in range(first, stop) if words.tag[i][:2] == "VM" and words.lemma[i] in _PLANS]
-        if not (cues or here or modals):
-            return
-        clauses = find_clauses(words, first, stop)
-        place = {i: number for number, clause in enumerate(clauses) for i in clause.words}
-        corrects = "sondern" in words.lower[first:stop]
-        silent = _SILENT if self.clauses else frozenset()
-        sides = _governing(words, cues, clauses, place) if self.government else {}
-        spent = set()
+        """Yield the cues that count: not those in `nicht …, sondern`, nor what another clause governs."""
+        outside = _governing(words, cues, clauses, place) if self.government else {}
         for cue in cues:
             clause = clauses[place[cue.word]]
             category = _category(words, cue, clause)
-            if category in EVENTS or not category:
-                continue
-            spent.update(scopes.negator.get(i) for i in cue.words)
             negator = scopes.negator.get(cue.word) if self.negation else None
-            outer = sides.get(clause.governor) if clause.kind == COMPLEMENT else None
-            if not (clause.kind in silent or negator and corrects):
-                hit = self._hit(words, cue.words, category, negator)
-                if outer is None or outer > 0 and hit.weight > 0:
-                    yield hit
+            if not category or category in EVENTS or not self._counts(clause.kind) or negator and corrects:
+                continue
+            hit = self._hit(words, cue.words, category, negator)
+            outer = outside.get(clause.governor) if clause.kind == COMPLEMENT else None
+            if outer is None or outer > 0 and hit.weight > 0:
+                yield hit
+
+    def _modals(
+        self, words: Words, modals: list[int], clauses: list[Clause], place: Mapping[int, int], scopes: Scopes
+    ) -> Iterator[Hit]:
+        """`will`, `soll`, `muss`: somebody plans it."""
         for i in modals:
-            if clauses[place[i]].kind not in silent:
-                yield self._hit(words, (i,), _PLANS[words.lemma[i]], scopes.negator.get(i) if self.negation else None)
-        for span in here if not corrects else ():
-            kind = clauses[place[span[0]]].kind
-            if span not in spent and kind not in silent and kind != RELATIVE and words.lower[span[0]] != "ohne":
-                yield self._hit(words, tuple(range(*span)), "negation", None)
+            if self._counts(clauses[place[i]].kind):
+                negator = scopes.negator.get(i) if self.negation else None
+                yield self._hit(words, (i,), _PLANS[words.lemma[i]], negator)
 
     def _hit(
         self, words: Words, span: tuple[int, ...], category: str, negator: Span | None
     ) -> Hit:
         weight, modifier = dict(self.weights)[category], ""
         if negator is not None:
-            weight = _AGAINST_NEGATED if weight > 0 else -weight
+            weight = _AGAINST_NEGATED if weight >= 0 else -weight
             modifier = f'negated by "{" ".join(words.word[negator[0] : negator[1]])}"'
         return Hit("stance", category, "", words.start[span[0]], words.end[span[-1]], weight, modifier)
 
@@ -129,6 +139,6 @@ def _category(words: Words, cue: Cue, clause: Clause) -> str:
             near.add("von")
         return next((c for c, argument in cue.readings if argument in near), "")
     if cue.kind == "verb":
-        chosen = choose(cue, {p for i in clause.words if (p := preposition_of(words.lower[i]))})
+        chosen = choose(cue, [p for i in clause.words if (p := preposition_of(words.lower[i]))])
         return chosen[0] if chosen else ""
     return cue.readings[0][0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -72,6 +72,12 @@ def read_targets(path: str | Path) -> tuple[Target, ...]:
     return tuple(targets)
 
 
+_Found = tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]
+"""The targets that a word names by itself, and the phrases that may begin with it."""
+
+_NOTHING: _Found = ((), ())
+
+
 class _Patterns:
     """The patterns of targets, ready to look up by word form and lemma."""
 
@@ -79,7 +85,7 @@ class _Patterns:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._lemmas: dict[str, list[str]] = {}
         self._tails: list[tuple[str, str]] = []
-        self._of_form: dict[tuple[str, str], tuple[str, ...]] = {}
+        self.known: dict[tuple[str, str], _Found] = {}
         for target in targets:
             for pattern in target.patterns:
                 self._add(pattern, target.id)
@@ -93,23 +99,11 @@ class _Patterns:
             first, *rest = pattern.lower().split()
             self._phrases.setdefault(first, []).append((tuple(rest), target))
 
-    def of_word(self, lower: str, lemma: str) -> tuple[str, ...]:
-        """Return the targets that one word names by its lemma or its last part."""
-        found = self._of_form.get((lower, lemma))
-        if found is None:
-            by_lemma = self._lemmas.get(lemma.lower(), ())
-            by_tail = (t for tail, t in self._tails if _ends_in(lower, tail))
-            found = self._of_form[lower, lemma] = tuple(dict.fromkeys([*by_lemma, *by_tail]))
-        return found
-
-    def phrases_at(self, words: Words, i: int) -> list[tuple[int, str]]:
-        """Return where the phrases that begin at a word stop, and whom they name."""
-        found = []
-        for rest, target in self._phrases.get(words.lower[i], ()):
-            stop = i + 1 + len(rest)
-            if tuple(words.lower[i + 1 : stop]) == rest:
-                found.append((stop, target))
-        return found
+    def of_word(self, lower: str, lemma: str) -> _Found:
+        """Return the targets that one word names by its lemma or its last part, and phrases it may begin."""
+        by_lemma = self._lemmas.get(lemma.lower(), ())
+        by_tail = (t for tail, t in self._tails if _ends_in(lower, tail))
+        return tuple(dict.fromkeys([*by_lemma, *by_tail])), tuple(self._phrases.get(lower, ()))
 
 
 def _ends_in(form: str, tail: str) -> bool:
@@ -134,17 +128,26 @@ def find_mentions(words: Words, targets: tuple[Target, ...]) -> list[Mention]:
     if not targets:
         return []
     patterns = _patterns(targets)
+    known = patterns.known
     found: list[Mention] = []
-    last: dict[str, int] = {}
-    for i, (lower, lemma) in enumerate(zip(words.lower, words.lemma)):
-        here = [(i + 1, t) for t in patterns.of_word(lower, lemma)] + patterns.phrases_at(words, i)
-        for stop, target in sorted(here, reverse=True):
-            if last.get(target, 0) <= i:
-                last[target] = stop
-                found.append(Mention(i, stop, target))
+    taken: dict[str, int] = {}
+    for i, key in enumerate(zip(words.lower, words.lemma)):
+        here = known.get(key)
+        if here is None:
+            here = known[key] = patterns.of_word(*key)
+        if here != _NOTHING:
+            for stop, target in sorted(_at(words, i, here), reverse=True):
+                if taken.get(target, 0) <= i:
+                    taken[target] = stop
+                    found.append(Mention(i, stop, target))
     return found
 
 
-def by_id(targets: Sequence[Target]) -> dict[str, Target]:
-    """Return the targets by their ids."""
-    return {target.id: target for target in targets}
+def _at(words: Words, i: int, here: _Found) -> Iterator[tuple[int, str]]:
+    """Yield where the mentions that begin at a word stop, and whom they name."""
+    for target in here[0]:
+        yield i + 1, target
+    for rest, target in here[1]:
+        stop = i + 1 + len(rest)
+        if tuple(words.lower[i + 1 : stop]) == rest:
+            yield stop, target
