@@ -125,6 +125,7 @@ class Antecedents:
         return Found(label=name)
 
     def _by_mention(self, i: int, head: int, stop: int) -> Found:
+        words = self.words
         mention = self._mention_in(head, head + 1)
         if mention is None and (short := self._abbreviation(head, stop)) is not None:
             return Found(short)
@@ -135,7 +136,8 @@ class Antecedents:
         if (meant := self._meant(mention)) is not None:
             meant.add(mention)
             return Found(meant)
-        mention.entity.phrases.append((max(i, mention.first), stop))
+        possessed = mention.first > i and words.tag[mention.first - 1] == "NE"
+        mention.entity.phrases.append((i if possessed else max(i, mention.first), stop))
         return Found(mention.entity)
 
     def _abbreviation(self, head: int, stop: int) -> Entity | None:

@@ -79,10 +79,16 @@ def gather(words: Words, mentions: Sequence[Mention], speaking: Iterable[int] = 
 
 
 def _read_surnames(words: Words, mentions: Sequence[Mention], surnames: set[str]) -> None:
-    """Read a noun without an article as the name of a person that the text has: `Richter`, `Koch`."""
+    """Read nouns and names by the full names that the text has.
+
+    A noun without an article may be a surname (`Richter`), and what follows a noun a genitive: a
+    `Sprecher Blums` is not called `Blums` where the text has an Anna Blum.
+    """
     for m in mentions:
-        if m.noun is not None and not m.name and m.first == m.core and words.word[m.core] in surnames:
-            m.name, m.noun, m.kind, m.plural = (words.word[m.core],), None, "", False
+        if m.noun is not None and len(m.name) == 1 and m.name[0] not in surnames and without_genitive(m.name[0]) in surnames:
+            m.name, m.head, m.stop, m.kind = (), m.core, m.core + 1, "unnamed"
+        elif m.noun is not None and not m.name and m.first == m.core and words.word[m.core] in surnames:
+            m.name, m.noun, m.kind, m.gender, m.plural = (words.word[m.core],), None, "", "", False
 
 
 def _undecided_speakers(words: Words, mentions: Sequence[Mention], speaking: set[int]) -> set[str]:
@@ -201,8 +207,12 @@ def _role_after(words: Words, mention: Mention, following: Sequence[Mention]) ->
 def _role_before(words: Words, mention: Mention, before: Sequence[Mention]) -> Mention | None:
     """Return the role of `der Direktor der Y, X` or `Direktor der Y ist X`."""
     comma = mention.first - 1
-    if comma < 1 or not (words.word[comma] in (",", "–") or words.lower[comma] in _COPULA):
+    if comma < 1:
         return None
+    if not (words.word[comma] in (",", "–") or words.lower[comma] in _COPULA):
+        if mention.noun is not None or len(mention.name) < 2 or not before or words.lower[before[-1].stop] not in ("des", "der"):
+            return None
+        comma = mention.first  # `der Leiter des Museums Uwe Lang`
     for role in before:
         if _free_role(mention, role) and not any(words.tag[i].startswith(_CLAUSE) for i in range(role.stop, comma)):
             return role

@@ -98,7 +98,7 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
     if known.sort == "person":
         start = after_titles(words, stop, sentence.stop)
         end = name_end(words, start, sentence.stop, after_role=True)
-        if end > start and words.word[start] not in PLACES and (not plural or (known.number == "?" and not det)):
+        if end > start and not _place(words.word[start]) and (not plural or (known.number == "?" and not det)):
             name, stop, plural = tuple(words.word[start:end]), end, False
     else:
         name, stop = _body_name(words, stop, sentence.stop, known.base in NAMED_BODIES and not plural)
@@ -121,7 +121,7 @@ def _body_name(words: Words, i: int, stop: int, named: bool) -> tuple[tuple[str,
         if j < stop and word[j] in CLOSING and j > i + 1:
             return tuple(word[i + 1 : j]), j + 1
         return (), i
-    while j < stop and words.tag[j] in _SURE_TAGS and word[j] not in GIVEN and word[j][0].isalnum():
+    while j < stop and (words.tag[j] in _SURE_TAGS or _arabic(word[j])) and word[j] not in GIVEN and word[j][0].isalnum():
         j += 1
     if j == i or not named or _place(word[j - 1]):
         return (), j
@@ -203,7 +203,7 @@ def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
         elif word[j].lower() in PARTICLES and _particle(words, i, j, stop):
             j += 1
         elif not _arabic(word[j]) and (
-            not word[j][0].isupper() or tag[j] not in _NAME_TAGS or not _continues_name(words, i, j, after_role)
+            not word[j][0].isupper() or (tag[j] not in _NAME_TAGS and word[j - 1] not in GIVEN) or not _continues_name(words, i, j, after_role)
         ):
             break
         else:
@@ -227,7 +227,7 @@ def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
     if form in TITLES:
         return False
     if form in GIVEN:
-        return tag in _SURE_TAGS or tag == "NN" or (i + 1 < stop and words.tag[i + 1] in _SURE_TAGS)
+        return tag in _SURE_TAGS or tag == "NN" or (i + 1 < stop and (words.tag[i + 1] in _SURE_TAGS or _arabic(words.word[i + 1])))
     if form.lower() in PARTICLES:
         noble = form[0].isupper() or (after_role and i + 1 < stop and words.lower[i + 1] in ("der", "den"))
         return noble and form.lower() in ("von", "van", "de", "al") and _name_follows(words, i + 1, stop)
@@ -237,10 +237,12 @@ def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
     return tag in _SURE_TAGS and (known is None or (after_role and known.sort == "person"))
 
 
-def _name_follows(words: Words, i: int, stop: int) -> bool:
+def _name_follows(words: Words, i: int, stop: int, given: bool = False) -> bool:
     while i < stop and words.lower[i] in PARTICLES:
         i += 1
-    return i < stop and words.tag[i] == "NE" and not _place(words.word[i])
+    if i >= stop or _place(words.word[i]):
+        return False
+    return words.tag[i] == "NE" or (given and words.word[i][0].isupper() and noun(words.word[i]) is None)
 
 
 def _particle(words: Words, i: int, j: int, stop: int) -> bool:
@@ -248,7 +250,7 @@ def _particle(words: Words, i: int, j: int, stop: int) -> bool:
     if words.lower[j] in ("von", "vom", "zu", "zum", "zur", "der", "den"):
         given = all(w in GIVEN or w.lower() in PARTICLES for w in words.word[i:j])
         return given and _name_follows(words, j + 1, stop)
-    return _name_follows(words, j + 1, stop)
+    return _name_follows(words, j + 1, stop, given=words.word[i] in GIVEN)
 
 
 def _continues_name(words: Words, i: int, j: int, after_role: bool) -> bool:
@@ -257,7 +259,7 @@ def _continues_name(words: Words, i: int, j: int, after_role: bool) -> bool:
         return noun(form) is None and form not in _TIMES and not before.endswith("s")
     if words.tag[j] in _SURE_TAGS or (j == i + 1 and words.tag[i] == "ADJA" and before not in GIVEN):
         known = _common_noun(words, j)
-        return not _genitive_before(words, j) and (known is None or known.sort != "organisation" or before in GIVEN)
+        return not _genitive_before(words, j) and (known is None or before in GIVEN)
     return before in GIVEN and (noun(form) is None or noun(form).sort == "person") and (  # type: ignore[union-attr]
         words.tag[j] != "NN" or j - i == 1) and form not in _TIMES
 

@@ -112,7 +112,8 @@ def nominative(words: Words, first: int, stop: int, definite: bool) -> str:
     keep = definite and det in _DEFINITE and bool(plural or gender)
     begin = first + 1 if det and words.tag[first] in ("ART", "APPRART", "PPOSAT", "PRELAT") else first
     parts = [_ARTICLES["p" if plural else gender]] if keep else []
-    parts += [_adjective(words, i, plural, gender, keep) for i in range(begin, head)]
+    agreeing = gender or ("m" if det in ("des", "dem", "eines", "einem") else "")
+    parts += [_adjective(words, i, plural, agreeing, keep) for i in range(begin, head)]
     parts.append(_head_noun(words, head, plural, gender, known, keep))
     return _capital(_joined(parts + _after_head(words, head + 1, stop)))
 
