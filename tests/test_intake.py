@@ -54,6 +54,7 @@ def test_file(tmp_path):
     ("bom.txt", b"\xef\xbb\xbf", "holds no text"),
     ("bericht.pdf", b"%PDF-1.7\n%\xe2\xe3", "extract its text first"),
     ("bericht.docx", b"PK\x03\x04\x14\0\x06\0", "save it as plain text"),
+    ("bericht.rtf", b"{\\rtf1\\ansi Hallo}", "save it as plain text"),
     ("bild.png", b"\x89PNG\r\n\x1a\n", "give a text file"),
     ("daten.bin", bytes(range(256)) * 4, "is not a text file"),
     ("nullen.bin", b"\0" * 100, "holds no text"),

@@ -21,7 +21,7 @@ from pandas.testing import assert_frame_equal
 import stimmlage as sl
 from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError
 from stimmlage.running import partition, run
-from stimmlage.running.files import write_whole
+from stimmlage.running.files import move_whole, write_whole
 from stimmlage.running.inputs import documents, items_of, sources_of
 from stimmlage.schema import TABLES
 
@@ -183,6 +183,14 @@ def test_files_are_whole(tmp_path):
     write_whole(tmp_path / "a" / "b.txt", b"x")
     write_whole(tmp_path / "a" / "b.txt", b"yz")
     assert contents(tmp_path) == {"a/b.txt": b"yz"}
+
+
+def test_what_a_kill_left_half_written_is_not_kept(tmp_path):
+    (tmp_path / "parts").mkdir()
+    write_whole(tmp_path / "parts" / "a.parquet", b"x")
+    (tmp_path / "parts" / ".b.parquet.77.tmp").write_bytes(b"half")
+    move_whole(tmp_path / "parts", tmp_path / "whole")
+    assert contents(tmp_path) == {"whole/a.parquet": b"x"}
 
 
 # ---- resuming ----

@@ -22,6 +22,7 @@ _BINARY = {
     b"%PDF": "a PDF file; extract its text first (for example with pdftotext)",
     b"PK\x03\x04": "a zip archive or office document; save it as plain text first",
     b"\xd0\xcf\x11\xe0": "an old office document; save it as plain text first",
+    b"{\\rtf": "an RTF document; save it as plain text first",
     b"\x1f\x8b": "a gzip archive; unpack it first",
     b"\x89PNG": "a picture; give a text file",
     b"\xff\xd8\xff": "a picture; give a text file",

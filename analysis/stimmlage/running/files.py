@@ -23,8 +23,10 @@ def join_whole(path: Path, head: bytes, parts: Iterable[Path], scratch: Path) ->
 
 
 def move_whole(folder: Path, target: Path) -> None:
-    """Move a folder to its place, in the stead of one that is there."""
+    """Move a folder to its place, in the stead of one that is there, without what a kill left half written."""
     if folder.exists():
+        for half in folder.glob(".*.tmp"):
+            half.unlink()
         remove(target)
         os.replace(folder, target)
         sync_folder(target.parent)

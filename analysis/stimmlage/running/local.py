@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -53,6 +54,7 @@ def run_spread(job: Job, parts: Numbered, finished: Callable[[Done], None], work
 
 def _end_with_parent() -> None:
     """See to it that a worker does not outlive a parent that was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair
     parent = multiprocessing.parent_process()
 
     def watch() -> None:
