@@ -69,7 +69,7 @@ class Sides:
                 corrects = "sondern" in words.lower[first:stop]
                 yield from self._cues(words, cues, clauses, place, scopes, corrects)
                 yield from self._modals(words, modals, clauses, place, scopes)
-                spent = {scopes.negator.get(i) for cue in cues for i in cue.words}
+                spent = {scopes.negator.get(i) for cue in cues if _takes_side(words, cue, clauses, place) for i in cue.words}
                 for span in here if not corrects else ():
                     kind = clauses[place[span[0]]].kind
                     if span not in spent and self._counts(kind) and kind != RELATIVE and words.lower[span[0]] != "ohne":
@@ -87,7 +87,7 @@ class Sides:
             clause = clauses[place[cue.word]]
             category = _category(words, cue, clause)
             negator = scopes.negator.get(cue.word) if self.negation else None
-            if not category or category in EVENTS or not self._counts(clause.kind) or negator and corrects:
+            if category in (*EVENTS, "") or not self._counts(clause.kind) or negator and corrects:
                 continue
             hit = self._hit(words, cue.words, category, negator)
             outer = outside.get(clause.governor) if clause.kind == COMPLEMENT else None
@@ -142,3 +142,7 @@ def _category(words: Words, cue: Cue, clause: Clause) -> str:
         chosen = choose(cue, [p for i in clause.words if (p := preposition_of(words.lower[i]))])
         return chosen[0] if chosen else ""
     return cue.readings[0][0]
+
+
+def _takes_side(words: Words, cue: Cue, clauses: list[Clause], place: Mapping[int, int]) -> bool:
+    return _category(words, cue, clauses[place[cue.word]]) not in (*EVENTS, "")
