@@ -86,7 +86,9 @@ def names(marked: str) -> list[str]:
         ("Staatssekretär Uwe Lang (SPD) reiste ab. [Der SPD-Staatssekretär] sagte, es sei spät.", "Uwe Lang"),
         ("Uwe Lang reiste ab. [Der 46-Jährige] sagte, es sei spät.", "Uwe Lang"),
         ("Präsident Uwe Lang traf Trainerin Anna Blum. [Die Trainerin] sagte, es sei spät.", "Anna Blum"),
+        ("[Der Leiter des Museums Uwe Lang] sagte, es sei spät.", "Uwe Lang"),
         # pronouns
+        ("Uwe Lang traf Karl Moor. [Dieser] sagte, es sei spät.", "Karl Moor"),
         ("Uwe Lang kam. [Er] sagte, es sei spät.", "Uwe Lang"),
         ("Uwe Lang traf Anna Blum. [Sie] sagte, es sei spät.", "Anna Blum"),
         ("Anna Blum traf Uwe Lang. [Er] sagte, es sei spät.", "Uwe Lang"),

@@ -26,6 +26,7 @@ _PRONOUNS = {
     **dict.fromkeys(["welcher", "welchem"], ("mn", "s")), **dict.fromkeys(["welche", "welchen"], ("mfn", "")),
     **dict.fromkeys(["sie", "die", "diese", "jene", "letztere", "erstere"], ("f", "")),
 }
+_NEAREST = frozenset("dieser diese diesem letzterer letztere".split())
 _FIRST_PERSON = frozenset("ich wir mir uns mich mein meine meiner meinem meinen unser unsere unserer unserem unseren".split())
 _INDEFINITE = frozenset("viele einige andere manche mehrere alle beide jemand niemand zahlreiche".split())
 _GENERIC = frozenset("mann frau herr dame politiker jähriger".split())
@@ -223,7 +224,19 @@ class Antecedents:
         if words.lower[i] in ("sie", "die", "diese"):
             number = self._number_by_verb(i, sentence)
             genders = "f" if number == "s" else "mfn"
+        if words.lower[i] in _NEAREST and (last := self._last_before(i, genders, number)) is not None:
+            return last
         return self._best(i, genders, number, sentence)
+
+    def _last_before(self, i: int, genders: str, number: str) -> Entity | None:
+        """Return who was named last: `dieser` means the object of the sentence before, not its subject."""
+        sentence = self._sentence(i)
+        for m in reversed(self.mentions[: bisect_left(self._firsts, i)]):
+            if sentence - m.sentence > 1:
+                break
+            if m.entity is not None and self._agrees(m, genders, number):
+                return m.entity
+        return None
 
     def _nearest_before_comma(self, i: int, genders: str, number: str) -> Entity | None:
         for m in reversed(self.mentions[: bisect_left(self._firsts, i)]):

@@ -124,7 +124,8 @@ def _body_name(words: Words, i: int, stop: int, named: bool) -> tuple[tuple[str,
     while j < stop and (words.tag[j] in _SURE_TAGS or _arabic(word[j])) and word[j] not in GIVEN and word[j][0].isalnum():
         j += 1
     if j == i or not named or _place(word[j - 1]):
-        return (), j
+        person = j - i > 1 and not any(map(_place, word[i:j]))  # `der Chef der Verwaltung Uwe Lang`
+        return (), i if person else j
     return tuple(word[i:j]), j
 
 
