@@ -145,6 +145,37 @@ class Corpus:
 
         return summarise(self.grouped(self.measure(*measures).scores), by=by, seed=seed)
 
+    def positions(self, targets: str | Path) -> pd.DataFrame:
+        """List who is for or against what: a row per position, with the words behind it.
+
+        `speaker` is who takes the position: the voice itself, or the person of whom the author
+        reports it. `value` is 1 for, -1 against; `label_en` and `label_de` name the target.
+        """
+        from stimmlage.measures.stance import find_stances
+        from stimmlage.measures.targets import read_targets
+
+        known = {t.id: t for t in read_targets(targets)}
+        rows = [
+            (a.document.doc_id, s.holder or "author" if s.voice != "unattributed" else "", s.target,
+             known[s.target].label_en, known[s.target].label_de, s.weight, s.start, s.end, s.text, s.evidence)
+            for a in self.analyses()
+            for s in find_stances(a, tuple(known.values()))
+        ]
+        columns = ["doc_id", "speaker", "target", "label_en", "label_de", "value", "start", "end", "text", "evidence"]
+        return pd.DataFrame(rows, columns=columns)
+
+    def framings(self) -> pd.DataFrame:
+        """List the words that report quotations: a row per quotation with a cue, and how it frames the speaker."""
+        from stimmlage.measures.framing import framing_of
+
+        names = {(s.doc_id, s.speaker_id): s.name for s in self.speakers.itertuples()}
+        rows = [
+            (a.document.doc_id, names.get((a.document.doc_id, h.target), ""), h.cue, h.category, h.start, h.end)
+            for a in self.analyses()
+            for h in framing_of(a)
+        ]
+        return pd.DataFrame(rows, columns=["doc_id", "speaker", "verb", "framing", "start", "end"])
+
     def show(self, language: str = "de") -> Page:
         """Display the annotated article: coloured by voice, with the evidence on hover."""
         from stimmlage.display.article import annotate
