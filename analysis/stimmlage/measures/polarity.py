@@ -2,9 +2,9 @@
 
 What is known of a word is asked in this order; the first answer counts, 0 is an answer:
 
-1. the kit's own lists (`polarity_negative.txt`, `polarity_positive.txt`), by form, then by lemma;
+1. the kit's own lists (`polarity_negative.txt`, `polarity_positive.txt`), by lemma, then by form;
 2. words that are neutral in news (`polarity_neutral.txt`): they bar what follows;
-3. textblob-de's lexicon (Klenner et al. 2010, read from the installed package), by form and lemma:
+3. textblob-de's lexicon (Klenner et al. 2010, read from the installed package), by lemma and form:
    nouns count, inflected forms count;
 4. what the word is made of: `wordparts.py`.
 """
@@ -19,8 +19,9 @@ from xml.etree import ElementTree
 
 from stimmlage.errors import InputError, MissingFileError
 from stimmlage.language.lexicon import PhraseIndex, lexicon
-from stimmlage.measures.wordparts import polarity_from_parts
+from stimmlage.measures.wordparts import noun_polarity, word_polarity
 
+SOURCES = ("own", "neutral", "textblob", "parts", "phrases")
 OWN = ("polarity_negative", "polarity_positive")
 PART = 0.6
 """Only nouns of the kit's own lists that weigh at least this much colour the words they are part of."""
@@ -43,8 +44,8 @@ class PolarityLexicon:
     Examples
     --------
     >>> polarity = PolarityLexicon()
-    >>> polarity.weight("gute", "gut"), polarity.weight("Krisentreffen", "Krisentreffen") < 0
-    (0.6, True)
+    >>> polarity.weight("gute", "gut", False), polarity.weight("Friedensbotschaft", "Friedensbotschaft", True)
+    (0.6, 0.6)
     """
 
     def __init__(self, path: str | Path | None = None, without: Collection[str] = ()) -> None:
@@ -59,42 +60,50 @@ class PolarityLexicon:
             if "neutral" not in without:
                 entries = _bar(entries)
             if "own" not in without:
-                entries |= {row["entry"]: float(row["weight"]) for name in OWN for row in lexicon(name)}
+                entries |= own_entries()
             if "phrases" not in without:
                 phrases = [(row["entry"], float(row["weight"])) for row in lexicon("polarity_phrases")]
-        self._words = {word.lower(): weight for word, weight in entries.items()}
-        own = {row["entry"]: float(row["weight"]) for name in OWN for row in lexicon(name)} if path is None else entries
-        self._nouns = {
-            word.lower(): weight if abs(weight) >= PART else 0.0 for word, weight in entries.items()
-            if word[0].isupper() and word in own
-        }
+        strong = {e for e in entries if abs(entries[e]) >= PART and (path is not None or e in own_entries())}
+        self._nouns = {e.lower(): weight for e, weight in entries.items() if e[0].isupper()}
+        self._words = {e.lower(): weight for e, weight in entries.items() if not e[0].isupper()}
+        self._heads = {e.lower(): entries[e] if e in strong else 0.0 for e in entries if e[0].isupper()}
         self.phrases: PhraseIndex[float] = PhraseIndex(phrases)
         self._parts = "parts" not in without
-        self._known: dict[tuple[str, str], float] = {}
+        self._known: dict[tuple[str, str, bool], float] = {}
 
-    def weight(self, form: str, lemma: str) -> float:
-        """Return the polarity of a word by its form and lemma."""
-        key = (form, lemma)
+    def weight(self, form: str, lemma: str, is_noun: bool) -> float:
+        """Return the polarity of a word by its lemma and form; nouns and other words are kept apart."""
+        key = (form, lemma, is_noun)
         value = self._known.get(key)
         if value is None:
-            value = self._known[key] = self._look_up(form, lemma)
+            value = self._known[key] = self._look_up(form, lemma, is_noun)
         return value
 
-    def _look_up(self, form: str, lemma: str) -> float:
-        for word in (form.lower(), lemma.lower()):
-            if word in self._words:
-                return self._words[word]
+    def _look_up(self, form: str, lemma: str, is_noun: bool) -> float:
+        candidates = (lemma.lower(), form.lower())
+        for entries in (self._nouns, self._words) if is_noun else (self._words,):
+            for word in candidates:
+                if word in entries:
+                    return entries[word]
         if not self._parts or not form.replace("-", "").isalpha():
             return 0.0
-        return polarity_from_parts(lemma, self._words, self._nouns) or polarity_from_parts(form, self._words, self._nouns)
+        known, heads = self._words, self._heads
+        if is_noun:
+            return noun_polarity(lemma, known, heads) or noun_polarity(form, known, heads)
+        return word_polarity(lemma.lower(), known, heads) or word_polarity(form.lower(), known, heads)
 
 
 def _bar(entries: dict[str, float]) -> dict[str, float]:
     """Make the neutral words 0, as words and as nouns."""
-    neutral = lexicon("polarity_neutral")
-    barred = {row["entry"] for row in neutral}
+    barred = {row["entry"] for row in lexicon("polarity_neutral")}
     kept = {word: weight for word, weight in entries.items() if word.lower() not in barred}
-    return kept | {row["entry"].capitalize(): 0.0 for row in neutral}
+    return kept | dict.fromkeys(barred, 0.0) | {word.capitalize(): 0.0 for word in barred}
+
+
+@lru_cache(maxsize=1)
+def own_entries() -> dict[str, float]:
+    """Return the words of the kit's own lists with their weights."""
+    return {row["entry"]: float(row["weight"]) for name in OWN for row in lexicon(name)}
 
 
 @lru_cache(maxsize=16)

@@ -51,20 +51,19 @@ class Scopes:
     intensity: Mapping[int, tuple[float, int, int]]
     contexts: Mapping[int, str]
 
-    def factor(self, i: int) -> float:
+    def factor(self, i: int, negation: bool = True, intensity: bool = True) -> float:
         """Return what a weight at word `i` is multiplied by; 1 if nothing modifies it."""
-        value = self.intensity[i][0] if i in self.intensity else 1.0
-        by = self.negator.get(i)
-        if by is not None:
+        value = self.intensity[i][0] if intensity and i in self.intensity else 1.0
+        if negation and (by := self.negator.get(i)) is not None:
             value *= NEARLY_NEGATED if self.words.lower[by[0]] in NEAR else NEGATED
         return value
 
-    def modifier(self, i: int) -> str:
+    def modifier(self, i: int, negation: bool = True, intensity: bool = True) -> str:
         """Say what modifies word `i`."""
         parts = []
-        if (by := self.negator.get(i)) is not None:
+        if negation and (by := self.negator.get(i)) is not None:
             parts.append(f'negated by "{self._phrase(*by)}"')
-        if i in self.intensity:
+        if intensity and i in self.intensity:
             factor, first, stop = self.intensity[i]
             parts.append(f'{"intensified" if factor >= 1 else "weakened"} by "{self._phrase(first, stop)}"')
         return ", ".join(parts)

@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 ATTENUATED = 0.6
 """A first part colours a compound less than the last part does; so does a prefix that turns a word."""
+
+Rule = Callable[[str, Mapping[str, float], Mapping[str, float]], float | None]
 
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _TAKES_AWAY = ("los", "frei", "arm", "leer", "resistent", "feindlich", "widrig")
@@ -20,38 +22,43 @@ _REVERSES = tuple(
     "beseitigung senkung schwund minderung bremse gegner kritiker verweigerung defizit linderung freiheit".split()
 )
 _NO_HEADS = frozenset(("ende", "haft", "weise", "reich", "wert", "kraft", "raum", "rest", "schaft", "star", "stand"))
+_NO_FIRST_PARTS = frozenset(("star", "titel", "tief", "hoch", "gold", "fest", "wende", "rekord", "treffer", "tor"))
 _NOUN_ENDINGS = ("innen", "in", "es", "en", "s", "n", "e")
 _ADJECTIVE_ENDINGS = ("eren", "ere", "er", "es", "em", "en", "e")
 
 
-def polarity_from_parts(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float:
-    """Return the polarity of a word that no list holds; 0 if its parts say nothing.
+def noun_polarity(noun: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float:
+    """Return the polarity of a noun that no list holds; 0 if its parts say nothing.
 
-    Parameters
-    ----------
-    word : str
-        The word as written; a capital letter makes it a noun.
-    words, nouns : mapping
-        The words that are known, and the nouns among them, in lower case.
+    `words` are the words that are known, `nouns` the nouns, in lower case.
 
     Examples
     --------
-    >>> nouns = {"schmerz": -0.6, "vertrauen": 1.0, "erfolg": 1.0, "krise": -0.6}
-    >>> known = {**nouns, "zerstören": -1.0}
-    >>> polar = lambda word: polarity_from_parts(word, known, nouns)
-    >>> polar("schmerzfrei"), polar("Vertrauensverlust"), polar("Wahlerfolg"), polar("Zerstörung")
-    (0.6, -0.6, 1.0, -1.0)
+    >>> nouns = {"vertrauen": 1.0, "erfolg": 1.0, "krise": -0.6}
+    >>> [noun_polarity(n, {"zerstören": -1.0}, nouns) for n in ("Vertrauensverlust", "Wahlerfolg", "Zerstörung")]
+    [-0.6, 1.0, -1.0]
     """
+    if "-" in noun[1:-1]:
+        return _hyphenated(noun, words, nouns)
+    return _first_answer((_noun_form, _turned, _compound), noun.lower(), words, nouns)
+
+
+def word_polarity(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float:
+    """Return the polarity of an adjective, adverb or verb form that no list holds.
+
+    Examples
+    --------
+    >>> nouns = {"schmerz": -0.6, "hoffnung": 1.0}
+    >>> [word_polarity(w, {"zerstören": -1.0, "fair": 1.0}, nouns) for w in ("schmerzfrei", "zerstörend", "unfair")]
+    [0.6, -1.0, -0.6]
+    """
+    return _first_answer((_participle, _turned, _with_suffix), word, words, nouns)
+
+
+def _first_answer(rules: tuple[Rule, ...], word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float:
     if len(word) < 6:
         return 0.0
-    if "-" in word[1:-1]:
-        return _hyphenated(word, words, nouns)
-    lower = word.lower()
-    if word[0].isupper():
-        rules = (_noun_form, _turned, _compound)
-    else:
-        rules = (_participle, _turned, _with_suffix)
-    return next((value for rule in rules if (value := rule(lower, words, nouns)) is not None), 0.0)
+    return next((value for rule in rules if (value := rule(word, words, nouns)) is not None), 0.0)
 
 
 def _noun_form(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float | None:
@@ -94,8 +101,8 @@ def _turned(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -
     for prefix in ("un", "miss", "nicht"):
         if word.startswith(prefix) and len(word) > len(prefix) + 3:
             rest = word.removeprefix(prefix)
-            known = words if word[0] != "m" else nouns
-            value = next((known[w] for w in (rest, *_without(rest, _ADJECTIVE_ENDINGS)) if known.get(w)), 0.0)
+            bases = (rest, *_without(rest, _ADJECTIVE_ENDINGS))
+            value = next((v for base in bases if (v := words.get(base) or nouns.get(base))), 0.0)
             if value:
                 return -ATTENUATED if value > 0 else 0.3
     return None
@@ -127,7 +134,8 @@ def _compound(word: str, words: Mapping[str, float], nouns: Mapping[str, float])
         if value is not None:
             break
     for cut in range(len(word) - 4, 3, -1):
-        if value := _first_part(word[:cut], nouns):
+        value = _first_part(word[:cut], nouns)
+        if value < 0 or value == 1:  # a good first part often names a field: Sicherheitsfirma
             return ATTENUATED * value
     return None
 
@@ -137,16 +145,16 @@ def _first_part(part: str, nouns: Mapping[str, float]) -> float:
     for link in _LINKS:
         if part.endswith(link) and len(part) - len(link) >= 4:
             stem = part[: len(part) - len(link)]
-            if value := nouns.get(stem, 0.0):
+            if stem not in _NO_FIRST_PARTS and (value := nouns.get(stem, 0.0)):
                 return value
     return 0.0
 
 
 def _hyphenated(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float:
     first, _, last = word.rpartition("-")
-    value = words.get(last.lower(), 0.0) if len(last) > 3 else 0.0
-    value = value or polarity_from_parts(last.capitalize(), words, nouns)
-    return value or ATTENUATED * nouns.get(first.lower(), 0.0)
+    value = nouns.get(last.lower(), 0.0) if len(last) > 3 else 0.0
+    value = value or noun_polarity(last, words, nouns)
+    return value or ATTENUATED * _first_part(first.lower(), nouns)
 
 
 def _without(word: str, endings: tuple[str, ...]) -> list[str]:
