@@ -205,17 +205,17 @@ def _role_after(words: Words, mention: Mention, following: Sequence[Mention]) ->
 
 
 def _role_before(words: Words, mention: Mention, before: Sequence[Mention]) -> Mention | None:
-    """Return the role of `der Direktor der Y, X` or `Direktor der Y ist X`."""
-    comma = mention.first - 1
-    if comma < 1:
+    """Return the role of `der Direktor der Y, X`, `Direktor der Y ist X` or `der Direktor der Y X`."""
+    end = mention.first - 1
+    if end < 1:
         return None
-    if not (words.word[comma] in (",", "–") or words.lower[comma] in _COPULA):
-        if mention.noun is not None or len(mention.name) < 2 or not before or words.lower[before[-1].stop] not in ("des", "der"):
-            return None
-        comma = mention.first  # `der Leiter des Museums Uwe Lang`
+    apart = words.word[end] in (",", "–") or words.lower[end] in _COPULA
+    if not apart and (mention.noun is not None or len(mention.name) < 2):
+        return None
     for role in before:
-        if _free_role(mention, role) and not any(words.tag[i].startswith(_CLAUSE) for i in range(role.stop, comma)):
-            return role
+        if _free_role(mention, role) and (apart or words.lower[role.stop] in ("des", "der")):
+            if not any(words.tag[i].startswith(_CLAUSE) for i in range(role.stop, end)):
+                return role
     return None
 
 
