@@ -87,6 +87,8 @@ def names(marked: str) -> list[str]:
         ("Uwe Lang reiste ab. [Der 46-Jährige] sagte, es sei spät.", "Uwe Lang"),
         ("Präsident Uwe Lang traf Trainerin Anna Blum. [Die Trainerin] sagte, es sei spät.", "Anna Blum"),
         ("[Der Leiter des Museums Uwe Lang] sagte, es sei spät.", "Uwe Lang"),
+        ("[Der Leiter des Museums Karl Albers] sagte, es sei spät.", "Karl Albers"),
+        ("Nach [Angaben des Magazins DER MORGEN] ist es spät.", "DER MORGEN"),
         # pronouns
         ("Uwe Lang traf Karl Moor. [Dieser] sagte, es sei spät.", "Karl Moor"),
         ("Uwe Lang kam. [Er] sagte, es sei spät.", "Uwe Lang"),

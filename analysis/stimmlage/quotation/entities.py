@@ -178,7 +178,10 @@ def _attach_roles(words: Words, mentions: Sequence[Mention], persons: list[Entit
             persons.append(Entity("person"))
             persons[-1].add(mention)
         assert mention.entity is not None and role.noun is not None
-        mention.entity.offices.append(office(words, role.noun, role.first, role.core, complement_end(words, role.stop)))
+        stop = complement_end(words, role.stop)
+        if role.first < mention.first:
+            stop = min(stop, mention.first)
+        mention.entity.offices.append(office(words, role.noun, role.first, role.core, stop))
         mention.entity.add(role)
 
 

@@ -121,7 +121,7 @@ def _body_name(words: Words, i: int, stop: int, named: bool) -> tuple[tuple[str,
         if j < stop and word[j] in CLOSING and j > i + 1:
             return tuple(word[i + 1 : j]), j + 1
         return (), i
-    while j < stop and (words.tag[j] in _SURE_TAGS or _arabic(word[j])) and word[j] not in GIVEN and word[j][0].isalnum():
+    while j < stop and (words.tag[j] in _SURE_TAGS or word[j].isupper() or _arabic(word[j])) and word[j] not in GIVEN and word[j][0].isalnum():
         j += 1
     if j == i or not named or _place(word[j - 1]):
         person = j - i > 1 and not any(map(_place, word[i:j]))  # `der Chef der Verwaltung Uwe Lang`

@@ -6,6 +6,7 @@ from collections import Counter
 
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.entities import Entity
+from stimmlage.quotation.mentions import Mention
 from stimmlage.quotation.names import ORGANISATIONS, PLACES, without_genitive
 from stimmlage.quotation.offices import complement_end
 from stimmlage.quotation.phrases import nominative
@@ -42,21 +43,20 @@ def _proper_name(words: Words, entity: Entity) -> str:
     return " ".join(best).replace(" .", ".")
 
 
-def _base_form(words: Words, entity: Entity, mention) -> tuple[str, ...]:
+def _base_form(words: Words, entity: Entity, mention: Mention) -> tuple[str, ...]:
+    """Take the genitive ending from a name, where the text or the place of the name shows it to be one."""
     name = mention.name
-    last = name[-1]
-    bare = without_genitive(last)
-    if bare == last:
+    bare = without_genitive(name[-1])
+    if bare == name[-1]:
         return name
     known = {n[-1] for n in entity.names}
-    if entity.kind == "organisation" and bare not in known and bare not in ORGANISATIONS:
-        return name
-    if bare in known or bare in PLACES or bare in ORGANISATIONS or last.endswith(("’", "'", "’s")):
+    if bare in known or bare in PLACES or bare in ORGANISATIONS or name[-1].endswith(("’", "'", "’s")):
         return (*name[:-1], bare)
+    if entity.kind == "organisation" or len(known) > 1 or mention.noun:
+        return name
     after = words.tag[mention.stop] if mention.stop < len(words) else ""
-    before = words.tag[mention.first - 1] if mention.first else ""
-    genitive = before == "NN" or after in ("NN", "ADJA")
-    return (*name[:-1], bare) if genitive and len(known) == 1 and not mention.noun else name
+    attribute = mention.first > 0 and words.tag[mention.first - 1] == "NN" and all(o.stop != mention.first for o in entity.offices)
+    return (*name[:-1], bare) if attribute or after in ("NN", "ADJA") else name
 
 
 def _description(words: Words, entity: Entity) -> str:
