@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from stimmlage.language.corrections import MARKS
 from stimmlage.language.morphology import morphology
 from stimmlage.language.tagging import Tagger
 from stimmlage.reading.segmentation import read_text
@@ -57,4 +58,6 @@ def test_news_is_tagged_as_by_hanta():
     for document in map(read_text, texts):
         for sentence in document.sentences:
             words = document.tokens.word[sentence.first : sentence.stop]
-            assert tagger.decode(words) == [forms.model.tag2int[t] for _, _, t in forms.model.tag_sent(words)]
+            expected = [tag for _, _, tag in forms.model.tag_sent(words)]
+            if all(MARKS.get(word, tag) == tag for word, tag in zip(words, expected)):
+                assert tagger.decode(words) == [forms.model.tag2int[tag] for tag in expected]

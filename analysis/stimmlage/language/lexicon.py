@@ -9,7 +9,7 @@ is matched on the form in lower case; `lemma:Wort` is matched on the lemma, so o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -27,7 +27,7 @@ def read_entries(path: str | Path) -> list[dict[str, str]]:
     return _parse(path.read_text("utf-8-sig"), str(path))
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(name: str) -> tuple[Mapping[str, str], ...]:
     """Read one of the kit's own word lists, e.g. `lexicon("negators")`.
 

@@ -78,11 +78,16 @@ class _UnknownMorphemes:
         self._classes = list(zip(base, [model.LP_len_t[t] for t in tags], [model.LP_s_t[t] for t in tags]))
         self.best = [base + max(lengths) + max(endings.values()) for base, lengths, endings in self._classes]
         self.endings = _Endings(frozenset(model.LP_s_t[tags[0]]))
+        self._scores: dict[tuple[str, int], list[float]] = {}
 
-    @lru_cache(maxsize=None)
     def of(self, ending: str, length: int) -> list[float]:
         """Return log p(morpheme | class) for a morpheme of this length with this known ending."""
-        return [base + lengths[min(length, 24)] + endings[ending] for base, lengths, endings in self._classes]
+        key = (ending, length if length < 24 else 24)
+        scores = self._scores.get(key)
+        if scores is None:
+            scores = [base + lengths[key[1]] + endings[ending] for base, lengths, endings in self._classes]
+            self._scores[key] = scores
+        return scores
 
 
 class _Graph:

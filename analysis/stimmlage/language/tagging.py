@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from stimmlage.language import corrections
 from stimmlage.language.morphology import Candidates, Morphology, morphology
 from stimmlage.reading.document import Document
 
@@ -19,6 +20,8 @@ _LOW = (1 << _BITS) - 1
 _START_PAIR = 1
 _END = 2
 _NEVER = -1e6
+_POSSIBLE = 10.0
+_UNLIKELY = -19.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +51,44 @@ class Tagger:
         self._anything = [(t, 0.0) for t in model.LP_wtag]
         self._transitions = {(a << _BITS) | b: after for (a, b), after in model.LP_trans_word.items()}
         self._names = {t: _stts(model.int2tag[t]) for t in model.LP_wtag}
+        self._numbers = {name: t for t, name in reversed(self._names.items())}
         self._initial: dict[str, Candidates] = {}
         self._inner: dict[str, Candidates] = {}
         self._lemmas: dict[tuple[str, int], str] = {}
+        self._allowed: dict[tuple[str, str], bool] = {}
 
-    def tag(self, words: Sequence[str]) -> tuple[list[str], list[str]]:
-        """Return the tags and the lemmas of the words of a sentence."""
-        tags = self.decode(words)
+    def tag(self, words: Sequence[str], lower: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Return the tags and the lemmas of the words of a sentence, given also in lower case."""
+        names = self._names
+        numbers = self.decode(words)
+        tags = [names[t] for t in numbers]
+        corrections.correct(corrections.Sentence(words, lower, tags, self.can_be))
+        for i, name in enumerate(tags):
+            if names[numbers[i]] != name:
+                numbers[i] = self._numbers[name]
         lemmas = []
         known = self._lemmas
-        for pair in zip(words, tags):
+        for pair in zip(words, numbers):
             lemma = known.get(pair)
             if lemma is None:
                 lemma = known[pair] = self._forms.lemma(*pair)
             lemmas.append(lemma)
-        names = self._names
-        return [names[t] for t in tags], lemmas
+        return tags, lemmas
+
+    def can_be(self, word: str, tag: str) -> bool:
+        """Tell whether a word form allows a tag, whatever its neighbours: `verkauft` can be `VVFIN`, `gekauft` not."""
+        key = (word, tag)
+        found = self._allowed.get(key)
+        if found is None:
+            scores = dict(self._forms.tags(word.lower()))
+            score = scores.get(self._numbers[tag], _NEVER)
+            found = self._allowed[key] = score > max(scores.values(), default=0.0) - _POSSIBLE and score > _UNLIKELY
+        return found
 
     def forget(self) -> None:
         """Empty the caches that have grown too large, so that any number of documents fits into memory."""
         self._forms.forget()
-        for cache in (self._initial, self._inner, self._lemmas):
+        for cache in (self._initial, self._inner, self._lemmas, self._allowed):
             if len(cache) > _CACHED_FORMS:
                 cache.clear()
 
@@ -78,11 +98,16 @@ class Tagger:
         for word in words:
             candidates = cache.get(word)
             if candidates is None:
-                candidates = self._forms.candidates(word, initial=cache is self._initial) or self._anything
-                cache[word] = candidates
+                candidates = cache[word] = self._look_up(word, initial=cache is self._initial)
             found.append(candidates)
             cache = self._inner
         return found
+
+    def _look_up(self, word: str, initial: bool) -> Candidates:
+        mark = corrections.MARKS.get(word)
+        if mark is not None:
+            return [(self._numbers[mark], 0.0)]
+        return self._forms.candidates(word, initial) or self._anything
 
     def decode(self, words: Sequence[str]) -> list[int]:
         """Return the most probable tags, as numbers; at each word the six best pairs of tags are continued."""
@@ -138,10 +163,12 @@ def tag(document: Document) -> Words:
     tagger = _tagger()
     tagger.forget()
     tokens = document.tokens
+    lower = [word.lower() for word in tokens.word]
     tags: list[str] = []
     lemmas: list[str] = []
     for sentence in document.sentences:
-        names, bases = tagger.tag(tokens.word[sentence.first : sentence.stop])
+        first, stop = sentence.first, sentence.stop
+        names, bases = tagger.tag(tokens.word[first:stop], lower[first:stop])
         tags += names
         lemmas += bases
-    return Words(tokens.word, tokens.start, tokens.end, [w.lower() for w in tokens.word], tags, lemmas)
+    return Words(tokens.word, tokens.start, tokens.end, lower, tags, lemmas)

@@ -1,0 +1,248 @@
+"""Corrections to tags, where the clause shows what three neighbouring words cannot.
+
+The tagger sees two words back. Whether `kritisiert` is finite or a participle is decided by the whole
+clause: is there another finite verb, does the clause begin with a conjunction, does a finite verb follow
+the comma. Each rule is a named function over the stretches of a sentence between its punctuation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+MARKS = {
+    **dict.fromkeys(("„", "“", "”", "»", "«", "‚", "‘", "’", "›", "‹", '"', "'", "''", "``", "`", "´"), "$("),
+    **dict.fromkeys(("(", ")", "[", "]", "{", "}", "/", "-", "–", "—", "―", "−", "…", "...", "•", "*", "|"), "$("),
+    **dict.fromkeys((".", "!", "?", ":", ";", "?!", "!?", "!!", "??", "!!!", "???"), "$."),
+    ",": "$,",
+}
+"""The tags of punctuation marks."""
+
+_QUOTES = frozenset("„ “ ” » « ‚ ‘ ’ › ‹ \" '".split())
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_VERBS = _FINITE | {"VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP"}
+_RELATIVE = frozenset({"PRELS", "PRELAT"})
+_QUESTION = frozenset({"PWS", "PWAT", "PWAV"})
+_RELATIVE_FORMS = frozenset("der die das den dem".split())
+_UNLIKE_NOUN_PHRASE = frozenset({"PPER", "PIS", "PRF", "ART", "PDS", "PDAT", "PPOSAT", "PIAT", "PROAV", "PTKNEG"})
+_NOMINAL = frozenset({"NN", "NE", "PPER", "PIS", "PDS", "PIAT", "CARD", "ART", "PPOSAT", "PDAT", "ADJA"})
+_OPEN_CLASS = frozenset({"NN", "FM", "XY", "ADV", "ADJD", "VVPP", "VVINF", "VVFIN", "VVIMP"})
+_ADJECTIVE_ENDINGS = ("isch", "lich", "ig", "bar", "sam", "weise", "los", "haft")
+_DETERMINED = frozenset({"ART", "PPOSAT", "PDAT", "PPER", "PDS", "NE"})
+_CONJUNCTIONS = frozenset(
+    "als bevor bis da damit ehe falls indem nachdem ob obwohl seit seitdem sobald sodass solange soweit während weil wenn".split()
+)
+_ENDS = {"VAINF": "VAFIN", "VMINF": "VMFIN"}
+_NOT_NAMES = frozenset("AKW ADHS BIP CD DNA DVD GAU IT KZ LKW LNG MRT PC PCR PKW PR SMS TV U-Haft UKW WC WLAN WM EM".split())
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The tokens between two punctuation marks, quotation marks left out; `finite`: where its finite verbs are."""
+
+    tokens: list[int]
+    finite: list[int]
+    subordinate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence under correction. `can_be(word, tag)`: the form alone allows that tag."""
+
+    words: Sequence[str]
+    lower: Sequence[str]
+    tags: list[str]
+    can_be: Callable[[str, str], bool]
+
+    def stretches(self) -> list[Stretch]:
+        found, tokens = [], []
+        for i, tag in enumerate(self.tags):
+            if tag[0] != "$":
+                tokens.append(i)
+            elif self.words[i] not in _QUOTES and tokens:
+                found.append(tokens)
+                tokens = []
+        if tokens:
+            found.append(tokens)
+        return [Stretch(t, [i for i in t if self.tags[i] in _FINITE]) for t in found]
+
+    def retag(self, stretch: Stretch, i: int, tag: str) -> None:
+        self.tags[i] = tag
+        stretch.finite = [k for k in stretch.tokens if self.tags[k] in _FINITE]
+
+    def finite_form(self, i: int) -> str | None:
+        """Return the finite tag that a token tagged as participle, infinitive or adjective may have."""
+        tag = self.tags[i]
+        if tag in _ENDS:
+            return None if self.lower[i] == "sein" else _ENDS[tag]
+        if tag == "VVINF":
+            return None if i and self.tags[i - 1] == "PTKZU" else "VVFIN"
+        if tag in ("VVPP", "ADJD") and self.lower[i].endswith(("t", "en")) and self.can_be(self.words[i], "VVFIN"):
+            return "VVFIN"
+        return None
+
+
+def correct(sentence: Sentence) -> None:
+    """Apply all rules to the tags of a sentence, in place."""
+    abbreviation_is_name(sentence)
+    unknown_word_is_name(sentence)
+    stretches = sentence.stretches()
+    if not any(sentence.tags[i] in _VERBS for s in stretches for i in s.tokens):
+        return
+    um_with_infinitive(sentence, stretches)
+    conjunction(sentence, stretches)
+    relative_pronoun(sentence, stretches)
+    mark_subordinate(sentence, stretches)
+    verb_final(sentence, stretches)
+    verb_first(sentence, stretches)
+    verb_second(sentence, stretches)
+    participle_before_verb(sentence, stretches)
+    participle_after_auxiliary(sentence, stretches)
+
+
+def abbreviation_is_name(sentence: Sentence) -> None:
+    """`ÖVP`, `EZB`: a word of two to five capitals is a name, save for some nouns (`LKW`) and in lines of capitals."""
+    words, tags = sentence.words, sentence.tags
+    for i, word in enumerate(words):
+        if tags[i] in _OPEN_CLASS and word.isupper() and 2 <= len(word) <= 5 and word.isalpha():
+            beside = (*words[max(0, i - 1) : i], *words[i + 1 : i + 2])
+            if word not in _NOT_NAMES and not any(w.isupper() and len(w) > 1 for w in beside):
+                tags[i] = "NE"
+
+
+def unknown_word_is_name(sentence: Sentence) -> None:
+    """An unknown capitalised word that begins the sentence before a finite verb or a name is a name."""
+    first = next((i for i, tag in enumerate(sentence.tags) if tag[0] != "$"), None)
+    if first is None or first + 1 >= len(sentence.tags):
+        return
+    word, tag = sentence.words[first], sentence.tags[first]
+    following = sentence.tags[first + 1]
+    if tag in _OPEN_CLASS and tag != "NN" and word[0].isupper() and not word.endswith(_ADJECTIVE_ENDINGS):
+        if (following in _FINITE or following == "NE") and not sentence.can_be(word, tag):
+            sentence.tags[first] = "NE"
+
+
+def um_with_infinitive(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`um … zu sparen`: a preposition before a clause with `zu` is a conjunction."""
+    for stretch in stretches:
+        first, last = stretch.tokens[0], stretch.tokens[-1]
+        if sentence.tags[first] == "APPR" and sentence.lower[first] in ("um", "ohne", "statt", "anstatt"):
+            if sentence.tags[last] == "VVIZU" or sentence.tags[last - 1] == "PTKZU":
+                sentence.tags[first] = "KOUI"
+
+
+def conjunction(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`Damit das bleibt, müssen …`: before a clause that ends in its only finite verb stands a conjunction."""
+    for stretch, after in zip(stretches, stretches[1:]):
+        first = stretch.tokens[0]
+        if sentence.lower[first] in _CONJUNCTIONS and stretch.finite == [stretch.tokens[-1]]:
+            if after.tokens[0] in after.finite:
+                sentence.tags[first] = "KOUS"
+
+
+def relative_pronoun(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`…, die niemand will, …`: `die` before a clause that ends in its only finite verb is a pronoun.
+
+    The clause must follow a noun; and either what follows cannot follow an article, or the sentence
+    has its finite verb only after the clause.
+    """
+    tags, lower = sentence.tags, sentence.lower
+    main_verb = False
+    for k, stretch in enumerate(stretches):
+        first, last = stretch.tokens[0], stretch.tokens[-1]
+        if k and tags[first] == "ART" and lower[first] in _RELATIVE_FORMS and len(stretch.tokens) > 2:
+            verb = last if last in stretch.finite or sentence.finite_form(last) else -1
+            alone = not stretch.finite or stretch.finite == [last]
+            after_noun = tags[stretches[k - 1].tokens[-1]] in ("NN", "NE") and sentence.words[first - 1] == ","
+            encloses = not main_verb and k + 1 < len(stretches) and stretches[k + 1].tokens[0] in stretches[k + 1].finite
+            if verb >= 0 and alone and after_noun and (tags[first + 1] in _UNLIKE_NOUN_PHRASE or encloses):
+                tags[first] = "PRELS"
+        if tags[first] not in _RELATIVE and tags[first] != "KOUS" and stretch.finite:
+            main_verb = True
+
+
+def mark_subordinate(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """Note which stretches are subordinate clauses, or go on with one that an inserted clause cut in two."""
+    tags = sentence.tags
+    open_clause = False
+    for k, stretch in enumerate(stretches):
+        opener = [tags[i] for i in stretch.tokens[:3]]
+        if opener[0] in ("KON", "ADV", "KOKOM") and len(opener) > 1 and opener[1] in ("KOUS", "PRELS"):
+            opener = opener[1:]
+        begins = opener[0] == "KOUS" or opener[0] in _RELATIVE or (k > 0 and opener[0] in _QUESTION)
+        if opener[0] in ("APPR", "APPRART") and len(opener) > 1:
+            begins = opener[1] in _RELATIVE or (k > 0 and opener[1] in _QUESTION)
+        stretch.subordinate = begins or (open_clause and stretch.tokens[0] not in stretch.finite)
+        verb = any(tags[i] in _VERBS for i in stretch.tokens)
+        open_clause = (begins or open_clause) and not verb
+
+
+def verb_final(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`…, dass die Preise steigen`: a subordinate clause without a finite verb ends in one."""
+    for stretch in stretches:
+        if stretch.subordinate and not stretch.finite and len(stretch.tokens) > 1:
+            last = stretch.tokens[-1]
+            finite = sentence.finite_form(last)
+            if finite:
+                sentence.retag(stretch, last, finite)
+
+
+def verb_first(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`Bevor es beginnt, vergehen Monate`: after a subordinate clause a verb before a noun phrase is finite."""
+    for before, stretch in zip(stretches, stretches[1:]):
+        first = stretch.tokens[0]
+        if before.subordinate and not stretch.subordinate and not stretch.finite and len(stretch.tokens) > 1:
+            finite = sentence.finite_form(first)
+            if finite and sentence.tags[first + 1] in _NOMINAL:
+                sentence.retag(stretch, first, finite)
+
+
+def verb_second(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`Die Nato reagiert.`: the first clause of a full sentence without a finite verb has one, after its subject
+    or before it. Headlines (`Drei Menschen verletzt.`) stay as they are."""
+    tags = sentence.tags
+    stretch = next((s for s in stretches if not s.subordinate), None)
+    if stretch is None or stretch.finite:
+        return
+    later = [s for s in stretches if not s.subordinate and s.tokens[0] > stretch.tokens[0]]
+    if sentence.words[-1] not in _SENTENCE_ENDS or any(s.tokens[0] in s.finite for s in later):
+        return
+    opener, last = tags[stretch.tokens[0]], stretch.tokens[-1]
+    for i in stretch.tokens[1:]:
+        finite = sentence.finite_form(i)
+        if not finite or tags[i] == "ADJD":
+            continue
+        inverted = i < last and tags[i + 1] in _DETERMINED
+        if inverted or opener in (_DETERMINED if i == last and tags[i] == "VVPP" else _NOMINAL):
+            sentence.retag(stretch, i, finite)
+            return
+
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", "…", "“", "”", "«", "»", '"'})
+
+
+def participle_before_verb(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`Von allen kritisiert, zog er …`: a clause without subject before a finite verb ends in a participle."""
+    if len(stretches) < 2 or stretches[0].subordinate or stretches[1].tokens[0] not in stretches[1].finite:
+        return
+    first, last = stretches[0].tokens[0], stretches[0].tokens[-1]
+    if stretches[0].finite == [last] and sentence.tags[first] in ("APPR", "APPRART", "ADV", "ADJD", "PROAV"):
+        if sentence.can_be(sentence.words[last], "VVPP"):
+            sentence.retag(stretches[0], last, "VVPP")
+
+
+def participle_after_auxiliary(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`Wird der Plan kritisiert, …`: after an auxiliary, at the end of a main clause, is no second finite verb."""
+    for stretch in stretches:
+        if stretch.subordinate or len(stretch.finite) != 2:
+            continue
+        auxiliary, last = stretch.finite
+        between = {sentence.tags[i] for i in stretch.tokens if auxiliary < i < last}
+        if last != stretch.tokens[-1] or "KON" in between or sentence.tags[last] != "VVFIN":
+            continue
+        future = sentence.lower[auxiliary].startswith(("wird", "werd", "würd")) or sentence.tags[auxiliary] == "VMFIN"
+        word = sentence.words[last]
+        if future and word.endswith("n") and sentence.can_be(word, "VVINF"):
+            sentence.retag(stretch, last, "VVINF")
+        elif sentence.tags[auxiliary] == "VAFIN" and sentence.can_be(word, "VVPP"):
+            sentence.retag(stretch, last, "VVPP")
