@@ -36,6 +36,9 @@ def sentences(text: str) -> list[str]:
     "J. R. R. Berger schrieb das Buch. |Es ist dick.",
     "Der Plan von K. Sommer ist gut.",
     "Er wohnt in der Berliner Str. 12 in Auental. |Dort ist es still.",
+    "Sie wohnt in der Hauptstr. 5 in Seeburg. |Er wohnt in der Parkstr. |Das ist weit.",
+    "Das war 300 v. Chr. |Danach kam Rom. |Der Bund (e. V.) besteht noch.",
+    "Am 3.4., einem Montag, kam er. |Das war's. |Geht's noch?",
     "St. Auental liegt im Tal. |Auental/St. Anna nicht. |Wr. Feld auch nicht.",
     "Es war die 114. Sitzung des Rates. |Er tagt seit 2019. |Berta Klein leitet ihn.",
     "Papst Johannes XXIII. |Er kam aus Italien.",
@@ -84,7 +87,7 @@ def test_sentences(marked):
     "am 3. März", "im 19. Jahrhundert|.", "Dr. Berg", "z. B. er", "z.B. er", "ca. 5 Mio. Euro|.",
     "100.000 Leute|, 2,5 |%|, 5 |€", "2 |%", "ein 2:1", "Wer |… das|...|?", "GPA-djp-Chef", "US- und EU-Recht",
     "Vor- und Nachteile", "90er-Jahre|, 10-jährige", "(|Grüne|)", "https://a.example/b.html|.", "post@a.example|.",
-    "wie geht|'s|?", "Kants|’", "D'Angelo", "Leser:innen", "Leser*innen", "CDU/SPD", "5%-Hürde",
+    "wie geht|'s|?", "Das war|'s|.", "Geht|’s so|?", "Kant's Werk", "Kants|’", "(|e. V.|)", "am 3.4.|, um", "D'Angelo", "Leser:innen", "Leser*innen", "CDU/SPD", "5%-Hürde",
     "3|.", "das war 1998|.", "Straße 5|a" .replace("|a", "a"), "20.45 Uhr|.", "[|…|]", "Lärm- und -schutz", "AT&T",
     "Ja|–|nein", "e.V.", "E.ON", "K.-o.-Runde", "der 1.1.2020",
 ])

@@ -59,7 +59,7 @@ def _ends_here(tokens: Tokens, i: int, following: int, first: int) -> bool:
         return False
     if form in _ENDS:
         return True
-    return opening in OPENERS and may_close(form) and not (i > first and _is_part(word[i - 1]))
+    return opening in OPENERS and may_close(form) and not (len(form) == 2 and i > first and _is_part(word[i - 1]))
 
 
 def _is_part(form: str) -> bool:

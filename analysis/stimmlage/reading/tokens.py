@@ -27,7 +27,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _STOPS = frozenset(".!?…")
-_CLITIC = re.compile(r"([a-zäöüß]+)(['’]s)")
+_CLITIC = re.compile(rf"({_LETTER}+)(['’]s)")
+_HOSTS = frozenset("hat geht gibt ist war wie was wer wenn ob kann wird muss soll darf macht tut kommt steht".split())
+_PART = re.compile(r"(?<!\w)[a-z]\.\s*$")
 _LETTERS = re.compile(rf"(?:{_LETTER}\.-?){{2,}}")
 _LAST_PART = re.compile(r"^.*[/-]")  # Wien/St.
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.")
@@ -62,35 +64,43 @@ def tokenise(text: str, start: int, end: int, tokens: Tokens) -> list[int]:
         if form[-1] in _STOPS:
             if form[-1] == "." and len(form) > 1 and form[0] != "." and not _keeps_stop(text, form, begin, stop, start, end):
                 stop -= 1
-                word.append(form[:-1])
-                starts.append(begin)
-                ends.append(stop)
+                begin = _append(form[:-1], begin, tokens)
                 form, begin, stop = ".", stop, stop + 1
             stops.append(len(word))
-        elif form[-1] == "s" and (clitic := _CLITIC.fullmatch(form)):
-            word.append(clitic.group(1))
-            starts.append(begin)
-            begin += clitic.end(1)
-            ends.append(begin)
-            form = clitic.group(2)
+        elif form[-1] == "s" and (form[-2:-1] == "'" or form[-2:-1] == "’"):
+            _append(form, begin, tokens)
+            continue
         word.append(form)
         starts.append(begin)
         ends.append(stop)
     return stops
 
 
+def _append(form: str, begin: int, tokens: Tokens) -> int:
+    """Append a word; `geht's` are two, `Kant's` is one. Return where it ends."""
+    clitic = _CLITIC.fullmatch(form)
+    host = clitic is not None and (form.islower() or clitic.group(1).lower() in _HOSTS)
+    for part in clitic.groups() if clitic is not None and host else (form,):
+        tokens.word.append(part)
+        tokens.start.append(begin)
+        begin += len(part)
+        tokens.end.append(begin)
+    return begin
+
+
 def _keeps_stop(text: str, form: str, begin: int, stop: int, low: int, high: int) -> bool:
     """Tell whether the stop belongs to the word: to an abbreviation, an initial, an ordinal."""
     if form in _ABBREVIATIONS or _LETTERS.fullmatch(form) or _LAST_PART.sub("", form) in _ABBREVIATIONS:
         return True
-    following = _NEXT.match(text, stop, high)
+    found = _NEXT.match(text, stop, high)
+    following = found.group(1) if found else ""
     if form[0].isdigit():
-        return _is_ordinal(text, form, begin, low, following.group(1) if following else "")
-    if len(form) == 2:  # z. and B. and J., but not the last letter of a paragraph
-        return form[0].isalpha() and following is not None
+        return _is_ordinal(text, form, begin, low, following) or _DATE.fullmatch(form) is not None and text[stop : stop + 1] in (",", ")")
+    if len(form) == 2:  # z. and B. and J., but not a letter at the end of a paragraph
+        return form[0].isalpha() and (following != "" or _PART.search(text, max(low, begin - 4), begin) is not None)
     if _ROMAN.fullmatch(form):
-        return following is not None
-    return form[0].isalpha() and form[1:-1].islower() and form.capitalize() in _ABBREVIATIONS and form[0].isupper()
+        return following != ""
+    return form.endswith("str.") and following != ""  # Hauptstr. 5
 
 
 def _is_ordinal(text: str, form: str, begin: int, low: int, following: str) -> bool:
@@ -126,4 +136,4 @@ def may_close(form: str) -> bool:
         return category == "end"
     if form[0].isdigit():
         return False
-    return not (len(form) == 2 and form[0].islower())
+    return len(form) > 2 or not form[0].islower()
