@@ -54,6 +54,9 @@ def names(marked: str) -> list[str]:
         ("Ursula von der Ahe kam. [Von der Ahe] sagte, es sei spät.", "Ursula von der Ahe"),
         ("Uwe Hartmann kam an. Dann sagte [Hartmann], es sei spät.", "Uwe Hartmann"),
         ("Anna Richter kam an. Dann sagte [Richter], es sei spät.", "Anna Richter"),
+        ("Uwe Füller kam an. Dann sagte [Füller], es sei spät.", "Uwe Füller"),
+        ("[Ministerin Ackermann] sagte, es sei spät.", "Ackermann"),
+        ("Kurt von Holtz kam an. Dann sagte [von Holtz], es sei spät.", "Kurt von Holtz"),
         # inflection
         ("Anna Blum schwieg lange. Nach [Angaben Blums] ist es spät.", "Anna Blum"),
         ("Anna Blum schwieg lange. Nach [Blums Angaben] ist es spät.", "Anna Blum"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -74,7 +75,21 @@ def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:
             else:
                 mentions.append(found)
                 i = found.stop
-    return mentions
+    return _with_surnames(words, sentences, mentions)
+
+
+def _with_surnames(words: Words, sentences: Sequence[Sentence], mentions: list[Mention]) -> list[Mention]:
+    """Add the surnames of people with a full name where the tagger took them for common nouns."""
+    surnames = {m.name[-1] for m in mentions if m.kind == "person" and len(m.name) > 1}
+    taken = {i for m in mentions for i in range(m.first, m.stop)}
+    stops = [s.stop for s in sentences]
+    added = []
+    for i, word in enumerate(words.word):
+        if word in surnames and i not in taken:
+            number = bisect_right(stops, i)
+            rank = _rank(words, i, sentences[number].first, "")
+            added.append(Mention(i, i, i, i + 1, "", (word,), None, "", False, False, number, rank))
+    return sorted(mentions + added, key=lambda m: m.first) if added else mentions
 
 
 def _arabic(form: str) -> bool:
@@ -233,6 +248,8 @@ def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
         noble = form[0].isupper() or (after_role and i + 1 < stop and words.lower[i + 1] in ("der", "den"))
         return noble and form.lower() in ("von", "van", "de", "al") and _name_follows(words, i + 1, stop)
     known = _common_noun(words, i)
+    if after_role and known is not None and known.before and known.base == "mann":
+        known = None
     if after_role and known is None and tag in ("NN", "ADJA"):
         return tag == "NN" or (i + 1 < stop and words.tag[i + 1] in ("NE", "NN") and not _place(words.word[i + 1]) and noun(words.word[i + 1]) is None)
     return tag in _SURE_TAGS and (known is None or (after_role and known.sort == "person"))
@@ -250,12 +267,14 @@ def _particle(words: Words, i: int, j: int, stop: int) -> bool:
     """Tell whether the small word at `j` belongs to the name: only right after given names."""
     if words.lower[j] in ("von", "vom", "zu", "zum", "zur", "der", "den"):
         given = all(w in GIVEN or w.lower() in PARTICLES for w in words.word[i:j])
-        return given and _name_follows(words, j + 1, stop)
+        return given and _name_follows(words, j + 1, stop, given)
     return _name_follows(words, j + 1, stop, given=words.word[i] in GIVEN)
 
 
 def _continues_name(words: Words, i: int, j: int, after_role: bool) -> bool:
     form, before = words.word[j], words.word[j - 1]
+    if before.lower() in PARTICLES:
+        return True
     if after_role and j == i + 1 and words.tag[j] == "NN" and before not in GIVEN:
         return noun(form) is None and form not in _TIMES and not before.endswith("s")
     if words.tag[j] in _SURE_TAGS or (j == i + 1 and words.tag[i] == "ADJA" and before not in GIVEN):
