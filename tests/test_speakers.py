@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from stimmlage.language.tagging import tag
 from stimmlage.quotation.quotation import Quotation
 from stimmlage.quotation.speakers import resolve_speakers
-from stimmlage.reading.segmentation import read_text
+from stimmlage.reading.segmentation import read, read_text
 
 
 def resolved(marked: str):
@@ -186,3 +187,39 @@ def test_any_text_is_resolved(parts, stretches):
     assert len({s.speaker_id for s in speakers}) == len(speakers)
     assert {q.speaker_id for q in after if q.speaker_id} == {s.speaker_id for s in speakers}
     assert all(bool(q.speaker_id) != bool(q.problem) and bool(q.speaker_id) == bool(q.speaker_name) for q in after)
+
+
+ARTICLE = [
+    ("äußerte [er] während eines Streits", "Donald Trump"), ("abgesehen von [seiner Behauptung]", "Donald Trump"),
+    ("behauptete [Trump] am Montag", "Donald Trump"), ("[Er] deutete auch an", "Donald Trump"),
+    ("Arbeitern sind“, sagte [er]", "Donald Trump"), ("Woche erklärte [er]", "Marco Rubio"), ("[Er] fügte hinzu", "Marco Rubio"),
+    ("[Andere US-Beamte] haben", "Andere US-Beamte"), ("[Verteidigungsminister Pete Hegseth] betonte", "Pete Hegseth"),
+    ("[Der Nationale Sicherheitsberater Mike Waltz] hat", "Mike Waltz"),
+    ("erklärte [der britische Premierminister Keir Starmer]", "Keir Starmer"),
+    ("[Wolfgang Ischinger, ein ehemaliger deutscher Botschafter in Washington], warnte", "Wolfgang Ischinger"),
+    ("Obwohl [Präsident Emmanuel Macron]", "Emmanuel Macron"), ("stellte [er] auch fest", "Emmanuel Macron"),
+    ("[Der scheidende deutsche Kanzler Olaf Scholz] erklärte", "Olaf Scholz"), ("[Starmer] betonte", "Keir Starmer"),
+    ("[Er] hob hervor", "Keir Starmer"), ("warnten [Experten].", "Experten"),
+    ("warnte [Mick Ryan, ein Experte für militärische Strategien]", "Mick Ryan"),
+    ("[Matthew Schmidt, Professor für nationale Sicherheit und Politikwissenschaft an der University of New Haven],", "Matthew Schmidt"),
+    ("[Selenskyj] betont", "Wolodymyr Selenskyj"), ("[Der russische Außenminister] hat", "Der russische Außenminister"),
+    ("fordert [Präsident Zelensky]", "Wolodymyr Selenskyj"), ("[CNN] berichtete", "CNN"),
+]
+
+
+def test_the_people_of_the_first_study():
+    document = read(next((Path(__file__).parents[1] / "seeds").glob("*.txt")), "d")
+    quotations, expected = [], []
+    for marked, name in ARTICLE:
+        before, phrase, _ = re.split(r"[\[\]]", marked)
+        start = document.text.index(marked.replace("[", "").replace("]", "")) + len(before)
+        span = (start, start + len(phrase))
+        quotations.append(Quotation("indirect", "speech", (span,), (span,)))
+        expected.append(name)
+    resolved_, speakers = resolve_speakers(document, tag(document), quotations)
+    assert [q.speaker_name for q in resolved_] == expected
+    kinds = {s.name: s.kind for s in speakers}
+    assert [kinds[n] for n in ("Keir Starmer", "Experten", "Der russische Außenminister", "CNN")] == [
+        "person", "group", "unnamed", "organisation"]
+    roles = {s.name: s.role for s in speakers}
+    assert roles["Wolfgang Ischinger"] == "ein ehemaliger deutscher Botschafter"
