@@ -12,6 +12,7 @@ import textwrap
 import time
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -367,6 +368,57 @@ def test_some_columns_and_rows(stored):
         again.table("x")
     with pytest.raises(AttributeError, match="no 'quotes'"):
         getattr(again, "quotes")  # noqa: B009 mypy knows that it is not there
+
+
+@pytest.fixture
+def scored(tmp_path) -> Path:
+    """A store with scores that were drawn by lot: 40 articles of 30 passages."""
+    draw = np.random.default_rng(0)
+    n = 1200
+    passages = pd.DataFrame({
+        "doc_id": [f"d{i // 30}" for i in range(n)], "passage_id": [i % 30 for i in range(n)],
+        "section_id": [i % 30 // 15 for i in range(n)], "voice": draw.choice(["author", "p1", "p2"], n),
+        "n_words": draw.integers(4, 30, n),
+    }).assign(speaker=lambda t: t["voice"].map({"author": "", "p1": "Anna Berg", "p2": "Otto Klein"}))
+    sections = passages[["doc_id", "section_id"]].drop_duplicates().assign(heading=lambda t: t["section_id"].map({0: "", 1: "Lage"}))
+    scores = pd.concat([
+        passages[["doc_id", "passage_id", "n_words"]].assign(
+            measure=name, value=np.where(draw.random(n) < 0.3, np.nan, draw.normal(mean, 1, n)))
+        for name, mean in (("hedging", 4), ("sentiment", 0.2))
+    ])
+    for name, table in (("passages", passages.drop(columns="n_words")), ("sections", sections), ("scores", scores)):
+        (tmp_path / f"{name}.parquet").mkdir()
+        for part in range(4):
+            mine = table["doc_id"].str[1:].astype(int) // 10 == part
+            pq.write_table(pa.Table.from_pandas(table[mine], preserve_index=False), tmp_path / f"{name}.parquet" / f"part-{part}.parquet")
+    (tmp_path / "manifest.json").write_text(json.dumps({"format": "parquet", "n_documents": 40, "rows": {}}))
+    return tmp_path
+
+
+def test_summary_of_stored_scores(scored, monkeypatch):
+    monkeypatch.setattr("stimmlage.running.stored_summary._AT_ONCE", 3)
+    table = sl.open(scored).summary("hedging", "sentiment", by=["section", "speaker"])
+    assert len(table) == 2 * 2 * 3 and set(table["speaker"]) == {"author", "Anna Berg", "Otto Klein"}
+    stored = sl.open(scored)
+    merged = stored.scores.dropna().merge(stored.passages, on=["doc_id", "passage_id"]).merge(stored.sections, on=["doc_id", "section_id"])
+    mine = merged[(merged["heading"] == "Lage") & (merged["speaker"] == "Anna Berg")]
+    for measure, weighted in (("hedging", True), ("sentiment", False)):
+        values = mine[mine["measure"] == measure]
+        row = table[(table["section"] == "Lage") & (table["speaker"] == "Anna Berg") & (table["measure"] == measure)].iloc[0]
+        weights = values["n_words"].astype(float) if weighted else None
+        assert row["n"] == len(values)
+        assert row["estimate"] == pytest.approx(np.average(values["value"], weights=weights))
+        draws = np.random.default_rng(1).integers(0, len(values), (4000, len(values)))
+        w = np.ones(len(values)) if weights is None else weights.to_numpy()
+        boot = (values["value"].to_numpy() * w)[draws].sum(1) / w[draws].sum(1)
+        assert [row["low"], row["high"]] == pytest.approx(np.quantile(boot, [0.025, 0.975]), abs=0.03)
+
+
+def test_summary_of_what_is_not_there(scored):
+    with pytest.raises(OptionError, match="no scores \\['tone'\\]"):
+        sl.open(scored).summary("tone", by="speaker")
+    with pytest.raises(OptionError, match="`by` takes some of"):
+        sl.open(scored).summary("hedging", by="colour")
 
 
 def test_nothing_to_open(rows, tmp_path):

@@ -76,6 +76,31 @@ class StoredCorpus:
         return table.to_pandas(types_mapper=_pandas_type)
 
 
+    def summary(self, *measures: str, by: str | Sequence[str]) -> pd.DataFrame:
+        """Summarise stored scores by `section`, `speaker`, `voice`, `mode` or several of them.
+
+        Parameters
+        ----------
+        measures : str
+            Names of scores, as in the column `measure` of `scores`: `"sentiment"`, `"hedging:hedge"` …
+
+        Returns
+        -------
+        DataFrame
+            One row per group and score with `estimate`, `low`, `high`, `n`, `n_words`.
+        """
+        from stimmlage.running.stored_summary import GROUPS, estimates, moments
+
+        groups = [by] if isinstance(by, str) else list(by)
+        if not groups or any(name not in GROUPS for name in groups):
+            raise OptionError(f"`by` takes some of {list(GROUPS)}; not {by!r}.")
+        found = moments(self.folder, measures, groups)
+        missing = sorted(set(measures) - set(found["measure"]))
+        if missing or not measures:
+            raise OptionError(f"There are no scores {missing or 'without a name'}; `measures` names some of the column `measure` of `scores`.")
+        return estimates(found)[[*groups, "measure", "estimate", "low", "high", "n", "n_words"]]
+
+
 def open(folder: str | Path) -> StoredCorpus:
     """Open the results of `stimmlage analyse --format parquet` without loading them.
 

@@ -19,33 +19,39 @@ _SUMS = ("n", "w", "v", "vv", "wv", "wwvv", "wwv", "ww")
 
 
 def moments(folder: Path, measures: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
-    """Sum up the scores of each group: how many, their words `w`, their values `v`, and products of these."""
+    """Sum up the scores of each group: how many, their words `w`, their values `v`, and products of these.
+
+    What is undefined is left out; a group in which nothing is defined has `n` 0.
+    """
     parts = sorted(path.name for path in (folder / "scores.parquet").iterdir())
     found = [
         _sums_of(folder, parts[i : i + _AT_ONCE], measures, by) for i in range(0, len(parts), _AT_ONCE)
     ]
-    keys = [*by, "measure"]
-    return pd.concat(found, ignore_index=True).groupby(keys, as_index=False, sort=True)[list(_SUMS)].sum()
+    return pd.concat(found, ignore_index=True).groupby([*by, "measure"], as_index=False)[list(_SUMS)].sum()
 
 
-def estimates(sums: pd.DataFrame, weighted: bool) -> pd.DataFrame:
+def estimates(sums: pd.DataFrame) -> pd.DataFrame:
     """Make estimates and 95 % intervals of sums.
 
-    The interval is the normal one for large samples: that of a mean, or, weighted by words, that of a
-    ratio (linearised; Cochran 1977, ch. 6). On a thousand passages and more it differs little from
-    the bootstrap of a `Corpus`.
+    A rate per words is weighted by them (a ratio, its error linearised; Cochran 1977, ch. 6), anything
+    else is a mean. The intervals are the normal ones for large samples: on a thousand passages and
+    more they differ little from the bootstrap of a `Corpus`.
     """
+    rate = np.array([is_rate(name) for name in sums["measure"]])
     n, w = sums["n"].to_numpy(float), sums["w"].to_numpy(float)
     with np.errstate(divide="ignore", invalid="ignore"):
-        if weighted:
-            estimate = sums["wv"] / w
-            spread = sums["wwvv"] - 2 * estimate * sums["wwv"] + estimate**2 * sums["ww"]
-            error = np.sqrt(np.maximum(spread, 0) * n / (n - 1)) / w
-        else:
-            estimate = sums["v"] / n
-            error = np.sqrt(np.maximum(sums["vv"] / n - estimate**2, 0) / (n - 1))
+        estimate = np.where(rate, sums["wv"] / w, sums["v"] / n)
+        ratio = (sums["wwvv"] - 2 * estimate * sums["wwv"] + estimate**2 * sums["ww"]) * n / (n - 1) / w**2
+        mean = (sums["vv"] / n - estimate**2) / (n - 1)
+        error = np.sqrt(np.maximum(np.where(rate, ratio, mean), 0))
     error = np.where(n > 1, error, np.nan)
-    return pd.DataFrame({"estimate": estimate, "low": estimate - _Z * error, "high": estimate + _Z * error})
+    return sums.assign(estimate=estimate, low=estimate - _Z * error, high=estimate + _Z * error, n_words=sums["w"].astype(int))
+
+
+def is_rate(measure: str) -> bool:
+    """Tell whether a score is a rate per words, rather than a balance that lies in [-1, 1]."""
+    name, _, part = measure.partition(":")
+    return name == "hedging" or name == "stance" and bool(part) and not part.startswith("target:")
 
 
 def _sums_of(folder: Path, parts: Sequence[str], measures: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
@@ -53,7 +59,7 @@ def _sums_of(folder: Path, parts: Sequence[str], measures: Sequence[str], by: Se
     from pyarrow.dataset import field
 
     scores = _read(folder, "scores", parts, ["doc_id", "passage_id", "measure", "value", "n_words"],
-                   field("measure").isin(list(measures)) & ~field("value").is_null(nan_is_null=True))
+                   field("measure").isin(list(measures)))
     columns = [GROUPS[name] for name in by if name != "section"]
     keys = ["doc_id", "passage_id"]
     places = _read(folder, "passages", parts, list(dict.fromkeys([*keys, "section_id", "voice", *columns])), None)
@@ -74,7 +80,10 @@ def _grouped(table: pa.Table, keys: list[str]) -> pd.DataFrame:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    v, w = table["value"], table["n_words"].cast(pa.float64())
+    empty = pa.scalar(None, pa.float64())  # sums leave out what is empty
+    undefined = pc.is_null(table["value"], nan_is_null=True)
+    v = pc.if_else(undefined, empty, table["value"])
+    w = pc.if_else(undefined, empty, table["n_words"].cast(pa.float64()))
     wv = pc.multiply(w, v)
     products: dict[str, Any] = {
         "n": pc.cast(pc.is_valid(v), pa.int64()), "w": w, "v": v, "vv": pc.multiply(v, v), "wv": wv,
