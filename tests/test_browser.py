@@ -78,7 +78,7 @@ def test_page_renders_whole_without_network(show, article):
     assert words(TEXT) in words(page.inner_text("main"))
     assert page.asked == [page.url] and page.ran == []
     # the style sheet is let through by the page's own policy
-    assert page.evaluate("getComputedStyle(document.querySelector('.v1')).backgroundColor") != "rgba(0, 0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.querySelector('span.v')).backgroundColor") != "rgba(0, 0, 0, 0)"
 
 
 def test_evidence_shows_on_hover(show, article):
@@ -142,3 +142,72 @@ def test_hostile_article_runs_nothing(show, framed):
 
 def test_negative_control_a_page_that_is_not_escaped_does_run(show):
     assert show(Page("<body><script>alert('ran')</script>").html).ran == ["ran"]
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """The real JupyterLab on a copy of the study; gives a function from a notebook's path to its address."""
+    root, settings = tmp_path_factory.mktemp("study"), tmp_path_factory.mktemp("settings")
+    for name in ("seeds", "corpus", "notebooks"):
+        shutil.copytree(ROOT / name, root / name)
+    tracker = settings / "lab/@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
+    tracker.parent.mkdir(parents=True)
+    tracker.write_text(json.dumps({"windowingMode": "none"}))  # else cells out of view are not in the page
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    token = secrets.token_hex(8)
+    server = subprocess.Popen(
+        [
+            sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}", "--ServerApp.port_retries=0",
+            f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}", "--LabApp.news_url=None",
+            "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        ],
+        env={
+            **os.environ, "JUPYTER_CONFIG_DIR": str(settings / "config"), "JUPYTERLAB_SETTINGS_DIR": str(settings / "lab"),
+            "JUPYTERLAB_WORKSPACES_DIR": str(settings / "workspaces"),
+        },
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/api?token={token}")
+        yield lambda notebook: f"http://127.0.0.1:{port}/lab/workspaces/auto-t/tree/{notebook}?reset&token={token}"
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _wait_for(address):
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.5)
+    raise TimeoutError(f"JupyterLab did not answer at {address}")
+
+
+def test_first_notebook_in_jupyterlab(lab, browser):
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(lab("notebooks/01_corpus.ipynb"))
+    page.wait_for_selector(".jp-Notebook", timeout=90_000)
+    page.wait_for_selector("text=| Idle", timeout=90_000)  # before the kernel is up, Run opens a dialog
+    page.click("text=Run >> nth=0")
+    page.click("text=Run All Cells")
+    cells = page.locator(".jp-CodeCell").count()
+    page.wait_for_function(
+        "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(p => /\\[\\d+\\]:/.test(p.textContent))",
+        timeout=120_000,
+    )
+    annotated = page.frame_locator("iframe[srcdoc]")
+    annotated.locator("article").wait_for(timeout=30_000)
+    assert cells >= 10
+    assert page.locator(".jp-OutputArea-output img").count() >= 1
+    assert page.locator("table.dataframe").count() >= 6
+    assert page.locator("[data-mime-type='application/vnd.jupyter.error'], [data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    assert annotated.locator("span.v").count() > 10 and annotated.locator("mark.hedge[data-note]").count() > 3
+    assert annotated.locator("span.v").first.is_visible()
+    assert errors == []
+    page.close()

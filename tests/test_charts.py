@@ -26,8 +26,8 @@ PASSAGES = pd.DataFrame(
 )
 SUMMARY = pd.DataFrame(
     [
-        ("author", "sentiment", -0.2, -0.5, 0.1, 8, 42), ("author", "sentiment_textblob", 0.1, -0.1, 0.3, 6, 42),
-        ("Anna Berg", "sentiment", 0.5, np.nan, np.nan, 1, 16), ("Anna Berg", "sentiment_textblob", np.nan, np.nan, np.nan, 0, 16),
+        ("author", "sentiment", -0.2, -0.5, 0.1, 8, 42), ("author", "textblob", 0.1, -0.1, 0.3, 6, 42),
+        ("Anna Berg", "sentiment", 0.5, np.nan, np.nan, 1, 16), ("Anna Berg", "textblob", np.nan, np.nan, np.nan, 0, 16),
     ],
     columns=["speaker", "measure", "estimate", "low", "high", "n", "n_words"],
 )
@@ -107,7 +107,7 @@ def test_words_shows_each_cell_and_the_totals():
 
 def test_words_keeps_sections_in_the_order_of_the_text():
     labels = [t.get_text() for t in sl.charts.words(PASSAGES).get_xticklabels()]
-    assert labels == ["(before the\nfirst heading)", "Der Umbau"]
+    assert labels == ["(before the first\nheading)", "Der Umbau"]
 
 
 def test_timeline_bars_tile_the_article():

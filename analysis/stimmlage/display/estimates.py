@@ -14,6 +14,7 @@ from stimmlage.display.style import (
     FAINT,
     INK,
     PAPER,
+    RULE,
     SERIES,
     SMALL,
     canvas,
@@ -98,7 +99,7 @@ def _points(table: pd.DataFrame, by: str, groups: Sequence[str], ax: Axes) -> No
         loc="upper left", bbox_to_anchor=(-0.1, 0), borderaxespad=BELOW_AXIS_LABEL, ncols=2,
     )
     ax.set_ylim(max(len(groups), 1) - 0.5, -0.5)
-    ax.grid(axis="x")
+    ax.grid(axis="x", color=RULE, linewidth=0.6)
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
 

@@ -40,7 +40,7 @@ def stance(table: pd.DataFrame, ax: Axes | None = None, order: Sequence[str] | N
         ax.set(xlim=(0, max(len(targets), 1)), ylim=(max(len(speakers), 1), 0))
         ax.set_xticks(range(len(targets) + 1), minor=True)
         ax.set_yticks(range(len(speakers) + 1), minor=True)
-        ax.grid(which="minor")
+        ax.grid(which="minor", color=RULE, linewidth=0.6)
         ax.tick_params(which="both", length=0)
         ax.set_yticks([i + 0.5 for i in range(len(speakers))], [voice(s) for s in speakers])
         ax.set_xticks(

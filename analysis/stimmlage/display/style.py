@@ -76,8 +76,8 @@ def canvas(table: pd.DataFrame, needs: Sequence[str], ax: Axes | None, size: tup
     with mpl.rc_context(RC):
         if ax is None:
             _, ax = plt.subplots(figsize=size, layout="constrained")
-        for side in ("top", "right"):
-            ax.spines[side].set_visible(False)
+        ax.spines[:].set_color(FAINT)  # axes made elsewhere do not know the house style
+        ax.spines[["top", "right"]].set_visible(False)
         yield ax
 
 
@@ -106,6 +106,6 @@ def heading(text: str) -> str:
     return text or label("section", "lead")
 
 
-def wrapped(text: str, width: int, lines: int = 3) -> str:
-    """Break a label into short lines; what does not fit ends in an ellipsis."""
-    return "\n".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …"))
+def wrapped(text: str, width: int, lines: int = 4) -> str:
+    """Break a label into short lines between words; what does not fit ends in an ellipsis."""
+    return "\n".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …", break_long_words=False))
