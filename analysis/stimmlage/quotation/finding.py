@@ -2,13 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 
 from stimmlage.language.tagging import Words
+from stimmlage.quotation.attribution import attributions, report_adverbs
+from stimmlage.quotation.complements import complements
+from stimmlage.quotation.continuation import acts, carried_on, rumours
+from stimmlage.quotation.draft import Draft
+from stimmlage.quotation.frames import as_clauses, direct_speech, inverted, is_speech
 from stimmlage.quotation.quotation import Quotation
+from stimmlage.quotation.scene import Scene, Unit, set_scene
 from stimmlage.reading.document import Document
+
+Rule = Callable[[Scene, Unit], Iterator[Draft]]
+
+SENTENCE_RULES: tuple[Rule, ...] = (attributions, as_clauses, report_adverbs, complements, inverted, direct_speech)
 
 
 def find_quotations(document: Document, words: Words, without: Collection[str] = ()) -> list[Quotation]:
-    """Find the quotations of a document, in reading order."""
-    return []
+    """Find the quotations of a document, in reading order.
+
+    Parameters
+    ----------
+    without : collection of str
+        Names of rules to switch off (what the `rule` column holds).
+    """
+    scene = set_scene(document, words)
+    drafts: list[Draft] = []
+    previous: Unit | None = None
+    for unit in scene.units:
+        found = _in_unit(scene, unit, without)
+        if not found:
+            found = [d for d in carried_on(scene, unit, drafts, previous) if d.rule not in without]
+        if not found:
+            found = [d for d in rumours(scene, unit) if d.rule not in without]
+        if not found:
+            found = [d for d in acts(scene, unit) if d.rule not in without]
+        if "nested" not in without:
+            found += _nested(scene, unit, found)
+        if found and found[0].rule == "carried_on" and drafts and drafts[-1].rule in ("carried_on", "konjunktiv") and previous is not None and drafts[-1].stop == previous.stop:
+            drafts[-1].quote = ((drafts[-1].first, found[0].stop),)
+            found = found[1:]
+            drafts[:] = [*drafts, *found] if not found else [*drafts[:-1], drafts[-1], *found]
+            if found:
+                drafts.append(drafts.pop(-1 - len(found)))
+        else:
+            drafts += found
+        previous = unit
+    return [_finished(scene, d) for d in sorted(drafts, key=lambda d: (d.first, -d.stop))]
+
+
+def _in_unit(scene: Scene, unit: Unit, without: Collection[str]) -> list[Draft]:
+    """Apply the sentence rules; a later rule does not find again what an earlier one has."""
+    found: list[Draft] = []
+    for rule in SENTENCE_RULES:
+        for draft in rule(scene, unit):
+            if draft.rule not in without and not _clashes(draft, found):
+                found.append(draft)
+    return found
+
+
+def _clashes(draft: Draft, found: list[Draft]) -> bool:
+    for other in found:
+        common = sum(max(0, min(b, d) - max(a, c)) for a, b in draft.quote for c, d in other.quote)
+        size = min(sum(b - a for a, b in draft.quote), sum(b - a for a, b in other.quote))
+        if common and (draft.type == "direct") == (other.type == "direct") and common > 0.5 * size:
+            return True
+        if draft.type == "direct" and common == sum(b - a for a, b in draft.quote):
+            return True
+    return False
+
+
+def _nested(scene: Scene, unit: Unit, found: list[Draft]) -> list[Draft]:
+    """Find wordings in marks inside what is said: they have the roles of what is around them."""
+    out = []
+    for mark in unit.marks:
+        around = [d for d in found if d.type != "direct" and d.holds(mark.opened, mark.closed + 1)]
+        if not around or mark.depth:
+            continue
+        if not is_speech(scene, mark) and _is_name(scene, mark):
+            continue
+        outer = min(around, key=lambda d: d.stop - d.first)
+        out.append(Draft("direct", "nested", ((mark.opened, mark.closed + 1),), outer.speaker, outer.cue, outer.frame, outer.addressee, outer.medium))
+    return out
+
+
+def _is_name(scene: Scene, mark) -> bool:
+    """Tell whether marks hold a name or title: nothing but capitalised words behind a noun."""
+    word, tag = scene.words.word, scene.words.tag
+    inside = [i for i in range(mark.opened + 1, mark.closed) if word[i][0].isalnum()]
+    return all(word[i][0].isupper() or word[i][0].isdigit() for i in inside) and mark.opened > 0 and tag[mark.opened - 1] in ("NN", "ART", "APPRART", "NE", "ADJA")
+
+
+def _finished(scene: Scene, draft: Draft) -> Quotation:
+    return Quotation(
+        draft.type, draft.medium, scene.spans(*draft.quote), scene.spans(*draft.speaker), scene.spans(*draft.cue),
+        scene.spans(*draft.frame), scene.spans(*draft.addressee), draft.rule, draft.problem,
+    )

@@ -1,0 +1,173 @@
+"""Attribution without a verb: `laut X`, `nach Angaben von X`, `X zufolge`, `so X`, `demnach`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stimmlage.quotation.cues import is_noun
+from stimmlage.quotation.draft import Draft
+from stimmlage.quotation.mood import FINITE
+from stimmlage.quotation.noun_phrases import core_end, is_time, phrase_end
+from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+
+_BEFORE = frozenset(("laut", "gemäß", "zufolge", "lt."))
+_ADVERBS = frozenset(("demnach", "demzufolge", "danach"))
+_NO_SOURCE = frozenset((
+    "gesetz", "plan", "vertrag", "vereinbarung", "artikel", "paragraph", "paragraf", "tradition", "motto", "regel", "recht",
+    "verfassung", "grundgesetz", "abkommen", "absatz", "satzung", "definition",
+))
+
+
+def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
+    """Find a source that is named by a preposition; what it says is the rest of the clause."""
+    lower, tag, depth = scene.words.lower, scene.words.tag, scene.depth
+    for i in range(unit.first, unit.body):
+        if depth[i]:
+            continue
+        form = lower[i]
+        found: tuple[Range, Range] | None = None
+        if form in _BEFORE or form == "nach" or form == "aus" or form == "vom":
+            found = _prepositional(scene, unit, i)
+        if found is None and form in ("nach", "zufolge", "gemäß") and i > unit.first:
+            found = _postpositional(scene, unit, i)
+        if found:
+            (cue, speaker) = found
+            yield _draft(scene, unit, "attribution", cue, speaker, (min(cue[0], speaker[0]), max(cue[1], speaker[1])))
+    yield from _so(scene, unit)
+
+
+def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | None:
+    """Read `laut X`, `nach Angaben X`, `aus Sicht X`."""
+    lower, lemma, tag = scene.words.lower, scene.words.lemma, scene.words.tag
+    form = lower[i]
+    if form == "zufolge":
+        return None
+    end = phrase_end(scene, i + 1, unit.body)
+    if end <= i + 1 or end - i > 40:
+        return None
+    head = _head(scene, i + 1, end)
+    if form in ("laut", "lt."):
+        if tag[i + 1] in ("PPER",) or lemma[head].lower() in _NO_SOURCE:
+            return None
+    elif form == "gemäß":
+        if not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium")):
+            return None
+    elif form == "nach":
+        if is_time(scene, head) or not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium")):
+            return None
+        if lemma[head].lower() in ("plan", "stand", "urteil", "interview", "rede", "erfahrung", "mitteilung", "wort", "untersuchung", "ermittlung", "recherche", "hinweis", "brief", "protest", "meldung", "bekanntmachung", "entscheidung", "beschluss", "prüfung") and i > unit.first and tag[i - 1] in ("NN", "ADV", "VVFIN") and lemma[head].lower() in ("interview", "rede", "brief", "untersuchung", "ermittlung", "recherche"):
+            return None
+    elif not (lower[i + 1] in ("sicht", "perspektive") or lower[i + 1] == "der" and lower[min(i + 2, len(lower) - 1)] in ("sicht", "perspektive")):
+        return None
+    return (i, i + 1), (i + 1, end)
+
+
+def _postpositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | None:
+    """Read `X zufolge`, `seiner Meinung nach`."""
+    lower, lemma, tag = scene.words.lower, scene.words.lemma, scene.words.tag
+    for first in range(max(unit.first, i - 14), i):
+        if tag[first] in ("ADV", "KON", "VAFIN", "VVFIN", "VMFIN", "ADJD", "$,", "KOUS") or scene.depth[first] and not scene.depth[first - 1 if first else 0]:
+            continue
+        if first > unit.first and tag[first - 1] in ("ART", "ADJA", "PPOSAT", "APPR", "APPRART", "CARD", "PIAT") and tag[first] in ("NN", "ADJA", "NE", "CARD"):
+            continue
+        if phrase_end(scene, first, i) == i:
+            head = _head(scene, first, i)
+            if lower[i] == "zufolge" or is_noun(lemma[head], "view") and (tag[first] == "PPOSAT" or i == unit.body or tag[i + 1] not in ("ART", "NN", "NE", "ADJA", "CARD", "PPOSAT")):
+                return (i, i + 1), (first, i)
+    return None
+
+
+def _head(scene: Scene, first: int, stop: int) -> int:
+    """Return the head noun: the last noun of the core, before genitives and names."""
+    tag = scene.words.tag
+    end = core_end(scene, first, stop)
+    nouns = [k for k in range(first, end) if tag[k] == "NN"]
+    return nouns[0] if nouns else max(end - 1, first)
+
+
+def _draft(scene: Scene, unit: Unit, rule: str, cue: Range, speaker: Range, frame: Range) -> Draft:
+    quote = _scope(scene, unit, frame)
+    return Draft("indirect", rule, quote, (speaker,), (cue,), (frame,), medium="speech_writing")
+
+
+def _scope(scene: Scene, unit: Unit, frame: Range) -> tuple[Range, ...]:
+    """Return what the source says: the relative or complement clause around it, or the sentence."""
+    first, stop = unit.first, unit.body
+    word = scene.words.word
+    for s in unit.segments:
+        if s.first <= frame[0] < s.stop and s.kind in ("relative", "complement", "adverbial") and s.first > unit.first:
+            first, stop = s.first, s.stop
+            if s.kind == "complement":
+                stop = unit.body
+    a, b = frame
+    if a > first and word[a - 1] == "," and b < stop and word[b] == ",":
+        a, b = a - 1, b + 1
+    pieces = [(first, a), (b, stop)]
+    out = []
+    for x, y in pieces:
+        while x < y and word[x] in ",;–-:":
+            x += 1
+        while y > x and word[y - 1] in ",;–-:":
+            y -= 1
+        if y > x:
+            out.append((x, y))
+    return tuple(out)
+
+
+def _so(scene: Scene, unit: Unit) -> Iterator[Draft]:
+    """Read `…, so X.`"""
+    lower, tag = scene.words.lower, scene.words.tag
+    for k, s in enumerate(unit.segments):
+        if k == 0 or lower[s.first] != "so" or s.stop - s.first < 2 or s.verb >= 0:
+            continue
+        end = phrase_end(scene, s.first + 1, s.stop)
+        if end == s.first + 1 or tag[s.first + 1] in ("ADJA", "PIS") or lower[s.first + 1] in ("dass", "daß"):
+            continue
+        stop = s.stop
+        if k + 1 < len(unit.segments) and unit.segments[k + 1].kind == "phrase" and end == s.stop:
+            further = unit.segments[k + 1]
+            if phrase_end(scene, further.first, further.stop, wide=True) >= further.stop and tag[further.first] in ("ART", "NN", "NE", "ADJA"):
+                end = stop = further.stop
+        frame = (s.first - 1, min(stop + 1, unit.body) if stop < unit.body and scene.words.word[stop] == "," else stop)
+        quote = tuple(r for r in ((unit.first, s.first - 1), (frame[1], unit.body)) if r[1] > r[0])
+        if not quote:
+            continue
+        direct = _is_marked(scene, quote[0])
+        yield Draft("direct" if direct else "indirect", "so", quote, ((s.first + 1, end),), ((s.first, s.first + 1),), (frame,))
+
+
+def _is_marked(scene: Scene, r: Range) -> bool:
+    return all(scene.depth[i] > 0 or not scene.words.word[i][0].isalnum() for i in range(*r))
+
+
+def report_adverbs(scene: Scene, unit: Unit) -> Iterator[Draft]:
+    """Read `Demnach …`: the adverb stands for a source that was named before."""
+    lower = scene.words.lower
+    first = unit.first
+    for s in unit.segments:
+        if lower[s.first] == "wonach" and s.first > unit.first:
+            stop = s.stop
+            noun = _noun_before(scene, unit, s)
+            yield Draft(
+                "indirect", "wonach", ((s.first + 1, unit.body if stop > unit.body - 3 else stop),), noun,
+                ((s.first, s.first + 1),), scene.without(unit, (s.first + 1, unit.body if stop > unit.body - 3 else stop)), medium="speech_writing",
+            )
+            return
+    for i in range(first, min(first + 6, unit.body)):
+        if lower[i] in _ADVERBS and not scene.depth[i]:
+            if lower[i] == "danach" and not any(scene.words.tag[k] in FINITE and lower[k] in ("sei", "seien", "habe", "soll", "sollen", "solle", "werde", "könne") for k in range(first, unit.body)):
+                continue
+            quote = tuple(r for r in ((first, i), (i + 1, unit.body)) if r[1] > r[0])
+            if quote:
+                yield Draft("indirect", "demnach", quote, ((i, i + 1),), ((i, i + 1),), ((i, i + 1),), medium="speech_writing")
+            return
+
+
+def _noun_before(scene: Scene, unit: Unit, segment: Segment) -> tuple[Range, ...]:
+    """Return the noun phrase that a `wonach` clause belongs to."""
+    stop = segment.first - 1
+    for i in range(unit.first, stop):
+        if scene.words.tag[i] in ("ART", "PPOSAT", "PIAT", "NN", "NE", "ADJA", "CARD") and phrase_end(scene, i, stop, wide=True) == stop:
+            if any(is_noun(scene.words.lemma[k], "view") or is_noun(scene.words.lemma[k]) for k in range(i, stop)):
+                return ((i, stop),)
+    return ()

@@ -1,0 +1,219 @@
+"""Indirect speech in a clause of its own: dass, ob, w-words, infinitives, verb-second clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stimmlage.quotation.addressees import addressee
+from stimmlage.quotation.cues import VerbGroup, finite_verbs, is_noun, takes_clause, verb_group
+from stimmlage.quotation.draft import Draft, cue_of, framed
+from stimmlage.quotation.mood import FINITE, mood
+from stimmlage.quotation.noun_phrases import phrase_end, subject
+from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+
+_RESUMING = frozenset(("und", "aber", "doch", "jedoch", "sondern", "sowie"))
+_FORMS = {"complement": "complement", "question": "question", "infinitive": "infinitive", "main": "second"}
+
+
+def complements(scene: Scene, unit: Unit) -> Iterator[Draft]:
+    """Find clauses that a verb, noun or adjective announces as said or thought."""
+    taken = unit.first
+    for k in range(1, len(unit.segments)):
+        segment = unit.segments[k]
+        form = _FORMS.get(segment.kind)
+        if form is None or segment.first < taken or not _can_complement(scene, unit, k):
+            continue
+        announced = _announcement(scene, unit, k, form)
+        if announced is None:
+            continue
+        group, cue, speaker = announced
+        stop = _extent(scene, unit, k)
+        rule = {"complement": "dass", "question": "w_clause", "infinitive": "infinitive", "second": "verb_second"}[form]
+        yield framed(scene, unit, "indirect", rule, ((segment.first, stop),), speaker, cue, addressee(scene, unit, group, speaker, segment.first))
+        taken = stop
+
+
+def _can_complement(scene: Scene, unit: Unit, k: int) -> bool:
+    """A verb-second clause is reported only with Konjunktiv or `soll`; marks alone are direct speech."""
+    segment = unit.segments[k]
+    depth = scene.depth
+    if all(depth[i] for i in range(segment.first, segment.stop)):
+        return False
+    if segment.kind != "main":
+        return True
+    if segment.verb == segment.first:
+        return False
+    words = scene.words
+    for i in finite_verbs(scene, segment):
+        if mood(words, i) or words.lower[i] in ("soll", "sollen", "sollten", "sollte"):
+            return True
+    # the verb may stand behind a clause that is set in: `…, die Leute, die da seien, hätten …`
+    return False
+
+
+def _announcement(
+    scene: Scene, unit: Unit, k: int, form: str
+) -> tuple[VerbGroup | None, tuple[Range, ...], Range | None] | None:
+    """Find what announces segment `k`: looks back over appositions and relative clauses."""
+    for back in range(k - 1, max(k - 5, -1), -1):
+        segment = unit.segments[back]
+        noun = _cue_noun(scene, segment) if back == k - 1 else None
+        verbs = finite_verbs(scene, segment)
+        for verb in reversed(verbs):
+            group = verb_group(scene, segment, verb, _group_stop(scene, segment, verb, verbs))
+            if takes_clause(group, form) or _reflexive_or_adjective(scene, segment, group):
+                who = _speaker(scene, unit, segment, group)
+                cue = cue_of(group, scene)
+                if noun is not None and group.lemma in ("geben", "machen", "sein", "haben"):
+                    cue = (*cue, noun)
+                return group, cue, who
+            if noun is not None:
+                light = is_noun(group.lemma, "light") and not group.passive
+                who = _speaker(scene, unit, segment, group) if light else _owner(scene, noun)
+                if light and who and who[0] <= noun[0] < who[1]:
+                    return group, (noun,), _owner(scene, noun)
+                return group, ((*cue_of(group, scene), noun) if light else (noun,)), who
+        if noun is not None:
+            return None, (noun,), _owner(scene, noun)
+        infinitive = _infinitive_cue(scene, segment, form)
+        if infinitive is not None:
+            return infinitive
+        if verbs or segment.kind not in ("phrase", "relative", "infinitive", "adverbial"):
+            if segment.kind not in ("relative", "adverbial"):
+                return None
+    return None
+
+
+def _infinitive_cue(scene: Scene, segment: Segment, form: str):
+    """Read `um ihn aufzufordern, …`: an announcing verb in the infinitive, without a speaker."""
+    tag, lemma = scene.words.tag, scene.words.lemma
+    last = segment.stop - 1
+    if last > segment.first and tag[last] in ("VVIZU", "VVINF") and not scene.depth[last]:
+        group = VerbGroup(last, lemma[last].lower(), (last,))
+        if takes_clause(group, form):
+            return group, ((last, last + 1),), None
+    return None
+
+
+def _group_stop(scene: Scene, segment: Segment, verb: int, verbs: list[int]) -> int:
+    """A verb group ends where the next coordinated verb begins."""
+    later = [v for v in verbs if v > verb and scene.words.tag[v - 1] == "KON"]
+    return later[0] - 1 if later else segment.stop
+
+
+def _reflexive_or_adjective(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
+    """Read `zeigte sich überzeugt`, `ist zuversichtlich`, `war der Meinung` as announcing."""
+    if group.lemma not in ("sein", "zeigen", "geben", "werden", "äußern", "bleiben", "machen"):
+        return False
+    lemma, tag, lower = scene.words.lemma, scene.words.tag, scene.words.lower
+    return any(
+        (tag[i] in ("ADJD", "VVPP", "ADV") and is_noun(lower[i], "adjective") and lower[i] not in ("bekannt", "unklar"))
+        or (lower[i] == "bekannt" and group.lemma in ("werden", "geben", "machen"))
+        for i in range(segment.first, segment.stop) if not scene.depth[i]
+    )
+
+
+def _cue_noun(scene: Scene, segment: Segment) -> Range | None:
+    """Return the cue noun (with its article) at the end of a segment: `die Behauptung von X`, `…`."""
+    tag, lemma = scene.words.tag, scene.words.lemma
+    for i in range(segment.stop - 1, max(segment.first - 1, segment.stop - 7), -1):
+        if tag[i] == "NN" and not scene.depth[i] and is_noun(lemma[i]):
+            if i < segment.stop - 1 and not _reaches(scene, i, segment.stop):
+                return None
+            first = i
+            while first > segment.first and tag[first - 1] in ("ADJA",):
+                first -= 1
+            if first > segment.first and tag[first - 1] in ("ART", "PPOSAT", "PIAT", "PDAT"):
+                first -= 1
+            return (i, i + 1) if first == i else (first, i + 1)
+        if tag[i] in FINITE:
+            return None
+    return None
+
+
+def _reaches(scene: Scene, i: int, stop: int) -> bool:
+    """Tell whether the phrase of a noun (with genitives and attributes) or its verb ends a segment."""
+    end = phrase_end(scene, i, stop, wide=True)
+    tag = scene.words.tag
+    while end < stop and tag[end] in ("PTKVZ", "VVPP", "VVINF", "VAFIN", "VAINF", "VVFIN", "ADV"):
+        end += 1
+    return end >= stop
+
+
+def _owner(scene: Scene, noun: Range) -> Range | None:
+    """Return whose word it is: `die Behauptung der Polizei`, `seine Behauptung`."""
+    tag, lower = scene.words.tag, scene.words.lower
+    if tag[noun[0]] == "PPOSAT":
+        return noun[0], noun[0] + 1
+    i = noun[1]
+    if i < len(tag) and (tag[i] == "ART" or lower[i] in ("von", "vom")):
+        first = i if tag[i] == "ART" else i + 1
+        end = phrase_end(scene, first, len(tag))
+        if end > first:
+            return first, end
+    return None
+
+
+def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Range | None:
+    if group.passive:
+        return agent(scene, segment)
+    return subject(scene, unit, segment, group.finite, segment.stop)
+
+
+def agent(scene: Scene, segment: Segment) -> Range | None:
+    """Return who does it in a passive: `von X`, `seitens X`; or the text it stands in, `in einem Bericht`."""
+    lower, tag = scene.words.lower, scene.words.tag
+    for i in range(segment.first, segment.stop - 1):
+        if lower[i] in ("von", "vom", "durch", "seitens") and not scene.depth[i]:
+            end = phrase_end(scene, i + 1, segment.stop)
+            if end > i + 1:
+                return i + 1, end
+    return source_text(scene, segment)
+
+
+def source_text(scene: Scene, segment: Segment) -> Range | None:
+    """Return the text that speaks: `in einem Bericht der Zeitung`."""
+    lower, lemma = scene.words.lower, scene.words.lemma
+    for i in range(segment.first, segment.stop - 1):
+        if lower[i] in ("in", "im", "aus", "auf") and not scene.depth[i]:
+            end = phrase_end(scene, i + 1, segment.stop)
+            if end > i + 1 and any(is_noun(lemma[x], "medium") for x in range(i + 1, end)):
+                return i + 1, end
+    return None
+
+
+def _extent(scene: Scene, unit: Unit, k: int) -> int:
+    """Return where what is said ends: with the sentence, unless the announcing clause goes on."""
+    words = scene.words
+    segment = unit.segments[k]
+    own = _cut_coordination(scene, segment) if segment.kind != "main" else segment.stop
+    if own < segment.stop:
+        return own
+    stop = segment.stop
+    matrix_verb = any(s.verb >= 0 and s.kind == "main" for s in unit.segments[:k])
+    for m in range(k + 1, len(unit.segments)):
+        s = unit.segments[m]
+        if s.kind == "main":
+            if s.verb == s.first and (not matrix_verb or words.word[s.first - 1] == ","):
+                if not matrix_verb or mood(words, s.verb) == "":
+                    return stop
+            elif words.lower[s.first] in _RESUMING and not mood(words, s.verb) and s.verb < s.stop - 1 and segment.kind != "main":
+                return stop
+            elif segment.kind == "main" and not mood(words, s.verb) and s.verb < s.stop - 1 and words.lower[s.verb] not in ("soll", "sollen"):
+                return stop
+        if words.word[s.first - 1] in (";",) and s.kind == "main" and not mood(words, s.verb):
+            return stop
+        stop = s.stop
+        cut = _cut_coordination(scene, s) if s.kind in ("complement", "question", "relative", "adverbial") and segment.kind != "main" else s.stop
+        if cut < s.stop:
+            return cut
+    return unit.body
+
+
+def _cut_coordination(scene: Scene, segment: Segment) -> int:
+    """Cut `dass es stimme und ging` behind the clause: the finite verb stands last in it."""
+    tag, lower = scene.words.tag, scene.words.lower
+    for i in range(segment.first + 2, segment.stop - 1):
+        if lower[i] in ("und", "aber") and tag[i - 1] in FINITE and tag[i + 1] in FINITE and i + 2 < segment.stop and not scene.depth[i] and not mood(scene.words, i + 1):
+            return i
+    return segment.stop

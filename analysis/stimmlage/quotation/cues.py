@@ -1,0 +1,117 @@
+"""Cue words: verbs, nouns and adjectives that announce somebody's words, and their verb groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from stimmlage.language.lexicon import words as entries
+from stimmlage.quotation.mood import FINITE
+from stimmlage.quotation.scene import Range, Scene, Segment
+
+_PARTICIPLES = frozenset(("VVPP", "VAPP", "VMPP"))
+_NON_FINITE = _PARTICIPLES | {"VVINF", "VVIZU"}
+_PARTICLE_ADJECTIVES = frozenset(("bekannt", "klar", "deutlich", "fest", "zurück", "bereit", "frei", "geltend", "kund", "nahe", "preis"))
+# verbs that with their clause tell what somebody does or perceives rather than says
+_NO_CLAUSE = frozenset((
+    "zeigen", "wissen", "verstehen", "wollen", "feiern", "finden", "sprechen", "reden", "nennen", "erkennen", "beginnen",
+    "stehen", "lesen", "sorgen", "arbeiten", "lachen", "vergleichen", "bestehen", "rechnen", "führen", "übersetzen", "verhören",
+))
+_CLAUSE_ONLY = frozenset(("zeigen", "wissen", "erkennen", "verstehen", "rechnen", "finden", "sorgen", "bestehen", "lesen", "stehen"))
+
+
+@lru_cache(maxsize=1)
+def reporting_verbs() -> frozenset[str]:
+    """Return the verbs that report what somebody says or thinks."""
+    return frozenset(e for e in entries("reporting_verbs") | entries("quotation_cues", "verb") if " " not in e)
+
+
+@lru_cache(maxsize=1)
+def infinitive_verbs() -> frozenset[str]:
+    """Return the verbs that report only with an infinitive."""
+    return entries("quotation_cues", "infinitive")
+
+
+@lru_cache(maxsize=1)
+def _nouns(kind: str = "noun") -> frozenset[str]:
+    return frozenset(e.lower() for e in entries("quotation_cues", kind))
+
+
+@lru_cache(maxsize=100_000)
+def is_noun(lemma: str, kind: str = "noun") -> bool:
+    """Tell whether a noun, or the last part of a compound, is a cue noun of a kind."""
+    lemma = lemma.lower()
+    nouns = _kinds()[kind]
+    return lemma in nouns or any(len(lemma) - k > 2 and lemma[k:] in nouns for k in range(3, len(lemma) - 3))
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, frozenset[str]]:
+    return {
+        kind: frozenset(e.lower() for e in entries("quotation_cues", kind))
+        for kind in ("noun", "view", "medium", "adjective", "light")
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A finite verb with what belongs to it: `tokens` are the cue, `lemma` the full verb."""
+
+    finite: int
+    lemma: str
+    tokens: tuple[int, ...]
+    passive: bool = False
+
+    @property
+    def ranges(self) -> tuple[Range, ...]:
+        return tuple((i, i + 1) for i in self.tokens)
+
+
+def verb_group(scene: Scene, segment: Segment, verb: int, stop: int | None = None) -> VerbGroup:
+    """Find the verb group of a finite verb: separated prefix, participle or infinitive at the end."""
+    stop = stop or segment.stop
+    tag, lemma, lower, depth = scene.words.tag, scene.words.lemma, scene.words.lower, scene.depth
+    base = lemma[verb].lower()
+    tokens = [verb]
+    if tag[verb] == "VVFIN":
+        for i in range(verb + 1, stop):
+            if depth[i] == 0 and (tag[i] == "PTKVZ" or lower[i] in _PARTICLE_ADJECTIVES and tag[i] in ("ADJD", "PTKVZ", "ADV")) :
+                return VerbGroup(verb, lower[i] + base, (*tokens, i))
+        before = verb - 1
+        if before >= segment.first and lower[before] in _PARTICLE_ADJECTIVES and tag[before] in ("ADJD", "PTKVZ"):
+            return VerbGroup(verb, lower[before] + base, (before, verb))
+        return VerbGroup(verb, base, (verb,))
+    order = range(stop - 1, segment.first - 1, -1)
+    final = [i for i in order if depth[i] == 0 and tag[i] in _NON_FINITE and i != verb]
+    if not final:
+        return VerbGroup(verb, base, (verb,))
+    main = next((i for i in final if lower[i] != "worden" and tag[i] != "VAPP"), final[0])
+    full = lemma[main].lower()
+    if main > segment.first and lower[main - 1] in _PARTICLE_ADJECTIVES:
+        tokens.append(main - 1)
+        full = lower[main - 1] + full
+    tokens.append(main)
+    tokens += [i for i in final if lower[i] == "worden"]
+    passive = tag[main] == "VVPP" and (base == "werden" or any(lower[i] == "worden" for i in final))
+    return VerbGroup(verb, full, tuple(sorted(tokens)), passive)
+
+
+def takes_clause(group: VerbGroup, kind: str) -> bool:
+    """Tell whether a verb announces what follows as said or thought.
+
+    `kind` is `complement` (dass, ob), `question`, `infinitive`, `second` (verb-second clause), `direct`.
+    """
+    verb = group.lemma
+    if kind == "infinitive" and verb in infinitive_verbs():
+        return True
+    if verb not in reporting_verbs():
+        return False
+    if verb in _NO_CLAUSE:
+        return verb in _CLAUSE_ONLY and kind == "complement" and verb != "stehen"
+    return True
+
+
+def finite_verbs(scene: Scene, segment: Segment) -> list[int]:
+    """Return all finite verbs of a segment outside quotation marks."""
+    tag, depth = scene.words.tag, scene.depth
+    return [i for i in range(segment.first, segment.stop) if tag[i] in FINITE and depth[i] == 0]

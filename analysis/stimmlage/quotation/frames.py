@@ -1,0 +1,176 @@
+"""Frames around what is said: `„…“, sagte X`, `X sei Y, sagte Z`, `Wie X mitteilte, …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stimmlage.quotation.addressees import addressee
+from stimmlage.quotation.complements import agent, source_text
+from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group
+from stimmlage.quotation.draft import Draft, cue_of, joined
+from stimmlage.quotation.marks import Mark
+from stimmlage.quotation.mood import FINITE
+from stimmlage.quotation.noun_phrases import subject
+from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+
+_TITLED = frozenset(("sogenannte", "sogenannten", "genannte", "genannten", "namens", "titel", "motto"))
+
+
+def is_speech(scene: Scene, mark: Mark) -> bool:
+    """Tell whether what stands in marks is a wording and not a name: it has a verb, or is long."""
+    tag, word = scene.words.tag, scene.words.word
+    inside = [i for i in range(mark.opened + 1, mark.closed) if word[i][0].isalnum()]
+    if not inside:
+        return False
+    if any(tag[i] in FINITE for i in inside) or len(inside) >= 6:
+        return True
+    if word[mark.closed - 1] in ".!?":
+        return True
+    return any(tag[i] in ("ADJA", "ADJD", "VVPP", "VVINF", "ADV", "PTKNEG") for i in inside) and not word[inside[0]][0].isupper()
+
+
+def direct_speech(scene: Scene, unit: Unit) -> Iterator[Draft]:
+    """Find wordings in marks with the verb that announces them, before, behind or around."""
+    for mark in unit.marks:
+        if mark.depth or not is_speech(scene, mark):
+            continue
+        quote = (mark.opened, mark.closed + 1)
+        found = _framing_verb(scene, unit, mark)
+        rest = scene.without(unit, *((m.opened, m.closed + 1) for m in unit.marks if m.depth == 0 and is_speech(scene, m)))
+        if found is None:
+            if mark.opened <= unit.first + 1 and mark.closed >= unit.body - 2:
+                yield Draft("direct", "marks_alone", (quote,))
+            elif scene.words.word[mark.opened - 1] == ":":
+                yield Draft("direct", "colon", (quote,), frame=rest)
+            continue
+        segment, group = found
+        speaker = _speaker(scene, unit, segment, group)
+        colon = mark.opened > unit.first and scene.words.word[mark.opened - 1] == ":"
+        rule = "direct_colon" if colon else "direct_frame"
+        who = addressee(scene, unit, group, speaker, segment.stop)
+        yield Draft("direct", rule, (quote,), (speaker,) if speaker else (), cue_of(group, scene), rest, (who,) if who else ())
+
+
+def _framing_verb(scene: Scene, unit: Unit, mark: Mark) -> tuple[Segment, VerbGroup] | None:
+    """Find the announcing verb: right behind the mark, else before it, else anywhere in the clause."""
+    around = sorted(unit.segments, key=lambda s: _distance(s, mark))
+    behind = [s for s in unit.segments if s.first > mark.closed]
+    if behind and behind[0].first <= mark.closed + 2:
+        around = [behind[0], *[s for s in around if s is not behind[0]]]
+    for segment in around[:4]:
+        verbs = finite_verbs(scene, segment)
+        verbs.sort(key=lambda v: (v < mark.closed, abs(v - (mark.closed if v > mark.closed else mark.opened))))
+        for verb in verbs:
+            group = verb_group(scene, segment, verb)
+            if takes_clause(group, "direct") or group.lemma in ("nennen", "sprechen", "bezeichnen", "finden", "beginnen", "lesen", "stehen"):
+                return segment, group
+    return None
+
+
+def _distance(segment: Segment, mark: Mark) -> int:
+    if segment.first <= mark.opened < segment.stop:
+        return 0
+    return segment.first - mark.closed + 1 if segment.first > mark.closed else mark.opened - segment.stop + 2
+
+
+def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Range | None:
+    if group.passive:
+        return agent(scene, segment)
+    if group.lemma == "heißen":
+        return source_text(scene, segment)
+    return subject(scene, unit, segment, group.finite, segment.stop)
+
+
+def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
+    """Find `X sei Y, sagte Z`: a verb of saying that opens the clause behind a main clause."""
+    words = scene.words
+    for k in range(1, len(unit.segments)):
+        segment = unit.segments[k]
+        if segment.verb != segment.first or segment.kind != "main" or words.word[segment.first - 1] not in (",", "–", "-"):
+            continue
+        group = verb_group(scene, segment, segment.verb)
+        if not takes_clause(group, "second"):
+            continue
+        before = unit.segments[:k]
+        if not any(s.kind == "main" for s in before) and before[0].kind not in ("complement", "question"):
+            continue
+        stop = segment.stop
+        speaker = _speaker(scene, unit, segment, group)
+        if speaker and speaker[1] > stop:
+            stop = speaker[1]
+        resumed = _resumed(scene, unit, k, stop)
+        quote: tuple[Range, ...] = ((unit.first, segment.first - 1),)
+        frame_stop = unit.body
+        if resumed is not None:
+            quote = (*quote, (resumed, unit.body))
+            frame_stop = resumed
+        who = addressee(scene, unit, group, speaker, stop)
+        yield Draft(
+            "indirect", "inverted", quote, (speaker,) if speaker else (), cue_of(group, scene),
+            ((segment.first - 1, frame_stop),), (who,) if who else (),
+        )
+        return
+
+
+def _resumed(scene: Scene, unit: Unit, k: int, stop: int) -> int | None:
+    """Return where what is said goes on behind the frame, if it does."""
+    for s in unit.segments[k + 1 :]:
+        if s.first < stop:
+            continue
+        if s.kind in ("complement", "infinitive", "question") or s.kind == "main" and s.verb > s.first:
+            return s.first
+        if s.kind in ("phrase", "relative"):
+            continue
+        return None
+    return None
+
+
+def as_clauses(scene: Scene, unit: Unit) -> Iterator[Draft]:
+    """Find `Wie X mitteilte, …` and `…, wie X mitteilte`."""
+    words = scene.words
+    for k, segment in enumerate(unit.segments):
+        if words.lower[segment.first] != "wie" or len(unit.segments) < 2:
+            continue
+        verbs = finite_verbs(scene, segment)
+        last = segment.stop - 1
+        k_stop = k + 1
+        if not verbs and k + 1 < len(unit.segments) and unit.segments[k + 1].kind in ("phrase", "main"):
+            # an apposition: `wie X, Sprecherin der Firma, mitteilte`
+            for m in range(k + 1, min(k + 4, len(unit.segments))):
+                verbs = finite_verbs(scene, unit.segments[m])
+                if verbs:
+                    last, k_stop = unit.segments[m].stop - 1, m + 1
+                    break
+        if verbs:
+            verb = verbs[-1]
+            home = unit.segments[k_stop - 1]
+            group = verb_group(scene, home, verb)
+        elif words.tag[last] == "VVPP":
+            home, verb = segment, last
+            group = VerbGroup(last, words.lemma[last].lower(), (last,), passive=True)
+        else:
+            continue
+        if not takes_clause(group, "complement") and group.lemma not in ("ergeben", "verlauten") or verb < segment.first + 1:
+            continue
+        if home.stop - 1 - verb > 3 and home.kind != "adverbial" and words.tag[verb] == "VVFIN":
+            continue
+        first, stop = segment.first, home.stop
+        a = first - 1 if first > unit.first else first
+        b = stop + 1 if stop < unit.body else stop
+        quote = tuple(r for r in ((unit.first, a), (b, unit.body)) if scene.has_word(*r) and r[1] > r[0])
+        if not quote:
+            continue
+        speaker = agent(scene, segment) if group.passive else _between(scene, unit, first + 1, verb)
+        cue = joined(((first, first + 1), *group.ranges))
+        yield Draft("indirect", "wie", quote, (speaker,) if speaker else (), cue, ((a, b),), medium="speech_writing")
+        return
+
+
+def _between(scene: Scene, unit: Unit, first: int, verb: int) -> Range | None:
+    """Return the subject of a verb-final clause."""
+    from stimmlage.quotation.noun_phrases import _behind
+
+    found = _behind(scene, unit, first, verb)
+    if found is None:
+        return None
+    return found[0], min(found[1], verb)

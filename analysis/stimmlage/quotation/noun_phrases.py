@@ -1,0 +1,203 @@
+"""Noun phrases: where they end, and which of them is the subject of a verb."""
+
+from __future__ import annotations
+
+from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+
+_DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "CARD", "PIS"))
+_NOUNS = frozenset(("NN", "NE", "FM", "TRUNC", "XY"))
+_NOT_SUBJECT = frozenset((
+    "den", "dem", "des", "einen", "einem", "eines", "diesen", "diesem", "seinen", "seinem", "ihren", "ihrem", "ihm", "ihn",
+    "ihnen", "mich", "mir", "uns", "sich", "dies", "das", "keinen", "keinem", "jedem", "jeden", "unseren", "unserem",
+))
+_GENITIVES = frozenset(("des", "der", "eines", "einer", "seines", "seiner", "ihres", "ihrer", "dieses", "dieser", "beider", "aller", "deren", "dessen", "zweier", "dreier"))
+_TIMES = frozenset((
+    "jahr", "monat", "woche", "tag", "abend", "morgen", "mittag", "nachmittag", "vormittag", "nacht", "montag", "dienstag", "mittwoch",
+    "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "stunde", "minute", "wochenende", "mal", "januar", "februar",
+    "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "zeit", "uhr", "ende", "anfang", "mitte",
+))
+_ATTACHED = frozenset(("von", "vom", "für", "aus", "um", "zur", "zum", "gegen"))
+_PLACED = frozenset(("in", "im", "an", "am", "bei", "beim", "der", "auf"))
+_ADVERBS = frozenset(("ADV", "PTKNEG", "PRF", "ADJD", "PROAV", "PAV", "KON", "PTKA"))
+
+
+def is_time(scene: Scene, i: int) -> bool:
+    """Tell whether a noun names a time."""
+    lemma = scene.words.lemma[i].lower()
+    return lemma in _TIMES or lemma.endswith(("tag", "abend", "morgen", "woche", "nachmittag", "vormittag"))
+
+
+def core_end(scene: Scene, i: int, stop: int) -> int:
+    """Return where the core of the noun phrase that begins at `i` ends; `i` if none does.
+
+    The core runs from the article to the last noun or name: `der neue SPD-Vorsitzende Kurt Beck`.
+    """
+    tag, word, depth = scene.words.tag, scene.words.word, scene.depth
+    if i >= stop:
+        return i
+    if tag[i] == "PPER":
+        return i + 1
+    last = i
+    k = i
+    while k < stop:
+        name = tag[k]
+        if depth[k] > 0:
+            if k > i and word[k] in "„\"“»«‚›":
+                while k < stop and depth[k] > 0:
+                    k += 1
+                last = k
+                continue
+            if k == i and word[k] in "„\"“»«‚›" and depth[k] > 0:
+                while k < stop and depth[k] > 0:
+                    k += 1
+                last = k
+                continue
+            break
+        if name in _NOUNS or word[k][0].isupper() and name in ("ADJA", "PIS", "ADJD") and k > i:
+            last = k + 1
+        elif name in ("ADJA", "CARD") or (name in ("ADV", "ADJD") and k + 1 < stop and tag[k + 1] in ("ADJA", "CARD") and k > i):
+            if last > i and name != "CARD" and not word[k][0].isupper():
+                break
+        elif name in _DETERMINERS and last == i and (k == i or tag[k - 1] in ("PIAT", "PIS", "PDAT", "ART", "PPOSAT")):
+            pass
+        elif name in ("KON",) and tag[k - 1] == "TRUNC":
+            pass
+        elif word[k] == "&" and last == k:
+            pass
+        else:
+            break
+        k += 1
+    if last == i and tag[i] in ("PIS", "PDS", "PPOSS"):
+        return i + 1
+    return last
+
+
+def phrase_end(scene: Scene, i: int, stop: int, wide: bool = False) -> int:
+    """Return where the noun phrase that begins at `i` ends, with genitives, names, `(…)` and attributes.
+
+    With `wide`, prepositional attributes of all kinds belong to it (nothing else can stand there).
+    """
+    end = core_end(scene, i, stop)
+    if end == i:
+        return i
+    tag, word, lower = scene.words.tag, scene.words.word, scene.words.lower
+    while end < stop:
+        if word[end] == "(":
+            close = next((k for k in range(end, min(end + 9, stop)) if word[k] == ")"), -1)
+            if close < 0:
+                break
+            end = close + 1
+        elif tag[end] == "ART" and lower[end] in _GENITIVES or tag[end] in ("PPOSAT", "PDAT", "PIAT") and lower[end] in _GENITIVES:
+            further = core_end(scene, end, stop)
+            if further == end or is_time(scene, further - 1):
+                break
+            end = further
+        elif tag[end] in ("APPR", "APPRART") and (wide or lower[end] in _ATTACHED or lower[end] in _PLACED and tag[end - 1] == "NN"):
+            further = core_end(scene, end + 1, stop)
+            if further == end + 1 or (not wide and (is_time(scene, further - 1) or tag[end + 1] == "PPER")):
+                break
+            end = further
+        elif lower[end] in ("und", "sowie", "oder") and (further := core_end(scene, end + 1, stop)) > end + 1 and tag[end + 1] not in ("PPER", "ADV"):
+            if further < stop and tag[further] in ("VVFIN", "VAFIN", "VMFIN") and not wide:
+                break
+            end = further
+        else:
+            break
+    return end
+
+
+def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) -> Range | None:
+    """Find the subject of a finite verb: what stands before it, or the first noun phrase behind it."""
+    if segment.kind in ("main", "phrase", "infinitive"):
+        if verb > segment.first:
+            found = _before(scene, segment.first, verb)
+            if found:
+                return found
+        else:
+            found = _resumed(scene, unit, segment)
+            if found:
+                return found
+        return _behind(scene, unit, verb + 1, stop)
+    return _behind(scene, unit, segment.first + 1, verb)
+
+
+def _before(scene: Scene, first: int, verb: int) -> Range | None:
+    """Read what stands before the verb of a main clause as its subject, if it can be one."""
+    tag, lower = scene.words.tag, scene.words.lower
+    i = first
+    while i < verb and (tag[i] in ("ADV", "KON", "PTKNEG") or lower[i] in ("auch", "doch", "so", "selbst", "sogar")):
+        i += 1
+    while i < verb and scene.words.word[i] in ",:-–)" :
+        i += 1
+    if i >= verb or lower[i] in _NOT_SUBJECT and tag[i] != "PDS" or tag[i] in ("APPR", "APPRART", "PROAV", "PWAV", "ADJD", "KOUS", "VVPP", "PTKVZ"):
+        return None
+    if lower[i] in ("es", "dies", "das", "dazu"):
+        return None
+    end = phrase_end(scene, i, verb, wide=True)
+    if end == i or lower[end - 1] in ("es",) or is_time(scene, end - 1) and end - i <= 3:
+        return None
+    return i, end
+
+
+def _resumed(scene: Scene, unit: Unit, segment: Segment) -> Range | None:
+    """Find the subject before a relative clause or an apposition: `Die Behörde, die …, sagte`."""
+    k = unit.segments.index(segment) - 1
+    last = -1
+    while k >= 0 and unit.segments[k].kind in ("relative", "phrase"):
+        s = unit.segments[k]
+        if s.kind == "phrase" and last < 0:
+            last = s.stop
+        if s.kind == "relative":
+            last = -1
+        k -= 1
+    k += 1
+    if k >= len(unit.segments) or unit.segments[k] is segment or unit.segments[k].kind != "phrase":
+        return None
+    first = unit.segments[k]
+    found = _before(scene, first.first, first.stop)
+    if found is None or found[1] < first.stop - 1:
+        return None
+    follows = unit.segments[k + 1]
+    if follows.kind == "phrase" and last > 0:
+        return found[0], last
+    return found
+
+
+def _behind(scene: Scene, unit: Unit, i: int, stop: int) -> Range | None:
+    """Find the first noun phrase from `i` on that can be a subject, with its appositions."""
+    tag, lower, depth = scene.words.tag, scene.words.lower, scene.depth
+    while i < stop:
+        if depth[i] > 0 and scene.words.word[i] not in "„\"“»«":
+            i += 1
+        elif tag[i] in _ADVERBS or lower[i] in ("es", "uns", "mir", "ihm", "ihr", "ihnen") and tag[i] == "PPER" and lower[i] != "ihr":
+            i += 1
+        elif tag[i] in ("APPR", "APPRART"):
+            i = max(core_end(scene, i + 1, stop), i + 1)
+            while i < stop and tag[i] == "ART" and lower[i] in ("des", "der", "eines", "einer") and scene.words.tag[i - 1] == "NN":
+                further = core_end(scene, i, stop)
+                if further == i:
+                    break
+                i = further
+        elif tag[i] in ("ADJA", "CARD") or tag[i] in _DETERMINERS or tag[i] in _NOUNS or tag[i] in ("PPER", "PIS", "PDS") or depth[i] > 0:
+            end = phrase_end(scene, i, stop)
+            if end == i:
+                i += 1
+            elif lower[i] in _NOT_SUBJECT and not (lower[i] == "das" and tag[i] == "ART") or is_time(scene, end - 1) and tag[end - 1] == "NN" and end - i <= 3:
+                i = end
+            else:
+                return i, _apposition(scene, unit, end)
+        elif tag[i] in ("VVPP", "VVINF", "PTKVZ"):
+            i += 1
+        else:
+            i += 1
+    return None
+
+
+def _apposition(scene: Scene, unit: Unit, end: int) -> int:
+    """Take along what stands between commas behind a name: `Elmar Gesse, Vorsitzender des Verbandes`."""
+    for k, s in enumerate(unit.segments[:-1]):
+        if s.stop == end and scene.words.word[end] == ",":
+            further = unit.segments[k + 1]
+            if further.kind == "phrase" and scene.depth[further.first] == 0 and phrase_end(scene, further.first, further.stop, wide=True) >= further.stop:
+                return further.stop
+    return end

@@ -1,0 +1,191 @@
+"""What the quotation rules look at: sentences cut into clause segments, marks, finite verbs.
+
+A *unit* is what a reader takes as one sentence of the reporter: sentences between one pair of marks,
+or behind a colon, belong to one unit. A *segment* is the stretch between two commas (or semicolons,
+dashes, colons) outside quotation marks. All places are token indices, half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from stimmlage.language.tagging import Words
+from stimmlage.quotation.marks import Mark, find_marks
+from stimmlage.quotation.mood import FINITE, mood
+from stimmlage.reading.document import Document, Span
+
+Range = tuple[int, int]
+
+_FINAL = frozenset((".", "!", "?", "…", "..."))
+_BORDERS = frozenset((",", ";", ":", "–", "—", "-"))
+_SUBORDINATORS = frozenset((
+    "weil", "da", "obwohl", "nachdem", "bevor", "während", "wenn", "falls", "sofern", "damit", "indem", "sodass",
+    "obgleich", "obschon", "sobald", "solange", "seit", "seitdem", "ehe", "bis", "als", "wobei", "woraufhin",
+    "wodurch", "weshalb", "um", "ohne", "anstatt", "statt", "außer", "wie",
+))
+_COMPLEMENTISERS = frozenset(("dass", "daß", "ob"))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch between commas. `verb` is its first finite verb, or -1; `kind` is
+
+    `main` (has a finite verb, no subordinator), `complement` (`dass`, `ob`), `question` (indirect
+    question), `relative`, `adverbial` (other subordinators), `infinitive` (with `zu`, no finite verb),
+    or `phrase` (no verb).
+    """
+
+    first: int
+    stop: int
+    kind: str
+    verb: int
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence of the reporter's: tokens `[first, stop)`; `body` is where the final mark stands."""
+
+    first: int
+    stop: int
+    body: int
+    segments: list[Segment]
+    marks: list[Mark]
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document for the quotation rules."""
+
+    document: Document
+    words: Words
+    units: list[Unit] = field(default_factory=list)
+    depth: list[int] = field(default_factory=list)
+    paragraph: list[int] = field(default_factory=list)
+    kind: list[str] = field(default_factory=list)
+
+    def span(self, first: int, stop: int) -> Span:
+        """Turn tokens into offsets."""
+        return self.words.start[first], self.words.end[stop - 1]
+
+    def spans(self, *ranges: Range) -> tuple[Span, ...]:
+        """Turn ranges of tokens into offsets, in reading order, without empty ones."""
+        return tuple(self.span(a, b) for a, b in sorted(ranges) if b > a)
+
+    def without(self, unit: Unit, *ranges: Range) -> tuple[Range, ...]:
+        """Return what is left of a unit (without its final mark) when ranges are taken out."""
+        rest: list[Range] = []
+        place = unit.first
+        for a, b in sorted(ranges):
+            if a > place:
+                rest.append((place, a))
+            place = max(place, b)
+        if unit.body > place:
+            rest.append((place, unit.body))
+        return tuple(r for r in rest if self.has_word(*r))
+
+    def has_word(self, first: int, stop: int) -> bool:
+        """Tell whether a range holds anything but punctuation."""
+        return any(self.words.word[i][0].isalnum() for i in range(first, stop))
+
+
+def set_scene(document: Document, words: Words) -> Scene:
+    """Cut a document into units and segments."""
+    scene = Scene(document, words)
+    for s in document.sentences:
+        scene.paragraph += [s.paragraph_id] * (s.stop - s.first)
+        scene.kind += [s.kind] * (s.stop - s.first)
+    marks = find_marks(words.word, scene.paragraph)
+    scene.depth = _depths(len(words.word), marks)
+    scene.units = list(_units(scene, marks))
+    return scene
+
+
+def _depths(n: int, marks: list[Mark]) -> list[int]:
+    """Count for each token the pairs of marks around it; the marks themselves are inside."""
+    depth = [0] * n
+    for mark in marks:
+        if not mark.problem.startswith("mark"):
+            for i in range(mark.opened, mark.closed + 1):
+                depth[i] += 1
+    return depth
+
+
+def _units(scene: Scene, marks: list[Mark]) -> Iterator[Unit]:
+    word, depth = scene.words.word, scene.depth
+    first = -1
+    pending = [m for m in marks if not m.problem.startswith("mark")]
+    sentences = scene.document.sentences
+    for k, sentence in enumerate(sentences):
+        if sentence.stop == sentence.first:
+            continue
+        first = sentence.first if first < 0 else first
+        stop = sentence.stop
+        if k + 1 < len(sentences) and _goes_on(scene, stop, sentences[k + 1].kind == sentence.kind):
+            continue
+        body = stop
+        while body > first and word[body - 1] in _FINAL and depth[body - 1] == 0:
+            body -= 1
+        inside = [m for m in pending if first <= m.opened < stop]
+        yield Unit(first, stop, body, _segments(scene, first, body), inside)
+        first = -1
+
+
+def _goes_on(scene: Scene, stop: int, same_kind: bool) -> bool:
+    """Tell whether the next sentence belongs to this one: behind a colon, or between open marks."""
+    word, depth = scene.words.word, scene.depth
+    if not same_kind or stop >= len(word):
+        return False
+    if word[stop - 1] == ":":
+        return depth[stop] > 0
+    if depth[stop - 1] and depth[stop] and not (word[stop] in "„«»“\"›‹‚" and word[stop - 1] in "“”«»\"‹›‘"):
+        return True
+    # `„Nein!“ rief er.` may have been cut behind the mark
+    return depth[stop - 1] > 0 and word[stop][0].islower()
+
+
+def _segments(scene: Scene, first: int, body: int) -> list[Segment]:
+    word, depth, tag = scene.words.word, scene.depth, scene.words.tag
+    found: list[Segment] = []
+    start = first
+    brackets = 0
+    for i in range(first, body + 1):
+        if i < body and word[i] in "()[]":
+            brackets = max(brackets + (1 if word[i] in "([" else -1), 0)
+        if i == body or (not brackets and depth[i] == 0 and word[i] in _BORDERS and tag[i][0] == "$"):
+            if i > start:
+                found.append(_segment(scene, start, i))
+            start = i + 1
+    return found
+
+
+def _segment(scene: Scene, first: int, stop: int) -> Segment:
+    tag, lower, depth = scene.words.tag, scene.words.lower, scene.depth
+    verb = next((i for i in range(first, stop) if tag[i] in FINITE and depth[i] == 0), -1)
+    opening = first
+    while opening < stop - 1 and (tag[opening] == "KON" or tag[opening] in ("APPR", "APPRART") and tag[opening + 1] in ("PRELS", "PRELAT", "PWS", "PWAT")
+                                  or lower[opening] in ("auch", "aber", "jedoch", "selbst", "nur", "vor", "allem", "insbesondere", "so") and lower[opening + 1] in _COMPLEMENTISERS):
+        opening += 1
+    form, name = lower[opening], tag[opening]
+    if form in _COMPLEMENTISERS:
+        kind = "complement"
+    elif name in ("PRELS", "PRELAT") or (form in ("der", "die", "das", "dem", "den", "deren", "dessen", "denen") and verb == stop - 1 and first > 0 and scene.words.word[first - 1] == ","):
+        kind = "relative"
+    elif name in ("PWS", "PWAT", "PWAV") and first > 0 and scene.words.word[first - 1] == ",":
+        kind = "question"
+    elif (name in ("KOUS", "KOUI") or form in _SUBORDINATORS and name not in ("APPR", "APPRART", "KOKOM") and verb > opening + 1):
+        kind = "adverbial"
+    elif verb >= 0:
+        kind = "main"
+    elif any(tag[i] in ("VVIZU", "PTKZU") and depth[i] == 0 for i in range(first, stop)) or (
+        any(tag[i] in ("VVIZU", "PTKZU") for i in range(first, stop))):
+        kind = "infinitive"
+    else:
+        kind = "phrase"
+    return Segment(first, stop, kind, verb)
+
+
+def is_subjunctive(scene: Scene, i: int, second: bool = True) -> bool:
+    """Tell whether a finite verb is in the Konjunktiv (with `second`, also its substitutes)."""
+    found = mood(scene.words, i)
+    return found == "first" or second and found == "second"
