@@ -81,10 +81,11 @@ class _Voice:
     kind: str
     n_words: int
     percent: str
+    unknown: bool
 
     @property
     def css(self) -> str:
-        return f"v{self.number}" if self.number else "author"
+        return "nobody" if self.unknown else f"v{self.number}" if self.number else "author"
 
     @property
     def hue(self) -> float:
@@ -108,7 +109,7 @@ def _voices(analyses: Sequence[Analysis]) -> dict[tuple[str, str], _Voice]:
         speaker = known.get(key)
         name = speaker.name if speaker else label("voice", key[1])
         kinds = "" if speaker is None or speaker.kind == "person" else label("kind", speaker.kind)
-        voices[key] = _Voice(number, name, _short(name, speaker is not None and speaker.kind == "person"), kinds, n, f"{100 * n / total:.1f}")
+        voices[key] = _Voice(number, name, _short(name, speaker is not None and speaker.kind == "person"), kinds, n, f"{100 * n / total:.1f}", key[1] == "unattributed")
     return voices
 
 
