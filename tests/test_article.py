@@ -126,6 +126,16 @@ def test_a_quotation_within_another_keeps_its_own_voice():
     assert [s.opens for s in stretches] == [True, True, False]
 
 
+def test_quotations_may_share_their_cue_and_their_words():
+    text = "Berg sagte „nein“."
+    cue, said = (span(text, "sagte"),), (span(text, "„nein“"),)
+    twice = [Quotation(t, "speech", said, cue=cue, speaker_id="s1", speaker_name="Berg") for t in ("indirect", "direct")]
+    page = Reader(render([analysis_of(text, twice, [Speaker("s1", "Berg", "person")])], [[]], "en").html)
+    links = {a["href"][1:] for tag, a in page.elements if tag == "a" and a["href"].startswith("#d")}
+    assert len(links) == 1 and links <= {a.get("id") for _, a in page.elements}
+    assert page.notes("cue") == ["reporting words: Berg, indirect\nreporting words: Berg, direct"]
+
+
 @pytest.mark.parametrize(
     "css, note",
     [

@@ -126,7 +126,10 @@ def _short(name: str, person: bool) -> str:
 def _article(number: int, analysis: Analysis, hits: Sequence[Hit], voices: Mapping[tuple[str, str], _Voice]) -> dict[str, Any]:
     """Gather what the template shows of one document."""
     document = analysis.document
-    anchors = {id(q): f"d{number}q{i}" for i, q in enumerate(analysis.quotations)}
+    cut = blocks(analysis, hits)
+    shown = {id(s.quotation) for b in cut for s in b.stretches}
+    # a quotation that another one fills has no place of its own to link to
+    anchors = {id(q): f"d{number}q{i}" if id(q) in shown else "" for i, q in enumerate(analysis.quotations)}
 
     def voice(quotation: Quotation) -> _Voice:
         return voices[_key(analysis, quotation.speaker_id or "unattributed")]
@@ -148,7 +151,7 @@ def _article(number: int, analysis: Analysis, hits: Sequence[Hit], voices: Mappi
         "language": document.language,
         "source": PurePath(document.source).name or document.doc_id,
         "n_words": sum(words_by_passage(analysis)),
-        "blocks": [block(b) for b in blocks(analysis, hits)],
+        "blocks": [block(b) for b in cut],
         "quotations": [
             {
                 "css": voice(q).css, "speaker": voice(q).name, "type": label("mode", q.type), "anchor": anchors[id(q)],

@@ -51,7 +51,7 @@ class Block:
 def blocks(analysis: Analysis, hits: Sequence[Hit]) -> list[Block]:
     """Cut the paragraphs of a document; together the pieces of each give its text again."""
     owners = _Owners(analysis)
-    marks = sorted([*_marks(hits), *_cues(analysis.quotations)])
+    marks = sorted([*_marks(hits), *_cues(analysis.quotations)], key=lambda m: m[:3])
     starts = [m.start for m in marks]
     longest = max((m.end - m.start for m in marks), default=0)
     opened: set[int] = set()
