@@ -178,9 +178,11 @@ def mark_subordinate(sentence: Sentence, stretches: list[Stretch]) -> None:
 
 
 def verb_final(sentence: Sentence, stretches: list[Stretch]) -> None:
-    """`…, dass die Preise steigen`: a subordinate clause without a finite verb ends in one."""
+    """`…, dass die Preise steigen`: a subordinate clause without a finite verb ends in one, and so does its
+    second half after `und`."""
     for stretch in stretches:
-        if stretch.subordinate and not stretch.finite and len(stretch.tokens) > 1:
+        halved = stretch.finite and "KON" in sentence.tags[stretch.finite[-1] : stretch.finite[-1] + 2]
+        if stretch.subordinate and (not stretch.finite or halved) and len(stretch.tokens) > 1:
             last = stretch.tokens[-1]
             finite = sentence.finite_form(last)
             if finite:

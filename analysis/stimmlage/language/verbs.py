@@ -1,0 +1,198 @@
+"""Verb forms: mood and tense of finite verbs, and the whole verb with its separated prefix.
+
+For the token `i` of a sentence whose tokens are `words[first:stop]`:
+
+- `mood(words, i, first, stop)` is `indicative`, `subjunctive1`, `subjunctive2`, `imperative` or `ambiguous`;
+- `tense(words, i)` is `present` or `past` (a subjunctive2 is `present`: it is no past in meaning);
+- `full_lemma(words, i, stop)` is the infinitive with the prefix: `lehnt … ab` is `ablehnen`;
+- `clauses(words, first, stop)` (from `stimmlage.language.clauses`) splits the sentence into clauses.
+
+How mood is told:
+
+- Konjunktiv I: `sei`, `seien`, and every present form in -e that is not of the first person: `er habe`,
+  `sie komme`, `das Land brauche`. With `ich` in the clause `habe`, `komme` are indicative; `könne`, `müsse`,
+  `wisse` … stay Konjunktiv I, as the indicative has another vowel. Plural forms (`sie haben`) are indicative.
+- Konjunktiv II: forms with their own vowel or ending (`wäre`, `hätte`, `würde`, `käme`, `ginge`).
+- `ambiguous` are forms that are both past tense and Konjunktiv II (`sagte`, `sollte`, `gingen`), unless the
+  sentence holds an unambiguous Konjunktiv II and a condition (`Wenn er käme, sagte er es`: subjunctive2).
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from stimmlage.language.clauses import Clause, clauses
+from stimmlage.language.lexicon import lexicon
+from stimmlage.language.tagging import Words
+
+__all__ = ["Clause", "FINITE", "Form", "clauses", "form", "full_lemma", "mood", "tense"]
+
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_CLAUSE_ENDS = frozenset({"$.", "KOUS", "PRELS", "PRELAT"})
+_CONDITIONS = frozenset({"wenn", "falls", "sofern", "sonst", "andernfalls"})
+_SECOND_PERSON = {"seist": "subjunctive1", "seiest": "subjunctive1", "seiet": "subjunctive1", "habest": "subjunctive1"}
+_PREFIXES = (
+    "ab an auf aus be bei durch ein ent entgegen er fest fort frei ge her heran heraus herein herum hervor hin hinaus "
+    "hinein hinter hinweg hinzu los miss mit nach nieder statt teil über um unter ver vor voran voraus vorbei weg weiter "
+    "wider wieder zer zu zurecht zurück zusammen"
+).split()
+
+
+class Form(NamedTuple):
+    """What a verb form says by itself. `own_vowel`: it is no indicative of the first person either (`könne`)."""
+
+    lemma: str
+    mood: str
+    tense: str
+    own_vowel: bool = True
+
+
+def mood(words: Words, i: int, first: int, stop: int) -> str:
+    """Return the mood of the finite verb `i` in the sentence `words[first:stop]`.
+
+    Examples
+    --------
+    >>> from stimmlage.language.tagging import tag
+    >>> from stimmlage.reading.segmentation import read_text
+    >>> words = tag(read_text("Er sagt, er habe Zeit. Ich habe keine."))
+    >>> mood(words, 4, 0, 7), mood(words, 8, 7, 11)
+    ('subjunctive1', 'indicative')
+    """
+    if words.tag[i].endswith("IMP"):
+        return "imperative"
+    reading = form(words.lower[i], words.lemma[i])
+    if reading.mood == "subjunctive1" and not reading.own_vowel and _first_person(words, i, first, stop):
+        return "indicative"
+    if reading.mood == "subjunctive1" and words.lower[i] == "seien" and i + 1 < stop and words.word[i + 1] == "Sie":
+        return "imperative"
+    if reading.mood == "ambiguous" and _conditional(words, i, first, stop):
+        return "subjunctive2"
+    return reading.mood
+
+
+def tense(words: Words, i: int) -> str:
+    """Return `present` or `past` for the finite verb `i`; a form that is past or Konjunktiv II counts as past."""
+    return form(words.lower[i], words.lemma[i]).tense
+
+
+def full_lemma(words: Words, i: int, stop: int) -> str:
+    """Return the infinitive of the verb `i`, with the prefix that stands apart before `stop`.
+
+    Examples
+    --------
+    >>> from stimmlage.language.tagging import tag
+    >>> from stimmlage.reading.segmentation import read_text
+    >>> full_lemma(tag(read_text("Sie lehnt den Plan ab.")), 1, 6)
+    'ablehnen'
+    """
+    lemma = form(words.lower[i], words.lemma[i]).lemma
+    if words.tag[i] not in ("VVFIN", "VVIMP"):
+        return lemma
+    for j in range(i + 1, stop):
+        name = words.tag[j]
+        if name == "PTKVZ":
+            return words.lower[j] + lemma
+        if name in _CLAUSE_ENDS or name in FINITE:
+            break
+    return lemma
+
+
+@lru_cache(maxsize=100_000)
+def form(word: str, lemma: str) -> Form:
+    """Return what a finite form in lower case says by itself, given the lemma of the tagger.
+
+    Examples
+    --------
+    >>> form("käme", "kommen").mood, form("sagte", "sagen").mood, form("müsse", "müssen").own_vowel
+    ('subjunctive2', 'ambiguous', True)
+    """
+    if word in ("sei", "seien"):
+        return Form("sein", "subjunctive1", "present")
+    if word in _SECOND_PERSON:
+        return Form(lemma, _SECOND_PERSON[word], "present")
+    strong = _strong(word, lemma)
+    if strong is not None:
+        return strong
+    if word.endswith("e") and lemma in _present_stems(word):
+        vowel_changes = lemma in ("können", "müssen", "dürfen", "mögen", "wollen", "sollen", "wissen", "tun")
+        return Form(lemma, "subjunctive1", "present", own_vowel=vowel_changes)
+    if word.endswith(("te", "ten", "test", "tet")) and _is_weak_past(word, lemma):
+        return Form(lemma, "ambiguous", "past")
+    return Form(lemma, "indicative", "present")
+
+
+def _present_stems(word: str) -> tuple[str, ...]:
+    """Return the infinitives of which a form in -e can be the present: `handle`, `ändere`, `komme`."""
+    stem = word[:-1]
+    return (word + "n", stem + "n", stem[:-1] + "eln", stem + "ern", stem[:-1] + "ern")
+
+
+def _is_weak_past(word: str, lemma: str) -> bool:
+    """Tell `sagten` (stem and -ten) from `arbeiten`, `tretet` (a stem in t and an ending of the present)."""
+    stem = lemma[:-2] if lemma.endswith("en") else lemma[:-1]
+    return word.startswith((stem + "te", stem + "ete"))
+
+
+def _strong(word: str, lemma: str) -> Form | None:
+    """Look a form up among those of the irregular verbs, with or without a prefix."""
+    forms = _irregular()
+    if (word, lemma) in forms:
+        return forms[word, lemma]
+    for cut in range(1, len(lemma) - 2):
+        prefix = lemma[:cut]
+        if not word.startswith(prefix):
+            break
+        found = forms.get((word[cut:], lemma[cut:]))
+        if found is not None:
+            return found._replace(lemma=lemma)
+    if word + "n" != lemma and word != lemma and not word.endswith("e"):
+        return None
+    for prefix in ("", *_PREFIXES):
+        found = forms.get((word[len(prefix) :], "")) if word.startswith(prefix) else None
+        if found is not None:
+            return found._replace(lemma=prefix + found.lemma)
+    return None
+
+
+@cache
+def _irregular() -> dict[tuple[str, str], Form]:
+    """Return the past and Konjunktiv II forms of irregular verbs, by form and lemma, and by form alone.
+
+    By form alone only Konjunktiv II forms are found, of which the tagger may not know the lemma
+    (`bräche`), save those that are a form of another verb too (`führe`).
+    """
+    forms: dict[tuple[str, str], Form] = {}
+    for row in lexicon("verb_strong"):
+        lemma, past, subjunctive = row["entry"], row["past"], row["subjunctive2"]
+        plural = "n" if past.endswith("e") else "en"
+        indicative = {past, past + "st", past + plural, past + "t"}
+        second = {subjunctive, subjunctive + "n", subjunctive + "st", subjunctive[:-1] + "st", subjunctive[:-1] + "t"}
+        for word in indicative | second:
+            both = word in indicative and word in second
+            kind = "ambiguous" if both else "subjunctive2" if word in second else "indicative"
+            time = "past" if word in indicative else "present"
+            forms.setdefault((word, lemma), Form(lemma, kind, time))
+            if kind == "subjunctive2" and lemma != "fahren":
+                forms.setdefault((word, ""), Form(lemma, kind, time))
+    return forms
+
+
+def _first_person(words: Words, i: int, first: int, stop: int) -> bool:
+    """Tell whether `ich` stands in the clause of the verb."""
+    for step, end in ((-1, first - 1), (1, stop)):
+        for j in range(i + step, end, step):
+            if words.lower[j] == "ich":
+                return True
+            if words.tag[j][0] == "$" and words.tag[j] != "$(" or words.tag[j] in FINITE:
+                break
+    return False
+
+
+def _conditional(words: Words, i: int, first: int, stop: int) -> bool:
+    """Tell whether the sentence has a condition and, beside the verb, an unambiguous Konjunktiv II."""
+    others = [j for j in range(first, stop) if j != i and words.tag[j] in FINITE]
+    if not any(form(words.lower[j], words.lemma[j]).mood == "subjunctive2" for j in others):
+        return False
+    verb_first = bool(others) and min(others[0], i) == first
+    return verb_first or any(word in _CONDITIONS for word in words.lower[first:stop])
