@@ -7,17 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stimmlage.analysis import Analysis, analyse
-from stimmlage.corpus import from_text, passages_of
+from stimmlage.corpus import passages_of
 from stimmlage.errors import OptionError
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.tagging import tag
+from stimmlage.measures.measure import Hit
 from stimmlage.measures.scope import find_scopes
 from stimmlage.measures.stance import Stance, find_stances
 from stimmlage.measures.stance_clauses import find_clauses
 from stimmlage.measures.stance_cues import SIGN, find_cues
 from stimmlage.measures.stance_sides import WEIGHTS, Sides
 from stimmlage.measures.targets import Target
+from stimmlage.quotation.passages import divide
 from stimmlage.reading.segmentation import read_text
+from stimmlage.tables import measured_rows
 
 TARGETS = (
     Target("it", ("lemma:Waffenlieferung", "lemma:Quote", "lemma:Schutztruppe", "lemma:Verhandlung", "lemma:Sanktion", "lemma:Hilfe")),
@@ -144,12 +147,12 @@ def test_evidence_names_the_cue_and_what_turned_it():
 
 
 def test_what_the_author_reports_is_not_hers():
-    corpus = from_text("Der Verband lehnt die Quote ab. Die Quote ist falsch.")
-    measured = corpus.measure(Stance(TARGETS))
-    scores = measured.scores.query("measure == 'stance:target:it'")["value"].tolist()
-    assert scores[0] != scores[0] and scores[1] == -1.0
-    hit = measured.hits.query("target == 'it'").iloc[0]
-    assert hit["scope"] == "reported" and "held by Der Verband" in hit["modifier"]
+    document = read_text("Der Verband lehnt die Quote ab. Die Quote ist falsch.")
+    hits, scores = measured_rows(Analysis(document, tag(document), [], [], divide(document, [])), [Stance(TARGETS)])
+    values = [value for _, _, measure, value, _ in scores if measure == "stance:target:it"]
+    assert values[0] != values[0] and values[1] == -1.0
+    hit = Hit(*next(row[2:] for row in hits if row[-1] == "it"))
+    assert hit.scope == "reported" and "held by Der Verband" in hit.modifier
 
 
 @pytest.mark.parametrize(

@@ -89,15 +89,22 @@ def _continued(
         return None
     if not finite and not any(words.tag[i][0] == "V" for i in range(start, end)):
         return found[-1]
-    open_before = next((c for c in reversed(found) if not c.finite and c.kind == MAIN), None)
+    open_before = next((c for c in reversed(found) if _is_open(words, c)), None)
     if open_before is not None and finite:
         return open_before
     return None
 
 
+def _is_open(words: Words, clause: Clause) -> bool:
+    """Tell whether a clause still waits for its finite verb; infinitive clauses have none."""
+    if clause.finite or clause.kind == ADVERBIAL:
+        return False
+    return clause.kind == MAIN or not any(words.tag[i] in ("PTKZU", "VVIZU") for i in clause.words)
+
+
 def _governor(found: list[Clause], place: int) -> int | None:
     """Return the clause before that is no relative one; at the head of the sentence the one after."""
-    before = next((p for p in range(place - 1, -1, -1) if found[p].kind in (MAIN, COMPLEMENT, SUBORDINATE)), None)
+    before = next((p for p in range(place - 1, -1, -1) if found[p].kind != RELATIVE), None)
     if before is not None:
         return before
     return next((p for p in range(place + 1, len(found)) if found[p].kind == MAIN), None)

@@ -122,6 +122,8 @@ def noun_readings(lemma: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
 
 def _verb(words: Words, i: int, prefix: int | None, first: int, stop: int) -> Cue | None:
     lemma = words.lemma[i]
+    if words.lower[i] == "abgesehen":  # `abgesehen von` is a preposition
+        return None
     if prefix is not None:
         readings = _VERBS.get(words.lower[prefix] + lemma)
         return Cue(i, (i, prefix), "verb", readings) if readings else None

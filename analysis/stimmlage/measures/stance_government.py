@@ -72,13 +72,13 @@ def way_up(words: Words, first: int, start: int, governed: Iterable[str]) -> Way
             noun = left - 1
             if preposition in governed or noun < start or words.tag[noun] not in _NOUNS:
                 return Way(tuple(steps), (preposition,), left)
-            reading = _attached(words.lemma[noun], preposition)
+            reading = _attached(words, noun, preposition)
             if reading is None and preposition not in ("von", "für", "zu", "über", "an", "um"):
                 return Way(tuple(steps), (preposition,), left)
             steps += [(noun, reading)] if reading else []
             i = _phrase_start(words, noun, start)
         elif tag == "NN" and _is_genitive(words, i):
-            reading = _attached(words.lemma[left], "von")
+            reading = _attached(words, left, "von")
             steps += [(left, reading)] if reading else []
             i = _phrase_start(words, left, start)
         elif tag == "KON" and left > start and words.tag[left - 1] in _NOUNS:
@@ -111,9 +111,11 @@ _GENITIVES = frozenset(
 ) - {"dier"}
 
 
-def _attached(lemma: str, preposition: str) -> tuple[str, str] | None:
+def _attached(words: Words, noun: int, preposition: str) -> tuple[str, str] | None:
     """Return the reading of a noun with this preposition (`von` stands for the genitive)."""
-    found = noun_readings(lemma)
+    if words.lemma[noun] == "Teil" and preposition == "von":  # `Teil der Truppe sein`, not `ein Teil der Truppe`
+        return None if noun and words.tag[noun - 1] in ("ART", "ADJA", "PIAT") else ("offer", "von")
+    found = noun_readings(words.lemma[noun])
     if found is None:
         return None
     kind, readings = found

@@ -26,27 +26,26 @@ def find_holder(words: Words, clause: Clause, cue: int, target: tuple[int, int],
         if words.tag[i] == "PPER" and words.lower[i] in _FIRST_PERSON:
             return "", ""
         if words.tag[i] in _NAMES and not target[0] <= i < target[1] and _stands_free(words, i):
-            return _named(words, i, speakers)
+            return _named(words, i, clause, speakers)
         if words.tag[i] == "PPER" and words.lower[i] in ("er", "sie"):
             return "", words.word[i]
     return "", ""
 
 
 def _stands_free(words: Words, i: int) -> bool:
-    """Tell whether a noun has neither a preposition nor another noun before it."""
+    """Tell whether a noun hangs neither on a preposition nor on a conjunction."""
     j = i - 1
     while j >= 0 and words.tag[j] in ("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "TRUNC", "$("):
         j -= 1
-    return j < 0 or words.tag[j] not in ("APPR", "APPRART")
+    return j < 0 or words.tag[j] not in ("APPR", "APPRART", "KON")
 
 
-def _named(words: Words, i: int, speakers: Sequence[Speaker]) -> tuple[str, str]:
+def _named(words: Words, i: int, clause: Clause, speakers: Sequence[Speaker]) -> tuple[str, str]:
     """Return the speaker that a noun phrase names, or its words."""
-    stop = i
-    while stop < len(words) and words.tag[stop] in _INSIDE:
+    start, stop = i, i
+    while stop <= clause.words[-1] and words.tag[stop] in _INSIDE:
         stop += 1
-    start = i
-    while start > 0 and words.tag[start - 1] in _INSIDE:
+    while start > clause.words[0] and words.tag[start - 1] in _INSIDE:
         start -= 1
     phrase = words.word[start:stop]
     aliases = _aliases(tuple(speakers))

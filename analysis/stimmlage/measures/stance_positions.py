@@ -81,13 +81,14 @@ class SentenceStance:
         """Read the position on a target where it is mentioned; None if nobody takes one."""
         place = self._place[mention.stop - 1]
         clause = self.clauses[place]
-        if clause.kind == CONDITIONAL or self.scopes.context(mention.first) == "question":
+        if self._is_conditional(place) or self.scopes.context(mention.first) == "question":
             return None
         reading = _Reading()
         way = self._way(mention, clause, place)
         self._nouns(reading, way)
         self._clause(reading, mention, way, place)
-        self._governors(reading, place)
+        acts = way.bare and is_subject(self.words, clause.words, way.first, mention.stop)
+        self._governors(reading, place, acts)
         if not reading.category:
             self._relative(reading, place)
         if not reading.category:
@@ -111,7 +112,7 @@ class SentenceStance:
     def _clause(self, reading: _Reading, mention: Mention, way: Way, place: int) -> None:
         """Read the verb or the predicate of the clause that the mention stands in."""
         words = self.words
-        negator = None
+        negator, event = None, False
         for cue in self._cues[place]:
             if mention.first <= cue.word < mention.stop or any(cue.word == word for word, _ in way.steps):
                 continue
@@ -119,18 +120,27 @@ class SentenceStance:
             if category:
                 reading.take(words, cue.word, category)
                 negator = negator or self.scopes.negator.get(cue.word)
+                event = event or category in EVENTS
         if not reading.category and (stand := self._adposition(way, place)):
             reading.take(words, *stand)
             negator = negator or self.scopes.negator.get(stand[0])
         modal = self._modal(place)
-        if modal and way.bare and not reading.category and not is_subject(words, self.clauses[place].words, way.first, mention.stop, modal=True):
-            verb_read = any(c.kind == "verb" for c in self._cues[place])
-            if verb_read or words.lemma[modal] in ("wollen", "möchten") and not self._has_infinitive(place):
-                reading.take(words, modal, _MODALS[words.lemma[modal]])
-                negator = negator or self.scopes.negator.get(modal)
+        if modal and not reading.category and self._wanted(mention, way, place, modal, event):
+            reading.take(words, modal, _MODALS[words.lemma[modal]])
+            negator = negator or self.scopes.negator.get(modal)
         negator = negator or self.scopes.negator.get(mention.stop - 1)
         if negator is not None and words.lower[negator[0]] != "ohne":
             reading.negate(words, negator)
+
+    def _wanted(self, mention: Mention, way: Way, place: int, modal: int, event: bool) -> bool:
+        """`will X`, `muss X stärken`, `muss über X verfügen`: the modal makes what is done a wish or a demand."""
+        words, clause = self.words, self.clauses[place].words
+        if event:
+            return True
+        if not way.bare or is_subject(words, clause, way.first, mention.stop, modal=True):
+            return False
+        wants = words.lemma[modal] in ("wollen", "möchten") and not self._has_infinitive(place)
+        return wants or any(cue.kind == "verb" for cue in self._cues[place])
 
     def _governing(self, cue: Cue, mention: Mention, way: Way, place: int) -> str:
         """Return the category by which a cue of the clause governs the mention; empty if it does not."""
@@ -173,8 +183,17 @@ class SentenceStance:
     def _predicate(self, place: int) -> bool:
         return any(cue.kind == "predicate" for cue in self._cues[place])
 
-    def _governors(self, reading: _Reading, place: int) -> None:
-        """Read the clauses outside: `er fordert, …`, `sie warnte davor, dass …`."""
+    def _is_conditional(self, place: int) -> bool:
+        """Tell whether a clause, or the one that governs it, is a condition."""
+        clause = self.clauses[place]
+        outer = clause.governor if clause.kind == COMPLEMENT else None
+        return CONDITIONAL in (clause.kind, self.clauses[outer].kind if outer is not None else "")
+
+    def _governors(self, reading: _Reading, place: int, acts: bool) -> None:
+        """Read the clauses outside: `er fordert, …`, `sie warnte davor, dass …`.
+
+        What is needed for something that the target itself does (`acts`) is no stance on the target.
+        """
         clause = self.clauses[place]
         for _ in range(_DEEPEST):
             if clause.kind != COMPLEMENT or clause.governor is None:
@@ -182,7 +201,7 @@ class SentenceStance:
             place, clause = clause.governor, self.clauses[clause.governor]
             for cue in self._cues[place]:
                 category = self._over_clause(cue, clause)
-                if category:
+                if category and not (acts and category == "need"):
                     reading.take(self.words, cue.word, category)
                     if (by := self.scopes.negator.get(cue.word)) is not None:
                         reading.negate(self.words, by)
