@@ -165,7 +165,7 @@ class Corpus:
         return pd.DataFrame(rows, columns=columns)
 
     def framings(self) -> pd.DataFrame:
-        """List the words that report quotations: a row per quotation with a cue, and how it frames the speaker."""
+        """List the words that report quotations, each once, and how they frame the speaker."""
         from stimmlage.measures.framing import framing_of
 
         names = {(s.doc_id, s.speaker_id): s.name for s in self.speakers.itertuples()}
@@ -174,7 +174,9 @@ class Corpus:
             for a in self.analyses()
             for h in framing_of(a)
         ]
-        return pd.DataFrame(rows, columns=["doc_id", "speaker", "verb", "framing", "start", "end"])
+        table = pd.DataFrame(rows, columns=["doc_id", "speaker", "verb", "framing", "start", "end"])
+        # a quotation within another of the same speaker has the same reporting word
+        return table.drop_duplicates(["doc_id", "start", "end"], ignore_index=True)
 
     def show(self, language: str = "de") -> Page:
         """Display the annotated article: coloured by voice, with the evidence on hover."""
