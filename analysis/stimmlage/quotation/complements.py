@@ -193,6 +193,8 @@ def _extent(scene: Scene, unit: Unit, k: int) -> int:
     matrix_verb = any(s.verb >= 0 and s.kind == "main" for s in unit.segments[:k])
     for m in range(k + 1, len(unit.segments)):
         s = unit.segments[m]
+        if words.word[s.first - 1] == ":" and scene.depth[s.first]:
+            return stop
         if s.kind == "main":
             if s.verb == s.first and (not matrix_verb or words.word[s.first - 1] == ","):
                 if not matrix_verb or mood(words, s.verb) == "":

@@ -55,6 +55,14 @@ def core_end(scene: Scene, i: int, stop: int) -> int:
             break
         if name in _NOUNS or word[k][0].isupper() and name in ("ADJA", "PIS", "ADJD") and k > i:
             last = k + 1
+        elif name == "CARD" and last > i:
+            break
+        elif name in ("APPR", "APPRART", "PTKZU") and last == i and k > i and tag[i] in ("ART", "PPOSAT", "PDAT", "PIAT"):
+            skipped = _inner_attribute(scene, k, stop)
+            if skipped == k:
+                break
+            k = skipped
+            continue
         elif name in ("ADJA", "CARD") or (name in ("ADV", "ADJD") and k + 1 < stop and tag[k + 1] in ("ADJA", "CARD") and k > i):
             if last > i and name != "CARD" and not word[k][0].isupper():
                 break
@@ -70,6 +78,15 @@ def core_end(scene: Scene, i: int, stop: int) -> int:
     if last == i and tag[i] in ("PIS", "PDS", "PPOSS"):
         return i + 1
     return last
+
+
+def _inner_attribute(scene: Scene, k: int, stop: int) -> int:
+    """Step over `für die Region` in `der für die Region zuständige Leiter`."""
+    tag = scene.words.tag
+    end = core_end(scene, k + 1, stop)
+    if end > k + 1 and end + 1 < stop and tag[end] in ("ADJA", "VVPP") and tag[end + 1] in ("NN", "NE", "ADJA", "TRUNC"):
+        return end
+    return k
 
 
 def phrase_end(scene: Scene, i: int, stop: int, wide: bool = False) -> int:
@@ -108,7 +125,12 @@ def phrase_end(scene: Scene, i: int, stop: int, wide: bool = False) -> int:
 
 def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) -> Range | None:
     """Find the subject of a finite verb: what stands before it, or the first noun phrase behind it."""
+    tag = scene.words.tag
+    if verb == segment.stop - 1 and verb > segment.first + 1 and tag[verb - 1] == "PPER":
+        return verb - 1, verb
     if segment.kind in ("main", "phrase", "infinitive"):
+        if tag[verb - 1] == "KON" and verb > segment.first + 1 and segment.verb < verb and segment.verb >= 0:
+            return subject(scene, unit, segment, segment.verb, verb - 1)
         if verb > segment.first:
             found = _before(scene, segment.first, verb)
             if found:
@@ -118,6 +140,8 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
             if found:
                 return found
         return _behind(scene, unit, verb + 1, stop)
+    if segment.kind == "relative" and tag[segment.first] in ("PRELS", "ART", "PDS") and scene.words.lower[segment.first] in ("der", "die", "das"):
+        return segment.first, segment.first + 1
     return _behind(scene, unit, segment.first + 1, verb)
 
 
@@ -125,6 +149,8 @@ def _before(scene: Scene, first: int, verb: int) -> Range | None:
     """Read what stands before the verb of a main clause as its subject, if it can be one."""
     tag, lower = scene.words.tag, scene.words.lower
     i = first
+    if scene.depth[first] and verb - first > 4 and all(scene.depth[x] or not scene.words.word[x][0].isalnum() for x in range(first, verb)):
+        return None
     while i < verb and (tag[i] in ("ADV", "KON", "PTKNEG") or lower[i] in ("auch", "doch", "so", "selbst", "sogar")):
         i += 1
     while i < verb and scene.words.word[i] in ",:-–)" :

@@ -8,7 +8,7 @@ dashes, colons) outside quotation marks. All places are token indices, half-open
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.marks import Mark, find_marks
@@ -24,6 +24,7 @@ _SUBORDINATORS = frozenset((
     "obgleich", "obschon", "sobald", "solange", "seit", "seitdem", "ehe", "bis", "als", "wobei", "woraufhin",
     "wodurch", "weshalb", "um", "ohne", "anstatt", "statt", "außer", "wie",
 ))
+_RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "denen"))
 _COMPLEMENTISERS = frozenset(("dass", "daß", "ob"))
 
 
@@ -91,7 +92,7 @@ class Scene:
 
 def set_scene(document: Document, words: Words) -> Scene:
     """Cut a document into units and segments."""
-    scene = Scene(document, words)
+    scene = Scene(document, replace(words, tag=list(words.tag)))
     for s in document.sentences:
         scene.paragraph += [s.paragraph_id] * (s.stop - s.first)
         scene.kind += [s.kind] * (s.stop - s.first)
@@ -160,6 +161,7 @@ def _segments(scene: Scene, first: int, body: int) -> list[Segment]:
 
 
 def _segment(scene: Scene, first: int, stop: int) -> Segment:
+    _correct_tags(scene, first, stop)
     tag, lower, depth = scene.words.tag, scene.words.lower, scene.depth
     verb = next((i for i in range(first, stop) if tag[i] in FINITE and depth[i] == 0), -1)
     opening = first
@@ -169,7 +171,9 @@ def _segment(scene: Scene, first: int, stop: int) -> Segment:
     form, name = lower[opening], tag[opening]
     if form in _COMPLEMENTISERS:
         kind = "complement"
-    elif name in ("PRELS", "PRELAT") or (form in ("der", "die", "das", "dem", "den", "deren", "dessen", "denen") and verb == stop - 1 and first > 0 and scene.words.word[first - 1] == ","):
+    elif name in ("PRELS", "PRELAT") or (form in _RELATIVES and verb == stop - 1 and first > 0 and scene.words.word[first - 1] == ","
+        and not (tag[opening + 1] in ("NN", "NE", "ADJA", "CARD") and mood(scene.words, verb))
+    ):
         kind = "relative"
     elif name in ("PWS", "PWAT", "PWAV") and first > 0 and scene.words.word[first - 1] == ",":
         kind = "question"
@@ -183,6 +187,20 @@ def _segment(scene: Scene, first: int, stop: int) -> Segment:
     else:
         kind = "phrase"
     return Segment(first, stop, kind, verb)
+
+
+def _correct_tags(scene: Scene, first: int, stop: int) -> None:
+    """Tell participles in -t from finite verbs by the other verbs of their segment."""
+    tag, lower, depth = scene.words.tag, scene.words.lower, scene.depth
+    verbs = [i for i in range(first, stop) if tag[i] in ("VVFIN", "VAFIN", "VMFIN", "VVPP") and not depth[i]]
+    finite = [i for i in verbs if tag[i] != "VVPP"]
+    if not finite and verbs and lower[verbs[0]].endswith("t") and tag[verbs[0] - 1] not in ("ADV", "APPR") :
+        v = verbs[0]
+        if v == first and first > 0 or (v > first and v < stop - 1 and tag[v + 1] not in ("$,",) and tag[v + 1] in ("ART", "NE", "NN", "PPER", "PPOSAT", "ADV", "APPR", "PRF", "APPRART", "PDS")):
+            tag[v] = "VVFIN"
+    elif len(finite) == 2 and tag[finite[0]] in ("VAFIN",) and tag[finite[1]] == "VVFIN" and finite[1] == stop - 1:
+        if finite[0] <= first + 12 and lower[finite[1]].endswith(("t", "en")) and not any(tag[i] == "KON" and i == finite[1] - 1 for i in range(first, stop)):
+            tag[finite[1]] = "VVPP"
 
 
 def is_subjunctive(scene: Scene, i: int, second: bool = True) -> bool:
