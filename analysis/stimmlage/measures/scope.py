@@ -39,6 +39,7 @@ _MODIFIES = frozenset(("ADJA", "ADJD", "ADV", "VVPP", "NN", "NE", "VVFIN", "VVIN
 _INTENSITY: PhraseIndex[float] = PhraseIndex(
     (row["entry"], float(row["factor"])) for row in lexicon("intensifiers")
 )
+_NO_DEGREE = frozenset(("PTKZU", "APPR", "PTKVZ", "KOUS"))  # zu helfen, zu Hause
 _FULL_VERBS = frozenset(("VVFIN", "VVPP", "VVINF", "VVIZU"))
 
 
@@ -108,6 +109,8 @@ def find_intensity(words: Words) -> dict[int, tuple[float, int, int]]:
     tags = words.tag
     before: tuple[float, int, int] | None = None
     for first, stop, factor in _INTENSITY.find(words.lower, words.lemma):
+        if tags[first] in _NO_DEGREE:
+            continue
         if before and before[2] == first:
             first = before[1]
             factor = max(factor, before[0]) if min(factor, before[0]) >= 1 else factor * before[0]

@@ -128,10 +128,10 @@ def _compound(word: str, words: Mapping[str, float], nouns: Mapping[str, float])
                 return -ATTENUATED * _sign(value)
     for cut in range(3, len(word) - 3):
         rest = word[cut:]
-        value = next((nouns[s] for s in (rest, *_without(rest, _NOUN_ENDINGS)) if s in nouns and s not in _NO_HEADS), None)
-        if value:
-            return value
-        if value is not None:
+        head = next((nouns[s] for s in (rest, *_without(rest, _NOUN_ENDINGS)) if s in nouns and s not in _NO_HEADS), None)
+        if head:
+            return head
+        if head is not None:
             break
     for cut in range(len(word) - 4, 3, -1):
         value = _first_part(word[:cut], nouns)

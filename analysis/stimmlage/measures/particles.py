@@ -1,0 +1,98 @@
+"""Modal particles: in which contexts ja, doch, eben, halt, wohl, schon and their like are particles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from stimmlage.language.lexicon import PhraseIndex, lexicon
+from stimmlage.language.tagging import Words
+
+_PARTICLES: PhraseIndex[tuple[str, str]] = PhraseIndex(
+    (row["entry"], (row["category"], row.get("context", ""))) for row in lexicon("particles")
+)
+_AFTER_EBEN = frozenset(("noch", "erst", "diese", "dieser", "dieses", "diesen", "diesem", "jene", "jener", "jenes"))
+_AFTER_SCHON = frozenset(
+    "seit vor bald jetzt heute gestern morgen früh früher lange länger immer im am nach bei wieder einmal mehrfach "
+    "zuvor damals längst mehrmals oft allein wegen ab in zum beim 1".split()
+)
+_BEFORE_MAL = frozenset("jedes dieses erste ersten zweite zweiten nächste nächsten letzte letzten viele".split())
+
+
+def find_particles(words: Words, questions: frozenset[int] = frozenset()) -> Iterator[tuple[int, int, str]]:
+    """Yield `(first, stop, category)` of each modal particle; `questions` are the words of questions.
+
+    Examples
+    --------
+    >>> from stimmlage.language.tagging import tag
+    >>> from stimmlage.reading.segmentation import read_text
+    >>> words = tag(read_text("Ja, das ist ja wahr. Doch er kommt doch."))
+    >>> [words.start[first] for first, _, _ in find_particles(words)]
+    [12, 35]
+    """
+    for first, stop, (category, context) in _PARTICLES.find(words.lower, words.lower):
+        if not context or _RULES[context](words, first, stop, questions):
+            yield first, stop, category
+
+
+def _inner(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
+    """Not at the head of a clause, and not before a mark that makes it an answer."""
+    return i > 0 and words.tag[i - 1][0] != "$" and words.word[i - 1][-1].isalnum()
+
+
+def _next(words: Words, stop: int) -> str:
+    return words.lower[stop] if stop < len(words) else ""
+
+
+def _ja(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
+    return _inner(words, i, stop, questions) and words.word[i].islower() and _next(words, stop) not in (",", ".", "!", "“", "zu")
+
+
+def _eben(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
+    return _inner(words, i, stop, questions) and words.tag[i] == "ADV" and _next(words, stop) not in _AFTER_EBEN
+
+
+def _adverb(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
+    return _inner(words, i, stop, questions) and words.tag[i] == "ADV"
+
+
+def _wohl(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
+    following = _next(words, stop)
+    return (
+        _adverb(words, i, stop, questions) and words.lower[i - 1] not in ("sehr", "so", "sowohl")
+        and not following.startswith(("fühl", "gefühlt", "ergeh", "tu"))
+    )
+
+
+def _schon(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
+    if not _adverb(words, i, stop, questions) or stop >= len(words):
+        return False
+    return words.tag[stop] != "CARD" and words.lower[stop] not in _AFTER_SCHON
+
+
+def _mal(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
+    before = words.lower[i - 1] if i else ""
+    return words.word[i] == "mal" and bool(before) and words.tag[i - 1] != "CARD" and before not in _BEFORE_MAL
+
+
+def _in_question(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
+    return i in questions and _inner(words, i, stop, questions)
+
+
+def _wish(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
+    """`Wie konnte das nur geschehen?`: in questions for a detail."""
+    if not _in_question(words, i, stop, questions):
+        return False
+    first = i
+    while first - 1 in questions:
+        first -= 1
+    return words.tag[first].startswith("PW")
+
+
+def _ruhig(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
+    return _inner(words, i, stop, questions) and "VMFIN" in words.tag[max(i - 4, 0) : i]
+
+
+_RULES: dict[str, Callable[[Words, int, int, frozenset[int]], bool]] = {
+    "inner": _inner, "ja": _ja, "doch": _inner, "eben": _eben, "halt": _adverb, "wohl": _wohl, "schon": _schon,
+    "mal": _mal, "denn": _in_question, "question": _in_question, "nur": _wish, "ruhig": _ruhig,
+}
