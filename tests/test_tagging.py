@@ -217,6 +217,9 @@ Würden/VAFIN die Kosten im nächsten Jahr steigen/VVINF , fiele/VVFIN der Gewin
 In Norwegen empfangen/VVFIN die Gastgeber den Meister .
 Am Abend empfängt/VVFIN der König die Gäste .
 Drei Menschen verletzt/VVPP .
+Torwart Emil Schick/NE hielt/VVFIN den Ball .
+Beim Springen/NN stürzte/VVFIN sie .
+Er glaubt/VVFIN , dass/KOUS er geht/VVFIN und die Preise steigen/VVFIN .
 Zwei Wanderer in den Bergen vermisst/VVPP .
 „/$( Wir haben/VAFIN versagt/VVPP “/$( , gesteht/VVFIN er .
 """

@@ -63,6 +63,8 @@ MOODS = [
     ("Das bräuchte Zeit.", "subjunctive2"),
     ("Dann bliebe nichts.", "subjunctive2"),
     ("Das Amt führe die Liste.", "subjunctive1"),
+    ("Die neuen Parteien verdrängen die alten.", "indicative"),
+    ("Er kannte niemanden.", "indicative"),
     ("Seien Sie still!", "imperative"),
 ]
 
@@ -114,7 +116,14 @@ def test_full_lemma(text, expected):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Er sagt es.", "present"), ("Er sagte es.", "past"), ("Er kam.", "past"), ("Er käme.", "present"), ("Er ist da.", "present")],
+    [
+        ("Er sagt es.", "present"),
+        ("Er sagte es.", "past"),
+        ("Er kam.", "past"),
+        ("Er kannte sie.", "past"),
+        ("Er käme.", "present"),
+        ("Er ist da.", "present"),
+    ],
 )
 def test_tense(text, expected):
     words, i = finite_verb(text)
@@ -122,7 +131,12 @@ def test_tense(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("word", "lemma", "base"), [("geschähe", "geschähen", "geschehen"), ("ankäme", "ankommen", "ankommen"), ("zerbräche", "zerbrächen", "zerbrechen")]
+    ("word", "lemma", "base"),
+    [
+        ("geschähe", "geschähen", "geschehen"),
+        ("ankäme", "ankommen", "ankommen"),
+        ("zerbräche", "zerbrächen", "zerbrechen"),
+    ],
 )
 def test_base_of_forms_the_tagger_does_not_know(word, lemma, base):
     assert form(word, lemma).lemma == base

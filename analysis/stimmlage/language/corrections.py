@@ -28,6 +28,8 @@ _UNLIKE_NOUN_PHRASE = frozenset({"PPER", "PIS", "PRF", "ART", "PDS", "PDAT", "PP
 _NOMINAL = frozenset({"NN", "NE", "PPER", "PIS", "PDS", "PIAT", "CARD", "ART", "PPOSAT", "PDAT", "ADJA"})
 _OPEN_CLASS = frozenset({"NN", "FM", "XY", "ADV", "ADJD", "VVPP", "VVINF", "VVFIN", "VVIMP"})
 _ADJECTIVE_ENDINGS = ("isch", "lich", "ig", "bar", "sam", "weise", "los", "haft")
+_NOT_CAPITALISED = frozenset({"VVFIN", "VVIMP", "VVINF", "VVPP", "ADJD", "VAINF"})
+_BEFORE_NOUN = frozenset({"ART", "APPRART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "KON", "APPR"})
 _DETERMINED = frozenset({"ART", "PPOSAT", "PDAT", "PPER", "PDS", "NE"})
 _CONJUNCTIONS = frozenset(
     "als bevor bis da damit ehe falls indem nachdem ob obwohl seit seitdem sobald sodass solange soweit während weil wenn".split()
@@ -86,6 +88,7 @@ def correct(sentence: Sentence) -> None:
     """Apply all rules to the tags of a sentence, in place."""
     abbreviation_is_name(sentence)
     unknown_word_is_name(sentence)
+    capital_is_noun(sentence)
     stretches = sentence.stretches()
     if not any(sentence.tags[i] in _VERBS for s in stretches for i in s.tokens):
         return
@@ -120,6 +123,14 @@ def unknown_word_is_name(sentence: Sentence) -> None:
     if tag in _OPEN_CLASS and tag != "NN" and word[0].isupper() and not word.endswith(_ADJECTIVE_ENDINGS):
         if (following in _FINITE or following == "NE") and not sentence.can_be(word, tag):
             sentence.tags[first] = "NE"
+
+
+def capital_is_noun(sentence: Sentence) -> None:
+    """`Sebastian Schick`, `im Springen`: a capitalised verb or adjective inside a sentence is a noun or a name."""
+    tags, words = sentence.tags, sentence.words
+    for i in range(1, len(tags)):
+        if tags[i] in _NOT_CAPITALISED and words[i][0].isupper() and tags[i - 1][0] != "$":
+            tags[i] = "NN" if tags[i - 1] in _BEFORE_NOUN else "NE"
 
 
 def um_with_infinitive(sentence: Sentence, stretches: list[Stretch]) -> None:

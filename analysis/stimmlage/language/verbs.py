@@ -32,6 +32,7 @@ FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _CLAUSE_ENDS = frozenset({"$.", "KOUS", "PRELS", "PRELAT"})
 _CONDITIONS = frozenset({"wenn", "falls", "sofern", "sonst", "andernfalls"})
 _SECOND_PERSON = {"seist": "subjunctive1", "seiest": "subjunctive1", "seiet": "subjunctive1", "habest": "subjunctive1"}
+_LIKE_ANOTHER_VERB = frozenset({"fahren", "dringen", "trinken"})
 _PREFIXES = (
     "ab an auf aus be bei durch ein ent entgegen er fest fort frei ge her heran heraus herein herum hervor hin hinaus "
     "hinein hinter hinweg hinzu los miss mit nach nieder statt teil über um unter ver vor voran voraus vorbei weg weiter "
@@ -146,11 +147,11 @@ def _strong(word: str, lemma: str) -> Form | None:
         found = forms.get((word[cut:], lemma[cut:]))
         if found is not None:
             return found._replace(lemma=lemma)
-    if word + "n" != lemma and word != lemma and not word.endswith("e"):
-        return None
-    for prefix in ("", *_PREFIXES):
+    if (word, "") in forms:
+        return forms[word, ""]
+    for prefix in _PREFIXES if word.endswith("e") or word == lemma else ():
         found = forms.get((word[len(prefix) :], "")) if word.startswith(prefix) else None
-        if found is not None:
+        if found is not None and found.mood == "subjunctive2":
             return found._replace(lemma=prefix + found.lemma)
     return None
 
@@ -159,8 +160,8 @@ def _strong(word: str, lemma: str) -> Form | None:
 def _irregular() -> dict[tuple[str, str], Form]:
     """Return the past and Konjunktiv II forms of irregular verbs, by form and lemma, and by form alone.
 
-    By form alone only Konjunktiv II forms are found, of which the tagger may not know the lemma
-    (`bräche`), save those that are a form of another verb too (`führe`).
+    By form alone are found those of which the tagger may not know the lemma (`bräche`), save those that
+    are the present of another verb too (`führe`).
     """
     forms: dict[tuple[str, str], Form] = {}
     for row in lexicon("verb_strong"):
@@ -173,7 +174,7 @@ def _irregular() -> dict[tuple[str, str], Form]:
             kind = "ambiguous" if both else "subjunctive2" if word in second else "indicative"
             time = "past" if word in indicative else "present"
             forms.setdefault((word, lemma), Form(lemma, kind, time))
-            if kind == "subjunctive2" and lemma != "fahren":
+            if not (kind == "subjunctive2" and lemma in _LIKE_ANOTHER_VERB):
                 forms.setdefault((word, ""), Form(lemma, kind, time))
     return forms
 
