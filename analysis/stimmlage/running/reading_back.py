@@ -87,7 +87,7 @@ class StoredCorpus:
         Returns
         -------
         DataFrame
-            One row per group and score with `estimate`, `low`, `high`, `n`, `n_words`.
+            One row per group and score with `estimate`, `low`, `high`, `n`, `n_words`, `note`, as `Corpus.summary` has.
         """
         from stimmlage.running.stored_summary import GROUPS, estimates, moments
 
@@ -98,7 +98,7 @@ class StoredCorpus:
         missing = sorted(set(measures) - set(found["measure"]))
         if missing or not measures:
             raise OptionError(f"There are no scores {missing or 'without a name'}; `measures` names some of the column `measure` of `scores`.")
-        return estimates(found)[[*groups, "measure", "estimate", "low", "high", "n", "n_words"]]
+        return estimates(found)[[*groups, "measure", "estimate", "low", "high", "n", "n_words", "note"]]
 
 
 def open(folder: str | Path) -> StoredCorpus:

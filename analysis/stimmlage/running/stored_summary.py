@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from stimmlage.statistics.summary import SMALL, is_rate
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -45,13 +47,12 @@ def estimates(sums: pd.DataFrame) -> pd.DataFrame:
         mean = (sums["vv"] / n - estimate**2) / (n - 1)
         error = np.sqrt(np.maximum(np.where(rate, ratio, mean), 0))
     error = np.where(n > 1, error, np.nan)
-    return sums.assign(estimate=estimate, low=estimate - _Z * error, high=estimate + _Z * error, n_words=sums["w"].astype(int))
+    return sums.assign(estimate=estimate, low=estimate - _Z * error, high=estimate + _Z * error,
+                       n_words=sums["w"].fillna(0).astype(int), note=sums["n"].map(_note))
 
 
-def is_rate(measure: str) -> bool:
-    """Tell whether a score is a rate per words, rather than a balance that lies in [-1, 1]."""
-    name, _, part = measure.partition(":")
-    return name == "hedging" or name == "stance" and bool(part) and not part.startswith("target:")
+def _note(n: int) -> str:
+    return "nothing to measure" if not n else "n too small" if n < SMALL else ""
 
 
 def _sums_of(folder: Path, parts: Sequence[str], measures: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
