@@ -79,8 +79,8 @@ class Antecedents:
         head = head_of(words, i, stop)
         if form in _ANAPHORS and head < 0:
             return self._previous(i)
-        if form in _PRONOUNS and i + 1 == stop:
-            return self._by_pronoun(i, stop)
+        if form in _PRONOUNS and (i + 1 == stop or words.tag[i] in ("PPER", "PRELS")):
+            return self._by_pronoun(i, i + 1)
         if head < 0:
             named = self._mention_in(i, stop)
             return Found(named.entity) if named else self._by_pronoun(i, stop)

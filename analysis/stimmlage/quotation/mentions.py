@@ -118,7 +118,9 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
     else:
         name, stop = _body_name(words, stop, sentence.stop, known.base in NAMED_BODIES and not plural)
     kind = _kind_of_noun(known, plural, name)
-    gender = noun_gender(known, det) or gender_of(name)
+    gender = noun_gender(known, det)
+    if known.sort == "person" and gender in ("", "n"):  # `das Mitglied` may be a he or a she
+        gender = gender_of(name)
     return Mention(first, i, stop - 1, stop, kind, name, known, gender, plural, det in _DEFINITE, number,
                    _rank(words, first, sentence.first, det))
 

@@ -11,6 +11,7 @@ from stimmlage.quotation.entities import Entity, gather
 from stimmlage.quotation.mentions import find_mentions
 from stimmlage.quotation.names import slug
 from stimmlage.quotation.naming import name_entity, role_of
+from stimmlage.quotation.nouns import noun
 from stimmlage.quotation.phrases import nominative, phrase_gender
 from stimmlage.quotation.quotation import Quotation, Speaker
 from stimmlage.reading.document import Document
@@ -36,7 +37,7 @@ def resolve_speakers(
     resolved = []
     for quotation, entity, problem in zip(quotations, *found, strict=True):
         if entity is None:
-            resolved.append(replace(quotation, problem="; ".join(filter(None, (quotation.problem, problem)))))
+            resolved.append(replace(quotation, problem="; ".join(dict.fromkeys(filter(None, (quotation.problem, problem))))))
         else:
             speaker = speakers[id(entity)]
             resolved.append(replace(quotation, speaker_id=speaker.speaker_id, speaker_name=speaker.name))
@@ -72,17 +73,19 @@ def _find_all(document, words, quotations, mentions) -> tuple[list[Entity | None
 
 def _described(text: str, words: Words, found: Found, described: dict[str, Entity]) -> Entity | None:
     """Return the entity of a description that no mention covers, one for each wording."""
+    kind, gender, plural = "unnamed", "", False
     if found.members:
-        label = " und ".join(name_entity(text, words, member)[0] for member in found.members)
-    elif found.label:
-        label = found.label if isinstance(found.label, str) else nominative(words, *found.label, definite=True)
+        label, kind, plural = " und ".join(name_entity(text, words, member)[0] for member in found.members), "group", True
+    elif isinstance(found.label, tuple):
+        label = nominative(words, *found.label, definite=True)
+        gender = phrase_gender(words, *found.label)
+        if " und " in label:
+            kind, plural = "group", True
     else:
-        return None
-    if not label:
-        return None
-    kind = "group" if found.members else "unnamed"
-    gender = phrase_gender(words, *found.label) if isinstance(found.label, tuple) else ""
-    return described.setdefault(label.lower(), Entity(kind, gender, plural=bool(found.members), label=label))
+        label = found.label
+        known = noun(label)
+        kind = "group" if known is not None and known.sort == "person" else "organisation"
+    return described.setdefault(label.lower(), Entity(kind, gender, plural, label=label)) if label else None
 
 
 def _name_all(document: Document, words: Words, found) -> dict[int, Speaker]:
