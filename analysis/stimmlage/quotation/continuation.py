@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stimmlage.quotation.complements import agent
-from stimmlage.quotation.cues import finite_verbs, reporting_verbs, verb_group
-from stimmlage.quotation.draft import Draft
+from stimmlage.quotation.cues import finite_verbs, verb_group
+from stimmlage.quotation.draft import Draft, cue_of
 from stimmlage.quotation.mood import mood
 from stimmlage.quotation.noun_phrases import subject
 from stimmlage.quotation.scene import Scene, Unit
@@ -19,6 +19,10 @@ _ACTS = frozenset((
     "anklagen", "beantragen", "empfehlen", "vorschlagen", "widersprechen", "protestieren", "rügen", "auffordern", "mahnen", "anprangern",
     "hinweisen", "beziffern", "schätzen", "berichten", "nennen", "befürworten", "gestehen", "zugeben", "leugnen", "versprechen", "zusagen",
     "betonen", "unterstreichen", "hervorheben", "einschätzen", "bewerten", "verweisen", "vermuten", "erklären", "erläutern", "schildern",
+))
+_TOLD = frozenset((
+    "sagen", "mitteilen", "melden", "berichten", "bekanntgeben", "erklären", "bestätigen", "ankündigen", "entscheiden", "beschließen",
+    "meinen", "fordern", "schreiben", "betonen", "verkünden", "bekanntwerden", "vermelden", "urteilen", "angeben", "behaupten", "feststellen",
 ))
 _WITH_OBJECT = {
     "sprechen": ("von", "über", "gegen", "für"), "aussprechen": ("für", "gegen"), "äußern": (), "warnen": ("vor",), "drohen": ("mit",),
@@ -48,16 +52,52 @@ def carried_on(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit
         yield Draft("free_indirect", "konjunktiv", ((unit.first, unit.stop),), problem="no speaker named", medium="speech_writing")
 
 
-def rumours(scene: Scene, unit: Unit) -> Iterator[Draft]:
-    """Find reportive `soll`: with a perfect infinitive it tells what others say."""
+def all_subjunctive(scene: Scene, unit: Unit) -> bool:
+    """Tell whether every main clause of a sentence stands in the Konjunktiv I: even its frame is reported."""
+    moods = [mood(scene.words, s.verb) for s in unit.segments if s.kind == "main"]
+    return bool(moods) and moods[0] == "first" and all(moods)
+
+
+def pointing_back(scene: Scene, unit: Unit, previous: Unit | None) -> Iterator[Draft]:
+    """Find `Das sagte X` behind what was said: the quote is the sentence before, with the pronoun."""
     words = scene.words
+    first = unit.first
+    if previous is None or words.lower[first] not in ("das", "dies") or words.tag[first] not in ("PDS", "ART", "PRELS"):
+        return
+    if scene.paragraph[first] != scene.paragraph[previous.first]:
+        return
+    segment = unit.segments[0]
+    if segment.verb != first + 1:
+        return
+    group = verb_group(scene, segment, segment.verb)
+    if group.lemma not in _TOLD or any(s.kind in ("complement", "infinitive") for s in unit.segments):
+        return
+    speaker = agent(scene, segment) if group.passive else subject(scene, unit, segment, segment.verb, segment.stop)
+    yield Draft(
+        "indirect", "pointing_back", ((previous.first, previous.body), (first, first + 1)), (speaker,) if speaker else (),
+        cue_of(group, scene), ((first + 1, unit.body),), medium="speech_writing",
+    )
+
+
+def rumours(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit | None) -> Iterator[Draft]:
+    """Find reportive `soll`: with a perfect infinitive, or behind what somebody said."""
+    words = scene.words
+    last = drafts[-1] if drafts else None
+    near = previous is not None and last is not None and previous.first - 1 <= last.first < unit.first
+    speaker = last.speaker if near and last is not None else ()
     for s in unit.segments:
         for v in finite_verbs(scene, s):
             if words.lower[v] in ("soll", "sollen") and s.kind in ("main", "relative"):
                 end = [i for i in range(v + 1, s.stop) if words.lower[i] in ("haben", "sein", "worden")]
                 before = [i for i in range(s.first, s.stop) if words.tag[i] in ("VVPP", "VAPP")]
                 if end and before and words.lower[end[-1]] in ("haben", "sein") and end[-1] >= s.stop - 2 - (s.kind == "relative"):
-                    yield Draft("free_indirect", "soll", ((unit.first, unit.stop),) if s.kind == "main" else ((s.first, s.stop),), medium="speech_writing", problem="no speaker named")
+                    yield Draft(
+                        "free_indirect", "soll", ((unit.first, unit.stop),), speaker, medium="speech_writing",
+                        problem="" if speaker else "no speaker named",
+                    )
+                    return
+                if near and s.kind == "main" and s is unit.segments[0]:
+                    yield Draft("free_indirect", "soll_near", ((unit.first, unit.stop),), speaker, medium="speech_writing")
                     return
 
 
@@ -82,4 +122,3 @@ def acts(scene: Scene, unit: Unit) -> Iterator[Draft]:
             return
 
 
-__all__ = ["acts", "carried_on", "reporting_verbs", "rumours"]

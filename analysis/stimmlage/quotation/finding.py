@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.attribution import attributions, report_adverbs
 from stimmlage.quotation.complements import complements
-from stimmlage.quotation.continuation import acts, carried_on, rumours
+from stimmlage.quotation.continuation import acts, all_subjunctive, carried_on, pointing_back, rumours
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.frames import as_clauses, direct_speech, inverted, is_speech
 from stimmlage.quotation.quotation import Quotation
@@ -15,6 +15,8 @@ from stimmlage.quotation.scene import Scene, Unit, set_scene
 from stimmlage.reading.document import Document
 
 Rule = Callable[[Scene, Unit], Iterator[Draft]]
+
+_INNER = frozenset(("dass", "w_clause", "infinitive", "verb_second", "demnach"))
 
 SENTENCE_RULES: tuple[Rule, ...] = (attributions, as_clauses, report_adverbs, complements, inverted, direct_speech)
 
@@ -32,10 +34,15 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
     previous: Unit | None = None
     for unit in scene.units:
         found = _in_unit(scene, unit, without)
+        if not found and "pointing_back" not in without:
+            found = list(pointing_back(scene, unit, previous))
+        if found and all(d.rule in _INNER for d in found) and all_subjunctive(scene, unit):
+            outer = [d for d in carried_on(scene, unit, drafts, previous) if d.rule == "carried_on"]
+            found = outer or found
         if not found:
             found = [d for d in carried_on(scene, unit, drafts, previous) if d.rule not in without]
         if not found:
-            found = [d for d in rumours(scene, unit) if d.rule not in without]
+            found = [d for d in rumours(scene, unit, drafts, previous) if d.rule not in without]
         if not found:
             found = [d for d in acts(scene, unit) if d.rule not in without]
         if "nested" not in without:
