@@ -145,8 +145,9 @@ def _in_place(analysis: Analysis, reading: SentenceStance, position: Position) -
     holder_id, holder = passage.voice, passage.speaker
     if passage.voice == "author":
         clause = reading.clause_of(position.cue)
-        if words.tag[clause.words[0]] == "VVFIN" and clause is not reading.clauses[0]:
-            clause = reading.clauses[reading.clauses.index(clause) - 1]  # `…, kritisierte aber die Quote`
+        opening = [words.tag[i] for i in clause.words if words.tag[i] != "KON"][:1]
+        if opening == ["VVFIN"] and clause is not reading.clauses[0]:
+            clause = reading.clauses[reading.clauses.index(clause) - 1]  # `… und kritisierte die Quote`
         holder_id, holder = find_holder(words, clause, position.cue, mention[:2], analysis.speakers)
     evidence = ", ".join([f'{position.category}: "{words.word[position.cue]}"', *position.turned])
     return TargetStance(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.tagging import Words
-from stimmlage.measures.negation import is_finite
 
 SIGN: Mapping[str, int] = {
     "support": 1, "demand": 1, "wish": 1, "need": 1, "offer": 1, "threat": 1,
@@ -20,11 +19,6 @@ SIGN: Mapping[str, int] = {
 EVENTS = frozenset(("promote", "hinder", "end"))
 """What is done to something; a stance only under a cue that is one."""
 
-_PREFIXES = frozenset(
-    "ab an auf aus bei ein entgegen fest her hin los mit nach nahe nieder statt teil vor voran weg wider zu zurück "
-    "zusammen zurecht bereit bloß durch fern fort frei heran heraus herbei herein herum herunter "
-    "hervor hinaus hinein hinter hinzu klar offen preis richtig sicher stand um unter vorweg wahr wieder".split()
-)
 _SHORTEST_TAIL = 5
 _NO_TAIL = frozenset(("ende", "klage", "liebe"))
 
@@ -143,11 +137,7 @@ def _separated(words: Words, first: int, stop: int) -> dict[int, int]:
         tag = words.tag[i]
         if tag == "VVFIN" or tag == "VVIMP":
             verb = i
-        elif verb is not None and words.lower[i] in _PREFIXES and (tag == "PTKVZ" or _at_border(words, i, stop)):
+        elif tag == "PTKVZ" and verb is not None:
             found[verb] = i
             verb = None
     return found
-
-
-def _at_border(words: Words, i: int, stop: int) -> bool:
-    return i + 1 >= stop or words.tag[i + 1].startswith("$") or words.tag[i + 1] == "KON" and is_finite(words.tag[i])

@@ -25,8 +25,9 @@ def is_subject(words: Words, clause: Sequence[int], first: int, stop: int, modal
     finite = next((i for i in clause if is_finite(words.tag[i])), None)
     if finite is None:
         return False
-    if finite == clause[0] < first and finite and words.tag[finite - 1] != "$.":
-        return False  # a second verb of the same subject: `…, kritisierte aber die Quote`
+    opening = clause[1] if words.tag[clause[0]] == "KON" and len(clause) > 1 else clause[0]
+    if finite == opening < first and finite and words.tag[finite - 1] != "$.":
+        return False  # a second verb of the same subject: `… und kritisierte die Quote`
     others = [i for i in clause if not first <= i < stop and _is_bare(words, i)]
     if any(i < first for i in others):
         return False
