@@ -87,7 +87,8 @@ class StoredCorpus:
         Returns
         -------
         DataFrame
-            One row per group and score with `estimate`, `low`, `high`, `n`, `n_words`, `note`, as `Corpus.summary` has.
+            One row per group and score with `estimate`, `low`, `high`, `n`, `n_words`, `note`, as `Corpus.summary` has; but the
+            intervals take whole documents for their units, since passages of one resemble each other.
         """
         from stimmlage.running.stored_summary import GROUPS, estimates, moments
 

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 GROUPS = {"section": "heading", "speaker": "speaker", "voice": "voice", "mode": "mode"}
 _AT_ONCE = 64  # partitions
 _Z = 1.959964  # the 97.5 % point of the normal distribution
-_SUMS = ("n", "w", "v", "vv", "wv", "wwvv", "wwv", "ww")
+_SUMS = ("n", "n_words", "documents", "above", "below", "above2", "both", "below2")
 
 
 def moments(folder: Path, measures: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
-    """Sum up the scores of each group: how many, their words `w`, their values `v`, and products of these.
+    """Sum up the scores of each group.
 
-    What is undefined is left out; a group in which nothing is defined has `n` 0.
+    Of each document there is what its passages add `above` and `below` the line of the estimate
+    (cues and words for a rate, values and passages for a mean); of these the sums, squares and
+    products. What is undefined is left out; a group in which nothing is defined has `n` 0.
     """
     parts = sorted(path.name for path in (folder / "scores.parquet").iterdir())
     found = [
@@ -35,20 +37,18 @@ def moments(folder: Path, measures: Sequence[str], by: Sequence[str]) -> pd.Data
 def estimates(sums: pd.DataFrame) -> pd.DataFrame:
     """Make estimates and 95 % intervals of sums.
 
-    A rate per words is weighted by them (a ratio, its error linearised; Cochran 1977, ch. 6), anything
-    else is a mean. The intervals are the normal ones for large samples: on a thousand passages and
-    more they differ little from the bootstrap of a `Corpus`.
+    The intervals are the normal ones of a ratio for large samples (linearised; Cochran 1977, ch. 6),
+    with documents as the units: on hundreds of documents and more they differ little from
+    `summarise(..., unit="doc_id")`.
     """
-    rate = np.array([is_rate(name) for name in sums["measure"]])
-    n, w = sums["n"].to_numpy(float), sums["w"].to_numpy(float)
+    m, below = sums["documents"].to_numpy(float), sums["below"].to_numpy(float)
     with np.errstate(divide="ignore", invalid="ignore"):
-        estimate = np.where(rate, sums["wv"] / w, sums["v"] / n)
-        ratio = (sums["wwvv"] - 2 * estimate * sums["wwv"] + estimate**2 * sums["ww"]) * n / (n - 1) / w**2
-        mean = (sums["vv"] / n - estimate**2) / (n - 1)
-        error = np.sqrt(np.maximum(np.where(rate, ratio, mean), 0))
-    error = np.where(n > 1, error, np.nan)
+        estimate = sums["above"].to_numpy(float) / below
+        spread = sums["above2"] - 2 * estimate * sums["both"] + estimate**2 * sums["below2"]
+        error = np.sqrt(np.maximum(spread, 0) * m / (m - 1)) / below
+    error = np.where(m > 1, error, np.nan)
     return sums.assign(estimate=estimate, low=estimate - _Z * error, high=estimate + _Z * error,
-                       n_words=sums["w"].fillna(0).astype(int), note=sums["n"].map(_note))
+                       note=sums["documents"].map(_note))
 
 
 def _note(n: int) -> str:
@@ -78,21 +78,35 @@ def _sums_of(folder: Path, parts: Sequence[str], measures: Sequence[str], by: Se
 
 
 def _grouped(table: pa.Table, keys: list[str]) -> pd.DataFrame:
+    """Sum up by document, then over the documents."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    empty = pa.scalar(None, pa.float64())  # sums leave out what is empty
-    undefined = pc.is_null(table["value"], nan_is_null=True)
-    v = pc.if_else(undefined, empty, table["value"])
-    w = pc.if_else(undefined, empty, table["n_words"].cast(pa.float64()))
-    wv = pc.multiply(w, v)
-    products: dict[str, Any] = {
-        "n": pc.cast(pc.is_valid(v), pa.int64()), "w": w, "v": v, "vv": pc.multiply(v, v), "wv": wv,
-        "wwvv": pc.multiply(wv, wv), "wwv": pc.multiply(w, wv), "ww": pc.multiply(w, w),
+    defined = pc.invert(pc.is_null(table["value"], nan_is_null=True))
+    names = pc.unique(table["measure"]).to_pylist()
+    rates = pc.is_in(table["measure"], pa.array([name for name in names if is_rate(name)], pa.string()))
+    words = pc.cast(table["n_words"], pa.float64())
+    weight = pc.if_else(defined, pc.if_else(rates, words, 1.0), 0.0)
+    above = pc.multiply(pc.if_else(defined, table["value"], 0.0), weight)
+    columns: dict[str, Any] = {
+        "n": pc.cast(defined, pa.int64()), "n_words": pc.if_else(defined, table["n_words"], 0),
+        "above": above, "below": weight,
     }
-    table = pa.table({**{key: table[key] for key in keys}, **products})
-    summed = table.group_by(keys, use_threads=False).aggregate([(name, "sum") for name in _SUMS])
-    return summed.rename_columns([name.removesuffix("_sum") for name in summed.column_names]).to_pandas()
+    one = _sum(pa.table({**{key: table[key] for key in ["doc_id", *keys]}, **columns}), ["doc_id", *keys])
+    columns = {
+        "documents": pc.cast(pc.greater(one["n"], 0), pa.int64()),
+        "above2": pc.multiply(one["above"], one["above"]), "both": pc.multiply(one["above"], one["below"]),
+        "below2": pc.multiply(one["below"], one["below"]),
+    }
+    for name, column in columns.items():
+        one = one.append_column(name, column)
+    return _sum(one.drop_columns(["doc_id"]), keys).to_pandas()
+
+
+def _sum(table: pa.Table, keys: list[str]) -> pa.Table:
+    values = [name for name in table.column_names if name not in keys]
+    summed = table.group_by(keys, use_threads=False).aggregate([(name, "sum") for name in values])
+    return summed.rename_columns([name.removesuffix("_sum") for name in summed.column_names])
 
 
 def _read(folder: Path, table: str, parts: Sequence[str], columns: list[str], condition: Any) -> pa.Table:
