@@ -169,13 +169,28 @@ def test_overlapping_marks_are_one_mark_with_all_evidence():
 def test_legend_counts_the_words_of_each_voice():
     html = render([harbour()], [HITS], "en").html
     legend = re.findall(r'<tr class="(author|v\d+)"><td><span class="swatch"></span>([^<]+)</td><td class="number">(\d+)<', html)
-    assert legend == [("author", "author", "14"), ("v1", "Jonas Feld", "15"), ("v2", "Anna Berg", "5")]
+    assert legend == [("author", "author", "14"), ("v2", "Jonas Feld", "15"), ("v1", "Anna Berg", "5")]
 
 
 def test_quotations_are_listed_with_a_link_to_their_place(page):
     links = [a["href"] for tag, a in page.elements if tag == "a" and a["href"].startswith("#d")]
     ids = {a["id"] for _, a in page.elements if "id" in a}
     assert links == ["#d0q0", "#d0q1", "#d0q2"] and {link[1:] for link in links} <= ids
+
+
+def test_voices_are_named_where_they_begin(page):
+    tags = [a["data-tag"] for _, a in page.elements if "data-tag" in a]
+    assert tags == ["Berg · direct", "Feld · indirect", "Feld · indirect/free indirect"]
+
+
+def test_a_quotation_within_the_same_voice_only_says_its_type():
+    text = "Berg sagte, es sei „gut“."
+    quotations = [
+        Quotation(t, "speech", (span(text, part),), speaker_id="s1", speaker_name="Anna Berg")
+        for t, part in (("indirect", "es sei „gut“"), ("direct", "„gut“"))
+    ]
+    page = Reader(render([analysis_of(text, quotations, [Speaker("s1", "Anna Berg", "person")])], [[]], "en").html)
+    assert [a["data-tag"] for _, a in page.elements if "data-tag" in a] == ["Berg · indirect", "direct"]
 
 
 def test_furniture_and_problems_are_listed():

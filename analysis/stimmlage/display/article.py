@@ -18,11 +18,11 @@ from stimmlage.display import labels
 from stimmlage.display.labels import label
 from stimmlage.display.marking import Block, Mark, Piece, Stretch, blocks, kind
 from stimmlage.measures.measure import Hit, words_by_passage
-from stimmlage.quotation.quotation import TYPES, Quotation
+from stimmlage.quotation.quotation import TYPES, Quotation, Speaker
 
 MARKS = ("hedge", "approximator", "reportive", "booster", "positive", "negative")
-_GOLDEN_ANGLE = 137.5  # neighbouring numbers get hues far apart, however many voices there are
-_FIRST_HUE = 205
+_GOLDEN_ANGLE = 137.5  # voices that follow each other get hues far apart, however many there are
+_FIRST_HUE = 245
 _SHORT = 24
 _BEGINNING = 9
 
@@ -65,7 +65,7 @@ def render(analyses: Sequence[Analysis], hits: Sequence[Sequence[Hit]], language
         ]
         style = _resource("article.css") + "".join(f".v{v.number} {{ --hue: {v.hue:.0f}; }}\n" for v in voices.values())
         html = _template().render(
-            language=language, say=label, pages=pages, voices=list(voices.values()),
+            language=language, say=label, pages=pages, voices=sorted(voices.values(), key=lambda v: (v.number > 0, -v.n_words)),
             title=analyses[0].document.title or label("article", "title"),
             counts=_counts(kind(h) for found in hits for h in found), modes=_modes(analyses),
             style=_trusted(style), style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
@@ -81,7 +81,7 @@ class _Voice:
     kind: str
     n_words: int
     percent: str
-    unknown: bool
+    unknown: bool = False
 
     @property
     def css(self) -> str:
@@ -93,8 +93,8 @@ class _Voice:
 
 
 def _voices(analyses: Sequence[Analysis]) -> dict[tuple[str, str], _Voice]:
-    """Number the voices of all documents by their words, the author is 0; `(doc_id, voice)` finds them."""
-    words: Counter[tuple[str, str]] = Counter()
+    """Number the voices of all documents as they appear, the author is 0; `(doc_id, voice)` finds them."""
+    words: Counter[tuple[str, str]] = Counter({("", "author"): 0})
     for analysis in analyses:
         for passage, n in zip(analysis.passages, words_by_passage(analysis), strict=True):
             words[_key(analysis, passage.voice)] += n
@@ -102,25 +102,28 @@ def _voices(analyses: Sequence[Analysis]) -> dict[tuple[str, str], _Voice]:
             words[_key(analysis, quotation.speaker_id or "unattributed")] += 0
     known = {(a.document.doc_id, s.speaker_id): s for a in analyses for s in a.speakers}
     total = max(sum(words.values()), 1)
-    ranked = sorted(words.items(), key=lambda item: (item[0][1] != "author", -item[1]))
-    first = 0 if ranked and ranked[0][0][1] == "author" else 1
-    voices = {}
-    for number, (key, n) in enumerate(ranked, first):
-        speaker = known.get(key)
-        name = speaker.name if speaker else label("voice", key[1])
-        kinds = "" if speaker is None or speaker.kind == "person" else label("kind", speaker.kind)
-        voices[key] = _Voice(number, name, _short(name, speaker is not None and speaker.kind == "person"), kinds, n, f"{100 * n / total:.1f}", key[1] == "unattributed")
-    return voices
+    return {
+        key: _voice(number, key[1], known.get(key), n, f"{100 * n / total:.1f}") for number, (key, n) in enumerate(words.items())
+    }
+
+
+def _voice(number: int, voice: str, speaker: Speaker | None, n_words: int, percent: str) -> _Voice:
+    if speaker is None:
+        name = label("voice", voice)
+        return _Voice(number, name, _short(name), "", n_words, percent, voice == "unattributed")
+    if speaker.kind == "person":
+        family = speaker.name.split()[-1] if speaker.name.split() else speaker.name
+        return _Voice(number, speaker.name, _short(family), "", n_words, percent)
+    return _Voice(number, speaker.name, _short(speaker.name), label("kind", speaker.kind), n_words, percent)
 
 
 def _key(analysis: Analysis, voice: str) -> tuple[str, str]:
     return ("", voice) if voice in ("author", "unattributed") else (analysis.document.doc_id, voice)
 
 
-def _short(name: str, person: bool) -> str:
-    """Shorten a name so that it can stand beside the text: the family name of a person."""
-    short = name.split()[-1] if person and name.split() else name
-    return short if len(short) <= _SHORT else short[: _SHORT - 1] + "…"
+def _short(name: str) -> str:
+    """Shorten a name so that it can stand beside the text."""
+    return name if len(name) <= _SHORT else name[: _SHORT - 1] + "…"
 
 
 def _article(number: int, analysis: Analysis, hits: Sequence[Hit], voices: Mapping[tuple[str, str], _Voice]) -> dict[str, Any]:
@@ -135,16 +138,19 @@ def _article(number: int, analysis: Analysis, hits: Sequence[Hit], voices: Mappi
         return voices[_key(analysis, quotation.speaker_id or "unattributed")]
 
     def block(found: Block) -> dict[str, Any]:
-        return {"kind": found.kind, "stretches": [stretch(s) for s in found.stretches]}
+        return {"kind": found.kind, "stretches": [stretch(s, b) for b, s in zip((None, *found.stretches), found.stretches)]}
 
-    def stretch(found: Stretch) -> dict[str, Any]:
+    def stretch(found: Stretch, before: Stretch | None) -> dict[str, Any]:
         q = found.quotation
         if q is None:
             return {"css": "", "pieces": [_piece(p, "", voice) for p in found.pieces]}
         note = _quotation_note(q, voice(q), document.text)
+        tag = label("mode", q.type)
+        if before is None or before.quotation is None or voice(before.quotation) is not voice(q):
+            tag = f"{voice(q).short} · {tag}"  # `Berg · indirect`; within it only `direct`
         return {
             "css": voice(q).css, "note": note, "anchor": anchors[id(q)] if found.opens else "",
-            "tag": f"{voice(q).short} · {label('mode', q.type)}", "pieces": [_piece(p, note, voice) for p in found.pieces],
+            "tag": tag, "pieces": [_piece(p, note, voice) for p in found.pieces],
         }
 
     return {

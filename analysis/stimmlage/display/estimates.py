@@ -87,15 +87,18 @@ def _points(table: pd.DataFrame, by: str, groups: Sequence[str], ax: Axes) -> No
         shift = (number - (len(measures) - 1) / 2) * step
         for row in rows.to_dict("records"):
             y = groups.index(row[by]) + shift
-            ax.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=1.6, solid_capstyle="butt", zorder=2)
+            small = row["n"] < SMALL
             ax.plot(
-                row["estimate"], y, marker=marker, markersize=6, markeredgecolor=colour, markeredgewidth=1.3,
-                markerfacecolor=PAPER if row["n"] < SMALL else colour, linestyle="none", zorder=3,
+                [row["low"], row["high"]], [y, y], color=colour, linewidth=0.8 if small else 1.8, solid_capstyle="butt", zorder=2
+            )
+            ax.plot(
+                row["estimate"], y, marker=marker, markersize=5 if small else 6, markeredgecolor=colour,
+                markeredgewidth=1.2, markerfacecolor=PAPER if small else colour, linestyle="none", zorder=3,
             )
         handles.append(Line2D([], [], color=colour, marker=marker, markersize=6, linewidth=1.6, label=label("measure", measure)))
-    small = Line2D([], [], color=INK, marker="o", markerfacecolor=PAPER, linestyle="none", label=label("axis", "small").format(n=SMALL))
+    hollow = Line2D([], [], color=INK, marker="o", markersize=5, markerfacecolor=PAPER, linewidth=0.8, label=label("axis", "small").format(n=SMALL))
     ax.legend(
-        handles=[*handles, small], title=label("axis", "interval"), title_fontsize=7.5, alignment="left",
+        handles=[*handles, hollow], title=label("axis", "interval"), title_fontsize=7.5, alignment="left",
         loc="upper left", bbox_to_anchor=(-0.1, 0), borderaxespad=BELOW_AXIS_LABEL, ncols=2,
     )
     ax.set_ylim(max(len(groups), 1) - 0.5, -0.5)

@@ -33,7 +33,7 @@ def stance(table: pd.DataFrame, ax: Axes | None = None, order: Sequence[str] | N
     """
     speakers = ordered(table, "speaker", order) if "speaker" in table else []
     targets = list(dict.fromkeys(table["target"])) if "target" in table else []
-    size = (2.6 + 0.72 * len(targets), 1.9 + 0.32 * len(speakers))
+    size = (2.4 + 0.8 * len(targets), 1.9 + 0.32 * len(speakers))
     with canvas(table, ("speaker", "target", "value", "n"), ax, size) as ax:
         for row in table.dropna(subset=["value"]).to_dict("records"):
             _cell(ax, targets.index(row["target"]), speakers.index(row["speaker"]), row["value"], row["n"])
@@ -44,7 +44,7 @@ def stance(table: pd.DataFrame, ax: Axes | None = None, order: Sequence[str] | N
         ax.tick_params(which="both", length=0)
         ax.set_yticks([i + 0.5 for i in range(len(speakers))], [voice(s) for s in speakers])
         ax.set_xticks(
-            [i + 0.5 for i in range(len(targets))], [wrapped(t, 18) for t in targets],
+            [i + 0.5 for i in range(len(targets))], [wrapped(t, 22) for t in targets],
             rotation=45, ha="left", rotation_mode="anchor", size=8,
         )
         ax.xaxis.tick_top()
@@ -91,8 +91,10 @@ def framing(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
             for place, row in enumerate(rows.to_dict("records"), start=1):
                 ax.barh(y + place, row["n"], height=0.7, facecolor=colour, hatch=hatch, edgecolor=INK, linewidth=0.5)
                 ticks.append((y + place, row["verb"]))
-                beside = f"{row['n']:.0f}" + (f"   {row['speakers']}" if row.get("speakers") else "")
-                ax.annotate(beside, (row["n"], y + place), xytext=(4, 0), textcoords="offset points", va="center", size=7.5, color=INK)
+                beside = wrapped(f"{row['n']:.0f}   {row.get('speakers') or ''}", 64, 2)
+                ax.annotate(
+                    beside, (row["n"], y + place), xytext=(4, 0), textcoords="offset points", va="center", size=7, linespacing=1
+                )
             y += len(rows) + 1.3
         ax.set_yticks([t[0] for t in ticks], [t[1] for t in ticks])
         ax.set(ylim=(y - 0.6, -0.7), xlim=(0, table["n"].max() * 1.05 if len(table) else 1), xlabel=label("axis", "n_verbs"))

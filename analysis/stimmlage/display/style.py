@@ -34,6 +34,8 @@ SERIES = (("#0072b2", "o", "●"), ("#d55e00", "s", "■"), ("#009e73", "D", "�
 SUPPORT, OPPOSITION = "#0072b2", "#d55e00"
 BELOW_AXIS_LABEL = 4.6
 """How far below the axes a legend stands, in font sizes, so that the axis label has room."""
+LONGEST_NAME = 38
+"""A longer name of a voice is cut, so that it leaves room for the chart."""
 SMALL = 5
 """Figures that rest on fewer passages are drawn hollow."""
 
@@ -98,7 +100,8 @@ def ordered(table: pd.DataFrame, column: str, order: Sequence[str] | None = None
 
 def voice(name: str) -> str:
     """Return what to call a voice: a name is its own label, the author and nobody have one."""
-    return label("voice", name or "unattributed")
+    name = label("voice", name or "unattributed")
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
 
 
 def heading(text: str) -> str:
