@@ -209,6 +209,18 @@ def test_headings_without_blank_lines():
     assert texts(source)[1] == "Kritik der Vereine"
 
 
+def test_word_broken_over_a_page():
+    source = (
+        "Der Rat hat in der Sitzung am Abend lange über die neue Verkehrsfüh-\n\nhttps://bote.example/rat\nSeite 2\n\n"
+        "rung am Markt gestritten. Beschlossen wurde nichts, wie der Vorsitzende\nder Fraktion sagte.\n"
+    )
+    layout = lay_out(source)
+    assert "die neue Verkehrsführung am Markt" in layout.text
+    start = layout.text.index("Verkehrsführung")
+    begin, end = to_source(layout.alignment, start, start + len("Verkehrsführung"))
+    assert source[begin:end].startswith("Verkehrsfüh-") and source[begin:end].endswith("rung")
+
+
 def test_page_edges_without_blank_lines():
     source = (
         "TAGBLATT SEEBURG\nHaushalt: Die Stadt spart beim Personal\nDie Stadt will im kommenden Jahr 40 Stellen "
