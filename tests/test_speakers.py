@@ -93,6 +93,11 @@ def names(marked: str) -> list[str]:
         ("[Der Leiter des Museums Uwe Lang] sagte, es sei spät.", "Uwe Lang"),
         ("[Der Leiter des Museums Karl Albers] sagte, es sei spät.", "Karl Albers"),
         ("Nach [Angaben des Magazins DER MORGEN] ist es spät.", "DER MORGEN"),
+        ("Der Physiker Uwe Lang kam an. [Der Forscher] sagte, es sei spät.", "Uwe Lang"),
+        ("Die Agentur Nordpress meldete Regen. [Die gleiche Agentur] sagte, es sei spät.", "Nordpress"),
+        ("Das Bundesamt für Wetterschutz (BfW) tagte. [Das BfW] sagte, es sei spät.", "Bundesamt für Wetterschutz"),
+        ("Das Hilfswerk der Vereinten Nationen (HVN) tagte. [Das HVN] sagte, es sei spät.", "Hilfswerk der Vereinten Nationen"),
+        ("[Der AK Wasserwege] sagte, es sei spät.", "AK Wasserwege"),
         # pronouns
         ("Uwe Lang traf Karl Moor. [Dieser] sagte, es sei spät.", "Karl Moor"),
         ("Uwe Lang kam. [Er] sagte, es sei spät.", "Uwe Lang"),

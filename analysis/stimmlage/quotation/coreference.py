@@ -34,6 +34,8 @@ _SPOKE = 1.5
 """How much it counts to have spoken last, in sentences."""
 _NEW_PARAGRAPH = 0.5
 """How many sentences a new paragraph counts for."""
+_ALIKE = frozenset({"science", "culture", "sport", "speaker"})
+_POLITICIANS = frozenset({"politiker", "parlamentarier", "abgeordneter"})
 _REACH = 5
 """How many sentences back an antecedent may lie."""
 
@@ -178,7 +180,8 @@ class Antecedents:
         """Return the person whom a definite description means that no office in the text explains.
 
         `der Mann`, `die Politikerin`, `der Franzose` stand for whoever is most salient; any other
-        bare description (`der Journalist`) for a named person of whom the text has told no office.
+        bare description (`der Journalist`) for a named person of whom the text has told no office, or
+        one of the same kind (`der Forscher` for a physicist).
         """
         entity, known = mention.entity, mention.noun
         if entity is None or known is None or entity.names or mention.name or not mention.definite or mention.plural:
@@ -191,7 +194,10 @@ class Antecedents:
         if meant is None or meant.kind not in ("person", "unnamed") or not (meant.names or generic):
             return None
         near = any(m.first < mention.first and sentence - m.sentence <= 2 for m in meant.mentions)
-        return meant if generic or (near and not meant.offices and not known.before) else None
+        if generic or (near and not meant.offices and not known.before):
+            return meant
+        alike = known.sense in _ALIKE or known.base in _POLITICIANS
+        return meant if near and alike and any(o.noun.sense == known.sense for o in meant.offices) else None
 
     def _previous(self, i: int) -> Found:
         """Return who spoke last, for `demnach` and for the first person."""

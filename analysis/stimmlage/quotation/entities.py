@@ -75,7 +75,7 @@ def gather(words: Words, mentions: Sequence[Mention], speaking: Iterable[int] = 
     things: list[Entity] = []
     for k, mention in enumerate(mentions):
         if mention.entity is None:
-            _join_other(words, mention, mentions[k - 1] if k else None, persons, things)
+            _join_other(words, mention, mentions[max(k - 3, 0) : k], persons, things)
 
 
 def _read_surnames(words: Words, mentions: Sequence[Mention], surnames: set[str]) -> None:
@@ -251,7 +251,9 @@ def _introduce(words: Words, mentions: Sequence[Mention], persons: Sequence[Enti
                 break
 
 
-def _join_other(words: Words, mention: Mention, before: Mention | None, persons: list[Entity], things: list[Entity]) -> None:
+def _join_other(
+    words: Words, mention: Mention, before: Sequence[Mention], persons: list[Entity], things: list[Entity]
+) -> None:
     """Link a body, a place, a group or a description to an entity of before, or make a new one."""
     entity = _abbreviated(words, mention, before) or _named_thing(mention, things)
     if entity is None and mention.noun is not None:
@@ -270,18 +272,25 @@ def _new(mention: Mention, things: list[Entity]) -> Entity:
     return things[-1]
 
 
-def _abbreviated(words: Words, mention: Mention, before: Mention | None) -> Entity | None:
-    """Return the body whose abbreviation stands in a bracket right after it: `Weltbund (WB)`."""
+def _abbreviated(words: Words, mention: Mention, before: Sequence[Mention]) -> Entity | None:
+    """Return the body whose abbreviation stands in a bracket right after it: `Weltbund der Segler (WS)`.
+
+    Of the nouns whose phrases reach the bracket it is the one with the same first letter, else the last.
+    """
     i = mention.first
-    if before is None or before.entity is None or mention.noun is not None or before.kind not in ("organisation", ""):
+    if mention.noun is not None or i < 1 or words.word[i - 1] != "(" or words.word[min(mention.stop, len(words) - 1)] != ")":
         return None
-    if i < 1 or words.word[i - 1] != "(" or mention.stop >= len(words) or words.word[mention.stop] != ")":
+    reaching = [
+        m for m in before
+        if m.entity is not None and m.sentence == mention.sentence and m.kind in ("organisation", "")
+        and complement_end(words, m.stop) >= i - 1
+    ]
+    spelt = [m for m in reaching if words.word[m.core][0].lower() == mention.name[0][0].lower()]
+    found = (spelt or [m for m in reaching[-1:] if m.rank >= 0])[:1]
+    if not found or found[0].entity is None:
         return None
-    part = before.rank < 0 and mention.name[0][:1] != words.word[before.core][:1]  # `Hilfswerk der Vereinten Nationen (UNICEF)`
-    if part or i - 1 > complement_end(words, before.stop) + 1:
-        return None
-    before.entity.abbreviated = True
-    return before.entity
+    found[0].entity.abbreviated = True
+    return found[0].entity
 
 
 def _named_thing(mention: Mention, things: Iterable[Entity]) -> Entity | None:

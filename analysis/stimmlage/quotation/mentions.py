@@ -214,7 +214,7 @@ def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
     word, tag = words.word, words.tag
     if _place(word[i]) and word[i] not in GIVEN and not _title_of_paper(words, i, stop):
         return i + 1
-    j = i + 1 + _title_of_paper(words, i, stop)
+    j = i + 1 + (_title_of_paper(words, i, stop) or _abbreviation_opens(words, i, stop))
     while j < stop and j - i < 6:
         if word[j] == "." and len(word[j - 1]) == 1 and j + 1 < stop and word[j + 1][0].isupper():
             j += 1
@@ -234,6 +234,13 @@ def _title_of_paper(words: Words, i: int, stop: int) -> bool:
     j = i + 1
     return (i > 0 and words.tag[i - 1] == "ART" and words.word[i] in PLACES and j < stop
             and words.tag[j] in ("NE", "FM", "NN") and not _place(words.word[j]) and words.word[j] not in GIVEN)
+
+
+def _abbreviation_opens(words: Words, i: int, stop: int) -> bool:
+    """Tell whether an abbreviation opens a longer name, as in `AK Wasser`."""
+    form = words.word[i]
+    return (form.isupper() and 1 < len(form) < 5 and i + 1 < stop and words.tag[i + 1] == "NN"
+            and words.word[i + 1] not in _TIMES and noun(words.word[i + 1]) is None)
 
 
 def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
@@ -282,8 +289,8 @@ def _continues_name(words: Words, i: int, j: int, after_role: bool) -> bool:
     if words.tag[j] in _SURE_TAGS or (j == i + 1 and words.tag[i] == "ADJA" and before not in GIVEN):
         known = _common_noun(words, j)
         return not _genitive_before(words, j) and (known is None or before in GIVEN)
-    return before in GIVEN and (noun(form) is None or noun(form).sort == "person") and (  # type: ignore[union-attr]
-        words.tag[j] != "NN" or j - i == 1) and form not in _TIMES
+    known = noun(form)
+    return before in GIVEN and (known is None or known.sort == "person") and form not in _TIMES
 
 
 def _genitive_before(words: Words, j: int) -> bool:
@@ -344,7 +351,7 @@ def _rank(words: Words, first: int, start: int, det: str) -> float:
     if first == start or (first == start + 1 and before in ("ADV", "KON", "NE")):
         return 2.0
     if before in ("APPR", "APPRART") or words.tag[first] == "APPRART":
-        return 0.0
+        return -0.5
     if not det and before == "NN" and words.word[first].endswith("s"):
         return -1.0
     if det in ("des", "eines") or (det in ("der", "einer") and before in ("NN", "NE")):

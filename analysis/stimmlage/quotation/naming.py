@@ -28,7 +28,7 @@ def name_entity(text: str, words: Words, entity: Entity) -> tuple[str, str, tupl
 def _only_abbreviation(entity: Entity) -> bool:
     """Tell whether a description says more than the names: `Weltbund für Sport (WB)`."""
     return entity.abbreviated and any(m.noun for m in entity.mentions) and all(
-        len(n) == 1 and n[0].isupper() for n in entity.names
+        len(n) == 1 and sum(map(str.isupper, n[0])) > 1 for n in entity.names
     )
 
 

@@ -11,6 +11,11 @@ from stimmlage.quotation.nouns import Noun
 _SAME_OFFICE = frozenset({"state_head", "government_head"})
 _CONTINUING = frozenset({"NN", "NE", "FM"})
 _LINKING = frozenset({"ADJA", "CARD", "PPOSAT"})
+# Adjectives that do not tell one holder of an office from another, cut as marks are.
+_EMPTY = frozenset(
+    "glei selb gena besa dama derz amti früh ehem sche neue neu alte alt zust jetz heut bish besc lang gewä verh angek "
+    "mutm fest inha erst oben letz".split()
+)
 # Nations whose adjective or name does not begin with the same letters as its other forms.
 _NATIONS = {
     "amerikan": "usa", "us-": "usa", "vereinigten": "usa", "deutsch": "deutschland", "bundes": "deutschland",
@@ -31,7 +36,7 @@ class Office(NamedTuple):
 
 def office(words: Words, known: Noun, first: int, core: int, stop: int) -> Office:
     """Make an office of the phrase of the tokens `first` to `stop` around the noun at `core`."""
-    marks = {mark(words.word[i]) for i in range(first, stop) if i != core and words.tag[i] in ("ADJA", "NE", "NN")}
+    marks = {mark(words.word[i]) for i in range(first, stop) if i != core and words.tag[i] in ("ADJA", "NE", "NN")} - _EMPTY
     if first > 0 and words.tag[first - 1] == "NE" and words.word[first - 1].endswith("s"):
         marks.add(mark(words.word[first - 1]))
     return Office(known, frozenset(marks), first, stop)
