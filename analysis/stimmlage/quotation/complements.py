@@ -12,6 +12,10 @@ from stimmlage.quotation.noun_phrases import phrase_end, subject
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _RESUMING = frozenset(("und", "aber", "doch", "jedoch", "sondern", "sowie"))
+_NO_QUESTION = frozenset((
+    "wo", "wobei", "wodurch", "womit", "worauf", "woraufhin", "was", "wovon", "wogegen", "wofür", "wozu", "worin", "woran",
+    "wohingegen", "weswegen", "weshalb", "worüber", "wohin", "woher",
+))
 _FORMS = {"complement": "complement", "question": "question", "infinitive": "infinitive", "main": "second"}
 
 
@@ -21,6 +25,8 @@ def complements(scene: Scene, unit: Unit) -> Iterator[Draft]:
     for k in range(1, len(unit.segments)):
         segment = unit.segments[k]
         form = _FORMS.get(segment.kind)
+        if form == "question" and scene.words.lower[segment.first] in _NO_QUESTION:
+            continue
         if form is None or segment.first < taken or not _can_complement(scene, unit, k):
             continue
         announced = _announcement(scene, unit, k, form)
@@ -186,7 +192,7 @@ def _extent(scene: Scene, unit: Unit, k: int) -> int:
     """Return where what is said ends: with the sentence, unless the announcing clause goes on."""
     words = scene.words
     segment = unit.segments[k]
-    own = _cut_coordination(scene, segment) if segment.kind != "main" else segment.stop
+    own = _cut_coordination(scene, segment)
     if own < segment.stop:
         return own
     stop = segment.stop
@@ -201,6 +207,8 @@ def _extent(scene: Scene, unit: Unit, k: int) -> int:
                     return stop
             elif words.lower[s.first] in _RESUMING and not mood(words, s.verb) and s.verb < s.stop - 1 and segment.kind != "main":
                 return stop
+            elif segment.kind != "main" and s.verb < s.stop - 1 and s.verb > s.first and not mood(words, s.verb) and _closed(scene, unit.segments[m - 1]):
+                return stop
             elif segment.kind == "main" and not mood(words, s.verb) and s.verb < s.stop - 1 and words.lower[s.verb] not in ("soll", "sollen"):
                 return stop
         if words.word[s.first - 1] in (";",) and s.kind == "main" and not mood(words, s.verb):
@@ -212,10 +220,15 @@ def _extent(scene: Scene, unit: Unit, k: int) -> int:
     return unit.body
 
 
+def _closed(scene: Scene, segment: Segment) -> bool:
+    """Tell whether a subordinate clause is over: its verb has come."""
+    return scene.words.tag[segment.stop - 1] in FINITE or scene.words.tag[segment.stop - 1] in ("VVINF", "VVIZU", "VAINF", "VMINF")
+
+
 def _cut_coordination(scene: Scene, segment: Segment) -> int:
     """Cut `dass es stimme und ging` behind the clause: the finite verb stands last in it."""
     tag, lower = scene.words.tag, scene.words.lower
     for i in range(segment.first + 2, segment.stop - 1):
-        if lower[i] in ("und", "aber") and tag[i - 1] in FINITE and tag[i + 1] in FINITE and i + 2 < segment.stop and not scene.depth[i] and not mood(scene.words, i + 1):
+        if lower[i] in ("und", "aber") and (tag[i - 1] in FINITE or segment.kind == "main") and tag[i + 1] in FINITE and i + 2 < segment.stop and not scene.depth[i] and not mood(scene.words, i + 1):
             return i
     return segment.stop

@@ -30,6 +30,11 @@ _WITH_OBJECT = {
 }
 
 
+def is_near(last: Draft | None, previous: Unit | None) -> bool:
+    """Tell whether somebody spoke in the sentence before."""
+    return last is not None and previous is not None and last.stop > previous.first
+
+
 def carried_on(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit | None) -> Iterator[Draft]:
     """Find a sentence in the Konjunktiv without a frame: it goes on with who spoke before."""
     if scene.kind[unit.first] in ("heading", "title"):
@@ -39,7 +44,7 @@ def carried_on(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit
         return
     first = any(m == "first" for m in moods)
     last = drafts[-1] if drafts else None
-    near = previous is not None and last is not None and last.first >= previous.first - 1 and last.first < unit.first
+    near = is_near(last, previous)
     if not first and not (near and last is not None and last.type in ("indirect_free_indirect", "indirect", "direct")):
         return
     if not first and (moods[0] == "" or any(s.kind == "adverbial" and scene.words.lower[s.first] in ("wenn", "falls") for s in unit.segments)):
@@ -83,7 +88,7 @@ def rumours(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit | 
     """Find reportive `soll`: with a perfect infinitive, or behind what somebody said."""
     words = scene.words
     last = drafts[-1] if drafts else None
-    near = previous is not None and last is not None and previous.first - 1 <= last.first < unit.first
+    near = is_near(last, previous)
     speaker = last.speaker if near and last is not None else ()
     for s in unit.segments:
         for v in finite_verbs(scene, s):

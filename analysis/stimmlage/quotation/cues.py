@@ -76,7 +76,8 @@ def verb_group(scene: Scene, segment: Segment, verb: int, stop: int | None = Non
     if tag[verb] == "VVFIN":
         for i in range(verb + 1, stop):
             if depth[i] == 0 and (tag[i] == "PTKVZ" or lower[i] in _PARTICLE_ADJECTIVES and tag[i] in ("ADJD", "PTKVZ", "ADV")) :
-                return VerbGroup(verb, lower[i] + base, (*tokens, i))
+                if lower[i] + base in reporting_verbs() or base not in reporting_verbs():
+                    return VerbGroup(verb, lower[i] + base, (*tokens, i))
         before = verb - 1
         if before >= segment.first and lower[before] in _PARTICLE_ADJECTIVES and tag[before] in ("ADJD", "PTKVZ"):
             return VerbGroup(verb, lower[before] + base, (before, verb))

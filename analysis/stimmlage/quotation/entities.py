@@ -217,7 +217,8 @@ def _role_before(words: Words, mention: Mention, before: Sequence[Mention]) -> M
         return None
     for role in before:
         if _free_role(mention, role) and (apart or words.lower[role.stop] in ("des", "der")):
-            if not any(words.tag[i].startswith(_CLAUSE) for i in range(role.stop, end)):
+            barriers = _CLAUSE if apart else (*_CLAUSE, "$(")
+            if not any(words.tag[i].startswith(barriers) for i in range(role.stop, end + 1 - apart)):
                 return role
     return None
 

@@ -47,7 +47,7 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
             found = [d for d in acts(scene, unit) if d.rule not in without]
         if "nested" not in without:
             found += _nested(scene, unit, found)
-        if found and found[0].rule == "carried_on" and drafts and drafts[-1].rule in ("carried_on", "konjunktiv") and previous is not None and drafts[-1].stop == previous.stop:
+        if found and _continues(found[0], drafts, previous):
             drafts[-1].quote = ((drafts[-1].first, found[0].stop),)
             found = found[1:]
             drafts[:] = [*drafts, *found] if not found else [*drafts[:-1], drafts[-1], *found]
@@ -57,6 +57,14 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
             drafts += found
         previous = unit
     return [_finished(scene, d) for d in sorted(drafts, key=lambda d: (d.first, -d.stop))]
+
+
+def _continues(draft: Draft, drafts: list[Draft], previous: Unit | None) -> bool:
+    """Tell whether a sentence goes on with the quotation that the sentence before ended with."""
+    if not drafts or previous is None or drafts[-1].stop != previous.stop:
+        return False
+    before = drafts[-1].rule
+    return draft.rule == "carried_on" and before in ("carried_on", "konjunktiv") or draft.rule == "soll_near" and before.startswith("soll")
 
 
 def _in_unit(scene: Scene, unit: Unit, without: Collection[str]) -> list[Draft]:
@@ -87,9 +95,9 @@ def _nested(scene: Scene, unit: Unit, found: list[Draft]) -> list[Draft]:
         around = [d for d in found if d.type != "direct" and d.holds(mark.opened, mark.closed + 1)]
         if not around or mark.depth:
             continue
-        if not is_speech(scene, mark) and _is_name(scene, mark):
-            continue
         outer = min(around, key=lambda d: d.stop - d.first)
+        if not is_speech(scene, mark) and (outer.rule == "act" or _is_name(scene, mark)):
+            continue
         out.append(Draft("direct", "nested", ((mark.opened, mark.closed + 1),), outer.speaker, outer.cue, outer.frame, outer.addressee, outer.medium))
     return out
 

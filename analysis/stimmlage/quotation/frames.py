@@ -16,6 +16,12 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 _TITLED = frozenset(("sogenannte", "sogenannten", "genannte", "genannten", "namens", "titel", "motto"))
 
 
+_JUDGING = frozenset((
+    "nennen", "bezeichnen", "beschreiben", "kritisieren", "loben", "werten", "bewerten", "warnen", "sprechen", "konstatieren",
+    "brandmarken", "verurteilen", "feiern", "halten", "betiteln", "titulieren", "einstufen", "beklagen", "raten", "rechnen",
+))
+
+
 def is_speech(scene: Scene, mark: Mark) -> bool:
     """Tell whether what stands in marks is a wording and not a name: it has a verb, or is long."""
     tag, word = scene.words.tag, scene.words.word
@@ -32,10 +38,12 @@ def is_speech(scene: Scene, mark: Mark) -> bool:
 def direct_speech(scene: Scene, unit: Unit) -> Iterator[Draft]:
     """Find wordings in marks with the verb that announces them, before, behind or around."""
     for mark in unit.marks:
-        if mark.depth or not is_speech(scene, mark):
+        if mark.depth:
             continue
         quote = (mark.opened, mark.closed + 1)
         found = _framing_verb(scene, unit, mark)
+        if not is_speech(scene, mark) and not (found and _is_judgement(scene, mark, *found)):
+            continue
         rest = scene.without(unit, *((m.opened, m.closed + 1) for m in unit.marks if m.depth == 0 and is_speech(scene, m)))
         if found is None:
             if mark.opened <= unit.first + 1 and mark.closed >= unit.body - 2:
@@ -51,6 +59,14 @@ def direct_speech(scene: Scene, unit: Unit) -> Iterator[Draft]:
         yield Draft("direct", rule, (quote,), (speaker,) if speaker else (), cue_of(group, scene), rest, (who,) if who else ())
 
 
+def _is_judgement(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
+    """Tell whether a word in marks is what somebody calls something: `nannte es einen „Skandal“`."""
+    if group.lemma not in _JUDGING or not segment.first <= mark.opened < segment.stop:
+        return False
+    inside = scene.words.tag[mark.opened + 1 : mark.closed]
+    return "NE" not in inside and "FM" not in inside and scene.words.tag[mark.opened - 1] != "NN"
+
+
 def _framing_verb(scene: Scene, unit: Unit, mark: Mark) -> tuple[Segment, VerbGroup] | None:
     """Find the announcing verb: right behind the mark, else before it, else anywhere in the clause."""
     around = sorted(unit.segments, key=lambda s: _distance(s, mark))
@@ -62,7 +78,7 @@ def _framing_verb(scene: Scene, unit: Unit, mark: Mark) -> tuple[Segment, VerbGr
         verbs.sort(key=lambda v: (v < mark.closed, abs(v - (mark.closed if v > mark.closed else mark.opened))))
         for verb in verbs:
             group = verb_group(scene, segment, verb)
-            if takes_clause(group, "direct") or group.lemma in ("nennen", "sprechen", "bezeichnen", "finden", "beginnen", "lesen", "stehen"):
+            if takes_clause(group, "direct") or group.lemma in _JUDGING or group.lemma in ("finden", "beginnen", "lesen", "stehen"):
                 return segment, group
     return None
 
@@ -89,13 +105,19 @@ def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
         if segment.verb != segment.first or segment.kind != "main" or words.word[segment.first - 1] not in (",", "–", "-"):
             continue
         group = verb_group(scene, segment, segment.verb)
-        if not takes_clause(group, "second"):
+        if not takes_clause(group, "second") or group.passive or segment.stop - segment.first < 2:
+            continue
+        if words.lower[segment.first + 1] in ("aber", "jedoch", "dann", "auch") or scene.depth[segment.first - 2]:
             continue
         before = unit.segments[:k]
         if not any(s.kind == "main" for s in before) and before[0].kind not in ("complement", "question"):
             continue
+        if words.lower[unit.first] in ("wenn", "falls", "erst", "sollte", "sollten", "nachdem", "da", "als") and before[0].kind != "complement":
+            continue
         stop = segment.stop
         speaker = _speaker(scene, unit, segment, group)
+        if speaker is None and group.lemma != "heißen":
+            continue
         if speaker and speaker[1] > stop:
             stop = speaker[1]
         resumed = _resumed(scene, unit, k, stop)
@@ -150,7 +172,7 @@ def as_clauses(scene: Scene, unit: Unit) -> Iterator[Draft]:
             group = VerbGroup(last, words.lemma[last].lower(), (last,), passive=True)
         else:
             continue
-        if not takes_clause(group, "complement") and group.lemma not in ("ergeben", "verlauten") or verb < segment.first + 1:
+        if not takes_clause(group, "complement") and group.lemma not in ("ergeben", "verlauten") or verb < segment.first + 1 or words.tag[verb] == "VMFIN":
             continue
         if home.stop - 1 - verb > 3 and home.kind != "adverbial" and words.tag[verb] == "VVFIN":
             continue
