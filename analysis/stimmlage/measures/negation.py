@@ -148,8 +148,15 @@ def _phrase_end(words: Words, first: int, end: int) -> int:
 
 
 def _verb_before(words: Words, start: int, i: int) -> list[int]:
-    """Return the finite verb of the clause if it comes before the negator."""
-    return next(([j] for j in range(i - 1, start - 1, -1) if is_finite(words.tag[j])), [])
+    """Return the finite verb of the clause if it comes before the negator.
+
+    A clause that has none may have it tagged as a participle: `Der Plan überzeugt nicht`.
+    """
+    before = range(i - 1, start - 1, -1)
+    verb = next((j for j in before if is_finite(words.tag[j])), -1)
+    if verb < 0:
+        verb = next((j for j in before if words.tag[j] == "VVPP"), -1)
+    return [verb] if verb >= 0 else []
 
 
 def _predicative_before(words: Words, start: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""Modal particles: in which contexts ja, doch, eben, halt, wohl, schon and their like are particles."""
+"""Particles: in which contexts ja, doch, eben, halt, wohl, schon and their like are modal particles."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
 
-_PARTICLES: PhraseIndex[tuple[str, str]] = PhraseIndex(
-    (row["entry"], (row["category"], row.get("context", ""))) for row in lexicon("particles")
+_PARTICLES: PhraseIndex[tuple[str, str, str]] = PhraseIndex(
+    (row["entry"], (row["category"], row.get("context", ""), row.get("otherwise", ""))) for row in lexicon("particles")
 )
 _AFTER_EBEN = frozenset(("noch", "erst", "diese", "dieser", "dieses", "diesen", "diesem", "jene", "jener", "jenes"))
 _AFTER_SCHON = frozenset(
@@ -19,7 +19,7 @@ _BEFORE_MAL = frozenset("jedes dieses erste ersten zweite zweiten nächste näch
 
 
 def find_particles(words: Words, questions: frozenset[int] = frozenset()) -> Iterator[tuple[int, int, str]]:
-    """Yield `(first, stop, category)` of each modal particle; `questions` are the words of questions.
+    """Yield `(first, stop, category)` of each particle (`focus` for focus particles); `questions` are the words of questions.
 
     Examples
     --------
@@ -29,9 +29,11 @@ def find_particles(words: Words, questions: frozenset[int] = frozenset()) -> Ite
     >>> [words.start[first] for first, _, _ in find_particles(words)]
     [12, 35]
     """
-    for first, stop, (category, context) in _PARTICLES.find(words.lower, words.lower):
+    for first, stop, (category, context, otherwise) in _PARTICLES.find(words.lower, words.lower):
         if not context or _RULES[context](words, first, stop, questions):
             yield first, stop, category
+        elif otherwise and words.tag[first] == "ADV":
+            yield first, stop, otherwise
 
 
 def _inner(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
@@ -53,6 +55,10 @@ def _eben(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
 
 def _adverb(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
     return _inner(words, i, stop, questions) and words.tag[i] == "ADV"
+
+
+def _degree(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
+    return stop < len(words) and words.tag[i] not in ("PTKZU", "APPR", "PTKVZ") and words.tag[stop] in ("ADJD", "ADJA", "ADV")
 
 
 def _wohl(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
@@ -93,6 +99,6 @@ def _ruhig(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
 
 
 _RULES: dict[str, Callable[[Words, int, int, frozenset[int]], bool]] = {
-    "inner": _inner, "ja": _ja, "doch": _inner, "eben": _eben, "halt": _adverb, "wohl": _wohl, "schon": _schon,
+    "inner": _inner, "adverb": _adverb, "degree": _degree, "ja": _ja, "doch": _inner, "eben": _eben, "halt": _adverb, "wohl": _wohl, "schon": _schon,
     "mal": _mal, "denn": _in_question, "question": _in_question, "nur": _wish, "ruhig": _ruhig,
 }

@@ -29,7 +29,9 @@ WEIGHTS: Mapping[str, float] = MappingProxyType({
     "demonstrative": 0.4,  # das, dieser: argues with what was said
     "colloquial": 0.3,
     "polar": 0.3,  # times the strength of the polar word
+    "focus": 0.25,  # nur, auch, sogar, noch
     "intensifier": 0.25,
+    "argument": 0.25,  # weil, deshalb, wenn, sondern
     "negation": 0.25,
     "modal": 0.25,
     "question": 0.25,
@@ -132,8 +134,8 @@ def _cues(analysis: Analysis, scopes: Scopes) -> Iterator[Cue]:
         if category == "intensifier" and words.tag[first] not in ("PTKZU", "APPR", "PTKVZ", "KOUS"):
             yield first, stop, "intensifier", 1.0
     questions = frozenset(i for i, context in scopes.contexts.items() if context == "question")
-    for first, stop, _ in find_particles(words, questions):
-        yield first, stop, "particle", 1.0
+    for first, stop, category in find_particles(words, questions):
+        yield first, stop, "focus" if category == "focus" else "particle", 1.0
     index = {start: i for i, start in enumerate(words.start)}
     for hit in Sentiment().find(analysis):
         first = index[hit.start]

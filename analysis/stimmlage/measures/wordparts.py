@@ -115,8 +115,8 @@ def _with_suffix(word: str, words: Mapping[str, float], nouns: Mapping[str, floa
             if base.endswith(suffix) and (value := _first_part(base.removesuffix(suffix), nouns)):
                 return value if suffix in _GIVES else -ATTENUATED * _sign(value)
         for prefix in _STRENGTHENS:
-            if base.startswith(prefix) and (value := words.get(base.removeprefix(prefix))):
-                return value
+            if base.startswith(prefix) and (stronger := words.get(base.removeprefix(prefix))):
+                return stronger
     return None
 
 
@@ -128,10 +128,10 @@ def _compound(word: str, words: Mapping[str, float], nouns: Mapping[str, float])
                 return -ATTENUATED * _sign(value)
     for cut in range(3, len(word) - 3):
         rest = word[cut:]
-        head = next((nouns[s] for s in (rest, *_without(rest, _NOUN_ENDINGS)) if s in nouns and s not in _NO_HEADS), None)
-        if head:
-            return head
-        if head is not None:
+        last = next((nouns[s] for s in (rest, *_without(rest, _NOUN_ENDINGS)) if s in nouns and s not in _NO_HEADS), None)
+        if last:
+            return last
+        if last is not None:
             break
     for cut in range(len(word) - 4, 3, -1):
         value = _first_part(word[:cut], nouns)
