@@ -150,12 +150,12 @@ def _phrase_end(words: Words, first: int, end: int) -> int:
 def _verb_before(words: Words, start: int, i: int) -> list[int]:
     """Return the finite verb of the clause if it comes before the negator.
 
-    A clause that has none may have it tagged as a participle: `Der Plan überzeugt nicht`.
+    A clause without one may have it tagged as a participle or adjective: `Der Plan überzeugt nicht`.
     """
     before = range(i - 1, start - 1, -1)
     verb = next((j for j in before if is_finite(words.tag[j])), -1)
     if verb < 0:
-        verb = next((j for j in before if words.tag[j] == "VVPP"), -1)
+        verb = next((j for j in before if words.tag[j] in ("VVPP", "ADJD") and words.lower[j].endswith("t")), -1)
     return [verb] if verb >= 0 else []
 
 
