@@ -11,6 +11,7 @@ _OBJECT = frozenset((
     "informieren", "versichern", "drohen", "empfehlen", "raten", "vorhalten", "unterstellen", "bezichtigen", "erzählen", "fragen",
     "verdächtigen", "sagen", "antworten", "versprechen", "zusichern", "befehlen", "verbieten", "ersuchen", "überzeugen", "schreiben", "unterrichten",
 ))
+_ACCUSATIVE = frozenset(("auffordern", "bitten", "aufrufen", "warnen", "anweisen", "drängen", "beschuldigen", "ersuchen", "ermahnen"))
 _DATIVE = frozenset(("dem", "der", "den", "einem", "einer", "seinem", "seiner", "ihrem", "ihrer", "ihm", "ihr", "ihnen", "die", "das", "ihn", "sie", "einen", "seine", "seinen"))
 
 
@@ -26,13 +27,18 @@ def addressee(scene: Scene, unit: Unit, group: VerbGroup | None, speaker: Range 
                 return i + 1, end
     if group.lemma not in _OBJECT:
         return None
+    for i in range(unit.first, min(stop, unit.body) - 2):
+        if lower[i] in ("interview", "gespräch", "telefonat", "brief", "schreiben") and lower[i + 1] in ("mit", "an") and not depth[i]:
+            end = phrase_end(scene, i + 2, stop)
+            if end > i + 2:
+                return i + 2, end
     i = max(group.finite + 1, speaker[1] if speaker and speaker[0] > group.finite else 0)
     if group.passive:
         return speaker_before(scene, unit, group)
     while i < stop:
         if tag[i] in ("APPR", "APPRART"):
             i = max(phrase_end(scene, i + 1, stop), i + 1)
-        elif lower[i] in _DATIVE or tag[i] == "NE":
+        elif lower[i] in _DATIVE or tag[i] == "NE" or tag[i] in ("NN", "CARD", "ADJA", "PIAT") and group.lemma in _ACCUSATIVE:
             if tag[i] == "PPER" and lower[i] in ("sie",) and speaker is None:
                 return None
             end = phrase_end(scene, i, stop)

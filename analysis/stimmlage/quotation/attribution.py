@@ -32,6 +32,8 @@ def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
             found = _postpositional(scene, unit, i)
         if found:
             (cue, speaker) = found
+            if speaker[1] > cue[1] and speaker[1] < unit.body and scene.words.word[speaker[1]] == ",":
+                speaker = (speaker[0], _with_apposition(scene, unit, speaker[1]))
             yield _draft(scene, unit, "attribution", cue, speaker, (min(cue[0], speaker[0]), max(cue[1], speaker[1])))
     yield from _so(scene, unit)
 
@@ -75,6 +77,17 @@ def _postpositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | N
             if lower[i] == "zufolge" or is_noun(lemma[head], "view") and (tag[first] == "PPOSAT" or i == unit.body or tag[i + 1] not in ("ART", "NN", "NE", "ADJA", "CARD", "PPOSAT")):
                 return (i, i + 1), (first, i)
     return None
+
+
+def _with_apposition(scene: Scene, unit: Unit, end: int) -> int:
+    """Take along `, Vorsitzender des Ausschusses` if the sentence goes on behind it with its verb."""
+    for k, s in enumerate(unit.segments[:-1]):
+        if s.stop == end and unit.segments[k + 1].kind == "phrase":
+            further = unit.segments[k + 1]
+            after = unit.segments[k + 2] if k + 2 < len(unit.segments) else None
+            if phrase_end(scene, further.first, further.stop, wide=True) >= further.stop and (after is None or after.verb == after.first):
+                return further.stop
+    return end
 
 
 def _head(scene: Scene, first: int, stop: int) -> int:

@@ -9,7 +9,7 @@ from stimmlage.quotation.cues import finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft, cue_of
 from stimmlage.quotation.mood import mood
 from stimmlage.quotation.noun_phrases import subject
-from stimmlage.quotation.scene import Scene, Unit
+from stimmlage.quotation.scene import Range, Scene, Unit
 
 _ACTS = frozenset((
     "kritisieren", "fordern", "verurteilen", "ablehnen", "begrüßen", "bestreiten", "dementieren", "loben", "warnen", "sprechen",
@@ -50,11 +50,27 @@ def carried_on(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit
     if not first and (moods[0] == "" or any(s.kind == "adverbial" and scene.words.lower[s.first] in ("wenn", "falls") for s in unit.segments)):
         return
     if near and last is not None:
-        yield Draft("indirect_free_indirect", "carried_on", ((unit.first, unit.stop),), last.speaker, medium=last.medium)
+        spoke = _who_spoke(drafts, previous)
+        yield Draft("indirect_free_indirect", "carried_on", ((unit.first, unit.stop),), spoke.speaker, medium=spoke.medium)
+    elif previous is not None and (who := _subject_of(scene, previous)) is not None:
+        yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), (who,), medium="speech_writing")
     elif last is not None and unit.first - last.stop < 120:
         yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), last.speaker, medium=last.medium)
     else:
         yield Draft("free_indirect", "konjunktiv", ((unit.first, unit.stop),), problem="no speaker named", medium="speech_writing")
+
+
+def _who_spoke(drafts: Sequence[Draft], previous: Unit | None) -> Draft:
+    """Return the outermost quotation of the sentence before that names a speaker."""
+    outer = [d for d in drafts if previous is not None and d.stop > previous.first and d.rule != "nested"]
+    named = [d for d in outer if d.speaker]
+    return named[-1] if named else drafts[-1]
+
+
+def _subject_of(scene: Scene, unit: Unit) -> Range | None:
+    """Return the subject of the first main clause of a sentence."""
+    segment = next((s for s in unit.segments if s.kind == "main"), None)
+    return subject(scene, unit, segment, segment.verb, segment.stop) if segment else None
 
 
 def all_subjunctive(scene: Scene, unit: Unit) -> bool:
@@ -89,7 +105,7 @@ def rumours(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit | 
     words = scene.words
     last = drafts[-1] if drafts else None
     near = is_near(last, previous)
-    speaker = last.speaker if near and last is not None else ()
+    speaker = last.speaker if last is not None and (near or unit.first - last.stop < 100) else ()
     for s in unit.segments:
         for v in finite_verbs(scene, s):
             if words.lower[v] in ("soll", "sollen") and s.kind in ("main", "relative"):

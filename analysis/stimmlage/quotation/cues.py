@@ -73,7 +73,7 @@ def verb_group(scene: Scene, segment: Segment, verb: int, stop: int | None = Non
     tag, lemma, lower, depth = scene.words.tag, scene.words.lemma, scene.words.lower, scene.depth
     base = lemma[verb].lower()
     tokens = [verb]
-    if tag[verb] == "VVFIN":
+    if tag[verb] == "VVFIN" and base != "lassen":
         for i in range(verb + 1, stop):
             if depth[i] == 0 and (tag[i] == "PTKVZ" or lower[i] in _PARTICLE_ADJECTIVES and tag[i] in ("ADJD", "PTKVZ", "ADV")) :
                 if lower[i] + base in reporting_verbs() or base not in reporting_verbs():

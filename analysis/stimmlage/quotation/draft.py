@@ -66,12 +66,20 @@ def cue_of(group: VerbGroup, scene: Scene) -> tuple[Range, ...]:
         for i in (following, group.finite - 1):
             if 0 <= i < len(lower) and lower[i] == "es":
                 return joined((*ranges, (i, i + 1)))
+    if group.passive and group.finite > 0:
+        for i in (group.finite - 1, following):
+            if i < len(lower) and lower[i] == "es":
+                ranges = (*ranges, (i, i + 1))
     for i in range(following, min(following + 9, len(lower))):
-        if lower[i] in PRONOMINAL and scene.depth[i] == 0:
+        if (lower[i] in PRONOMINAL or lower[i] in _DEMANDED.get(group.lemma, ())) and scene.depth[i] == 0:
             return joined((*ranges, (i, i + 1)))
         if lower[i] in ",.:;":
             break
+        if lower[i] == "sich" and group.lemma in _REFLEXIVE:
+            ranges = (*ranges, (i, i + 1))
     return joined(ranges)
 
 
-PRONOMINAL = frozenset(("davon", "darauf", "dafür", "dagegen", "dazu", "damit", "darüber", "daran", "davor", "darum", "daraus"))
+PRONOMINAL = frozenset(("davon", "darauf", "dafür", "dagegen", "darüber", "daran", "davor", "darum", "daraus"))
+_DEMANDED = {"auffordern": ("dazu",), "aufrufen": ("dazu",), "drängen": ("dazu",), "drohen": ("damit",), "raten": ("dazu",)}
+_REFLEXIVE = frozenset(("äußern", "zeigen", "aussprechen", "fragen", "bereiterklären", "beschweren"))

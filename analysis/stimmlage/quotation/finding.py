@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.attribution import attributions, report_adverbs
 from stimmlage.quotation.complements import complements
-from stimmlage.quotation.continuation import acts, all_subjunctive, carried_on, pointing_back, rumours
+from stimmlage.quotation.continuation import acts, all_subjunctive, carried_on, is_near, pointing_back, rumours
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.frames import as_clauses, direct_speech, inverted, is_speech
 from stimmlage.quotation.quotation import Quotation
@@ -34,6 +34,9 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
     previous: Unit | None = None
     for unit in scene.units:
         found = _in_unit(scene, unit, without)
+        for alone in found:
+            if alone.rule == "marks_alone" and drafts and is_near(drafts[-1], previous):
+                alone.speaker = drafts[-1].speaker
         if not found and "pointing_back" not in without:
             found = list(pointing_back(scene, unit, previous))
         if found and all(d.rule in _INNER for d in found) and all_subjunctive(scene, unit):

@@ -49,14 +49,19 @@ def direct_speech(scene: Scene, unit: Unit) -> Iterator[Draft]:
             if mark.opened <= unit.first + 1 and mark.closed >= unit.body - 2:
                 yield Draft("direct", "marks_alone", (quote,))
             elif scene.words.word[mark.opened - 1] == ":":
-                yield Draft("direct", "colon", (quote,), frame=rest)
+                announcing = next((s for s in unit.segments if s.kind == "main"), None)
+                who = subject(scene, unit, announcing, announcing.verb, announcing.stop) if announcing else None
+                yield Draft("direct", "colon", (quote,), (who,) if who else (), frame=rest)
             continue
         segment, group = found
         speaker = _speaker(scene, unit, segment, group)
         colon = mark.opened > unit.first and scene.words.word[mark.opened - 1] == ":"
         rule = "direct_colon" if colon else "direct_frame"
         who = addressee(scene, unit, group, speaker, segment.stop)
-        yield Draft("direct", rule, (quote,), (speaker,) if speaker else (), cue_of(group, scene), rest, (who,) if who else ())
+        cue = cue_of(group, scene)
+        if group.lemma in _JUDGING and scene.words.lower[mark.opened - 1] in ("als", "von", "vor", "für", "mit", "zu"):
+            cue = joined((*cue, (mark.opened - 1, mark.opened)))
+        yield Draft("direct", rule, (quote,), (speaker,) if speaker else (), cue, rest, (who,) if who else ())
 
 
 def _is_judgement(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:

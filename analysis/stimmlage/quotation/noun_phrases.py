@@ -8,7 +8,7 @@ _DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "CARD", "PIS"
 _NOUNS = frozenset(("NN", "NE", "FM", "TRUNC", "XY"))
 _NOT_SUBJECT = frozenset((
     "den", "dem", "des", "einen", "einem", "eines", "diesen", "diesem", "seinen", "seinem", "ihren", "ihrem", "ihm", "ihn",
-    "ihnen", "mich", "mir", "uns", "sich", "dies", "das", "keinen", "keinem", "jedem", "jeden", "unseren", "unserem",
+    "ihnen", "mich", "mir", "uns", "sich", "dies", "keinen", "keinem", "jedem", "jeden", "unseren", "unserem",
 ))
 _GENITIVES = frozenset(("des", "der", "eines", "einer", "seines", "seiner", "ihres", "ihrer", "dieses", "dieser", "beider", "aller", "deren", "dessen", "zweier", "dreier"))
 _TIMES = frozenset((
@@ -16,6 +16,7 @@ _TIMES = frozenset((
     "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "stunde", "minute", "wochenende", "mal", "januar", "februar",
     "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "zeit", "uhr", "ende", "anfang", "mitte",
 ))
+_STATES = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 _ATTACHED = frozenset(("von", "vom", "für", "aus", "um", "zur", "zum", "gegen"))
 _PLACED = frozenset(("in", "im", "an", "am", "bei", "beim", "der", "auf"))
 _ADVERBS = frozenset(("ADV", "PTKNEG", "PRF", "ADJD", "PROAV", "PAV", "KON", "PTKA"))
@@ -63,7 +64,7 @@ def core_end(scene: Scene, i: int, stop: int) -> int:
                 break
             k = skipped
             continue
-        elif name in ("ADJA", "CARD") or (name in ("ADV", "ADJD") and k + 1 < stop and tag[k + 1] in ("ADJA", "CARD") and k > i):
+        elif name in ("ADJA", "CARD") or (name in ("ADV", "ADJD", "PTKNEG") and k + 1 < stop and tag[k + 1] in ("ADJA", "CARD") and k > i):
             if last > i and name != "CARD" and not word[k][0].isupper():
                 break
         elif name in _DETERMINERS and last == i and (k == i or tag[k - 1] in ("PIAT", "PIS", "PDAT", "ART", "PPOSAT")):
@@ -115,7 +116,7 @@ def phrase_end(scene: Scene, i: int, stop: int, wide: bool = False) -> int:
                 break
             end = further
         elif lower[end] in ("und", "sowie", "oder") and (further := core_end(scene, end + 1, stop)) > end + 1 and tag[end + 1] not in ("PPER", "ADV"):
-            if further < stop and tag[further] in ("VVFIN", "VAFIN", "VMFIN") and not wide:
+            if further < stop and tag[further] in _STATES and not wide:
                 break
             end = further
         else:
@@ -157,7 +158,7 @@ def _before(scene: Scene, first: int, verb: int) -> Range | None:
         i += 1
     if i >= verb or lower[i] in _NOT_SUBJECT and tag[i] != "PDS" or tag[i] in ("APPR", "APPRART", "PROAV", "PWAV", "ADJD", "KOUS", "VVPP", "PTKVZ"):
         return None
-    if lower[i] in ("es", "dies", "das", "dazu"):
+    if lower[i] in ("es", "dies", "das", "dazu") and (tag[i] != "ART" or i + 1 == verb):
         return None
     end = phrase_end(scene, i, verb, wide=True)
     if end == i or lower[end - 1] in ("es",) or is_time(scene, end - 1) and end - i <= 3:
