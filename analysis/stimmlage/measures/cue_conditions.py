@@ -1,0 +1,255 @@
+"""The readings in which a word of the hedging lists counts, one named rule each.
+
+A rule looks at the words `[first, stop)` of a cue and at what is around them. Its name stands in
+the column `condition` of the lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from stimmlage.language.lexicon import words as listed
+from stimmlage.language.tagging import Words
+from stimmlage.language.verbs import form
+
+_NEGATORS = listed("negators")
+_UNITS = frozenset(
+    "drittel viertel fünftel zehntel hälfte dutzend hundert tausend million millionen milliarde milliarden billion "
+    "jahr jahre jahren jahrzehnt jahrhundert monat monate woche wochen tag tage stunde stunden minute minuten sekunde "
+    "prozent prozentpunkt euro dollar kilometer meter liter kilogramm tonne tonnen hektar dutzende hunderte tausende "
+    "mitternacht mittag doppelte doppelten doppelt dreifache dreimal zweimal halbe halbes halben halb einhalb".split()
+)
+_ARTICLES = frozenset(("ein", "eine", "einen", "einem", "einer", "eines", "die", "der", "das", "dem", "den", "weitere", "weiteren", "noch"))
+_SIZE_TIME = frozenset(
+    "gleich gleiche gleichen gleicher genauso ebenso so ebensoviel gleichzeitig mitte anfang ende um seit ab ebenso halb "
+    "jede jeder jedem jeden alle zeitgleich eineinhalb anderthalb zweieinhalb".split()
+)
+_ADVERBIAL = frozenset(("ADV", "ADJD", "PAV", "PROAV", "PTKA"))
+_MODIFIED = frozenset(("ADJD", "ADJA", "VVPP", "ADV"))
+_JUDGEMENT = frozenset(
+    "Verstoß Verstoss Fehler Beweis Beleg Rechtsbruch Verletzung Lüge Betrug Völkerrechtsbruch Fall Indiz Widerspruch "
+    "Missbrauch Angriff Bruch Unsinn Unrecht Rechtsverstoß Foul Elfmeter Niederlage Absage".split()
+)
+_FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
+_COMPARED = frozenset(("als", "denn"))
+_OPENS = frozenset((",", "“", "”", '"', "»", "«", "–", "-", "’", "‘", "'"))
+_BE = "sein"
+
+
+def negated(words: Words, first: int) -> tuple[int, int] | None:
+    """Return the words that negate a cue directly: `nicht sicher`, `nicht ganz klar`, `kein klarer Verstoß`."""
+    for i in (first - 1, first - 2):
+        if i >= 0 and words.lower[i] in _NEGATORS and (i == first - 1 or words.tag[first - 1] in ("ADV", "ADJD", "ART")):
+            return i, i + 1
+    return None
+
+
+def _next(words: Words, stop: int, distance: int = 0) -> str:
+    return words.lower[stop + distance] if stop + distance < len(words) else ""
+
+
+def _tag(words: Words, i: int) -> str:
+    return words.tag[i] if 0 <= i < len(words) else "$."
+
+
+def _number(words: Words, i: int) -> bool:
+    """Tell whether a number, or a unit with its article, begins at word `i`: `20`, `drei`, `ein Drittel`, `die Hälfte`."""
+    word = _next(words, i)
+    if _tag(words, i) == "CARD" or word[:1].isdigit() or word in _UNITS or word.startswith(_UNIT_HEADS):
+        return True
+    return word in _ARTICLES and (_next(words, i, 1) in _UNITS or _tag(words, i + 1) == "CARD" or _next(words, i, 1)[:1].isdigit())
+
+
+_UNIT_HEADS = ("zwei", "drei", "hundert", "tausend", "fünfzig", "zwanzig", "dreißig", "vierzig")
+
+
+def _before_number(words: Words, first: int, stop: int) -> bool:
+    return _number(words, stop)
+
+
+def _before_quantity(words: Words, first: int, stop: int) -> bool:
+    """`etwa 20`, `etwa gleich groß`, `etwa im Mai`, `etwa um acht`; not `etwa in Berlin` (for example)."""
+    if _number(words, stop) or _next(words, stop) in _SIZE_TIME:
+        return True
+    return _tag(words, stop).startswith("APPR") and (
+        _number(words, stop + 1) or _next(words, stop, 1).endswith(("zeit", "jahr", "mai", "juni", "juli", "ember", "uar"))
+    )
+
+
+def _degree(words: Words, first: int, stop: int) -> bool:
+    """`fast alle`, `bis zu 20`: not where a noun phrase of a place or time follows (`bis zu den Wahlen`)."""
+    if words.lower[first] == "bis":
+        return _number(words, stop)
+    return words.tag[first] in _ADVERBIAL or words.lower[first] == "in" or stop - first > 1
+
+
+def _adverb(words: Words, first: int, stop: int) -> bool:
+    return stop - first > 1 or words.tag[first] in _ADVERBIAL
+
+
+def _wohl(words: Words, first: int, stop: int) -> bool:
+    """Not `sehr wohl`, `sich wohl fühlen`, `wohl oder übel`, `das Wohl`."""
+    if words.word[first][0].isupper() and words.tag[first] == "NN":
+        return False
+    before = words.lower[max(first - 3, 0) : first]
+    return before[-1:] not in (["sehr"], ["zum"], ["am"]) and _next(words, stop) not in ("oder", "fühlen", "fühlt", "fühlten", "gefühlt") and not (
+        _tag(words, stop)[:2] in ("$,", "$.") and any(w.startswith("fühl") for w in before)
+    )
+
+
+def _rather(words: Words, first: int, stop: int) -> bool:
+    """`eher` weakens an adjective (`eher skeptisch`); with `als` it compares, before a verb it prefers."""
+    return _tag(words, stop) in ("ADJA", "ADJD") and not _COMPARED & set(words.lower[stop : stop + 5])
+
+
+def _dass_follows(words: Words, stop: int, reach: int = 1, ob: bool = False) -> bool:
+    """A clause with dass (or ob, an infinitive) begins within `reach` words."""
+    for j in range(stop, min(stop + reach, len(words) - 1)):
+        if words.tag[j] == "$,":
+            return words.lower[j + 1] in ("dass", "daß") or (ob and words.tag[j + 1] in ("KOUS", "PWAV", "PWS"))
+        if words.tag[j] == "$.":
+            return False
+    return False
+
+
+def _possible(words: Words, first: int, stop: int) -> bool:
+    """`mögliche Fehler`, `es ist möglich, dass`, `hält es für möglich`; not `so viel wie möglich`, `macht möglich`."""
+    if negated(words, first):
+        return False
+    if words.tag[first] == "ADJA":
+        return words.lower[first] not in ("möglichst",) and words.word[first][0].islower()
+    if _next(words, first - 1) in ("für", "durchaus", "gut", "theoretisch", "auch"):
+        return True
+    return _dass_follows(words, stop, 2) or (first > 0 and _tag(words, first - 1) in ("$.", "$("))
+
+
+def _imaginable(words: Words, first: int, stop: int) -> bool:
+    return not negated(words, first) and words.tag[first] in ("ADJA", "ADJD", "ADV") and not words.word[first].endswith("st")
+
+
+def _certain(words: Words, first: int, stop: int) -> bool:
+    """`sicher` of certainty: `das wird sicher gut`, `sicher, dass`, `ist sich sicher`; not `ein sicherer Ort`, `ist sicher`."""
+    if words.tag[first] not in _ADVERBIAL:
+        return False
+    near = words.lower[max(first - 4, 0) : first]
+    if _dass_follows(words, stop, 2, ob=True) or "sich" in near or "mir" in near:
+        return True
+    following = _tag(words, stop)
+    return following[:1] != "$" and following[:2] not in ("VV", "VA", "VM", "KO", "AP") and following != "PTKVZ" or (
+        following in ("APPR", "APPRART") and "sein" not in near and "ist" not in near and _tag(words, first - 1) in ("ADV", "VAFIN", "VMFIN")
+    )
+
+
+def _clear(words: Words, first: int, stop: int) -> bool:
+    """`klar` of certainty: `es ist klar, dass`, `ein klarer Verstoß`, `ganz klar eine Aufgabe`; not `klare Worte`."""
+    if words.tag[first] == "ADJA":
+        return any(words.word[stop : stop + 1] == [noun] for noun in _JUDGEMENT)
+    if words.lower[first] != "klar":
+        return False
+    if _dass_follows(words, stop, 3, ob=False) or words.lower[first - 1 : first] == ["ganz"] or words.tag[first] == "ADV":
+        return True
+    return _next(words, stop) in ("auf", "ist", "war", "sei") and _next(words, stop, 1) in ("der", ",") or _next(words, stop) in ("ist", "war")
+
+
+def _convinced(words: Words, first: int, stop: int) -> bool:
+    return _dass_follows(words, stop, 2) or words.lower[max(first - 1, 0)] in ("davon", "fest")
+
+
+def _full_degree(words: Words, first: int, stop: int) -> bool:
+    return words.tag[first] in ("ADV", "ADJD") and _tag(words, stop) in _MODIFIED
+
+
+def _preposition(words: Words, first: int, stop: int) -> bool:
+    """`laut Polizei`; not `laut und deutlich`, `sagte laut`, `lauter`."""
+    following = _tag(words, stop)
+    if words.lower[first] == "gemäß":
+        return _next(words, stop).endswith(("angaben", "mitteilung", "bericht", "aussagen", "informationen"))
+    return following in ("NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "PDAT", "PIAT", "FM", "XY") or words.word[stop : stop + 1] > ["A"] and _next(words, stop)[:1] in "\"„«»“" and words.tag[first] == "APPR"
+
+
+def _attribution(words: Words, first: int, stop: int) -> bool:
+    """`…, so der Minister.`: after a comma or mark, before a noun phrase, and no verb follows in the clause."""
+    if first == 0 or words.lower[first - 1] not in _OPENS:
+        return False
+    following = _tag(words, stop)
+    if following not in ("NE", "NN", "ART", "PPOSAT", "ADJA", "FM", "PDAT", "XY", "PIAT", "PPER", "PIS"):
+        return False
+    if _next(words, stop) in ("ein", "eine", "einen", "viel", "viele", "wenig", "weit", "etwas", "manche", "mancher", "manches"):
+        return following == "ART" and words.lower[first - 1] != ","
+    for j in range(stop, min(stop + 12, len(words))):
+        if words.tag[j][0] == "$" and words.tag[j] != "$(":
+            return True
+        if words.tag[j] in _FINITE or words.lower[j] in ("dass", "daß"):
+            return False
+    return True
+
+
+def _demnach(words: Words, first: int, stop: int) -> bool:
+    return True
+
+
+def _wonach(words: Words, first: int, stop: int) -> bool:
+    """`Berichte, wonach …`: after a comma and a noun."""
+    return first > 1 and words.lower[first - 1] == "," and words.tag[first - 2] in ("NN", "NE")
+
+
+def _seem(words: Words, first: int, stop: int) -> bool:
+    """`scheint zu schlafen`, `scheint klar`, `es scheint, als`; not `die Sonne scheint`."""
+    if words.tag[first] not in ("VVFIN", "VVINF", "VAFIN"):
+        return False
+    window = range(stop, min(stop + 18, len(words)))
+    for j in window:
+        if words.tag[j] == "$.":
+            break
+        if words.tag[j] in ("PTKZU", "VVIZU", "ADJD", "VVPP") or words.lower[j] in ("als", "dass", "mir", "ihm", "ihr", "uns"):
+            return True
+    return words.tag[first - 1 : first] in (["VVINF"], ["VAINF"], ["VVIZU"]) if first else False
+
+
+def _opinion(words: Words, first: int, stop: int) -> bool:
+    """A verb of opinion as the source of a claim: `er glaubt, dass`, `sie hofft zu …`; not `glaubt an`, `meinte er`."""
+    lemma, tag = words.lemma[first].lower(), words.tag[first]
+    if tag not in ("VVFIN", "VVINF"):
+        return False
+    past = form(words.lower[first], lemma).tense == "past"
+    if lemma in ("finden", "denken", "erwarten", "schätzen", "tippen", "ahnen"):
+        return False
+    if lemma == "meinen" and past:
+        return False
+    for j in range(stop, min(stop + 6, len(words) - 1)):
+        if words.tag[j] == "PTKZU" or words.tag[j] == "VVIZU":
+            return True
+        if words.tag[j] == "$,":
+            following = words.lower[j + 1]
+            return following in ("dass", "daß") or (not past and words.tag[j + 1] in ("ART", "PPER", "NE", "PDS", "NN", "PPOSAT"))
+        if words.tag[j][0] == "$" or words.lower[j] in ("an", "auf"):
+            return False
+    return False
+
+
+def _framing(words: Words, first: int, stop: int) -> bool:
+    """A noun that frames a claim: `die Vermutung, dass`, `besteht die Möglichkeit, dass`."""
+    return words.tag[first] == "NN" and (
+        _dass_follows(words, stop, 2) or (words.lemma[first] in ("Verdacht", "Vermutung") and _next(words, stop) == "," and _tag(words, stop + 1) in ("PPER", "ART", "NE"))
+    )
+
+
+def _weakened(words: Words, first: int, stop: int) -> bool:
+    """`würde` that weakens a conclusion: `das würde bedeuten`, `dies würde … erklären`; not in conditionals."""
+    if _next(words, first - 1) not in ("das", "dies", "es") and _next(words, stop) not in ("das", "dies"):
+        return False
+    for j in range(stop, min(stop + 12, len(words))):
+        if words.tag[j] in ("$.", "$,"):
+            return False
+        if words.lower[j] in ("bedeuten", "heißen", "erklären", "nahelegen", "passen", "entsprechen", "sprechen"):
+            return True
+    return False
+
+
+CONDITIONS: dict[str, Callable[[Words, int, int], bool]] = {
+    "adverb": _adverb, "attribution": _attribution, "before_number": _before_number, "before_quantity": _before_quantity,
+    "certain": _certain, "clear": _clear, "convinced": _convinced, "degree": _degree, "demnach": _demnach,
+    "framing": _framing, "full_degree": _full_degree, "imaginable": _imaginable, "opinion": _opinion,
+    "possible": _possible, "preposition": _preposition, "rather": _rather, "seem": _seem, "weakened": _weakened,
+    "wohl": _wohl, "wonach": _wonach,
+}

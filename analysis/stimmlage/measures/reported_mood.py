@@ -1,0 +1,72 @@
+"""The subjunctive of reported speech: Konjunktiv I, and the Konjunktiv II forms that stand in for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stimmlage.analysis import Analysis
+from stimmlage.language.tagging import Words
+from stimmlage.language.verbs import FINITE, form, mood
+
+_CONDITIONS = frozenset(("wenn", "falls", "sofern", "sonst", "ansonsten", "andernfalls", "ob"))
+_UNREAL = frozenset(("fast", "beinahe", "gern", "gerne", "lieber", "besser", "eigentlich", "beinah", "ohne"))
+_STAND_INS = frozenset(("hätten", "wären", "würden", "hätte", "wäre", "würde"))
+_INFINITIVES = frozenset(("VMINF", "VMPP"))
+
+
+def find_reported(analysis: Analysis) -> Iterator[int]:
+    """Yield the finite verbs whose subjunctive says that somebody else is speaking."""
+    words, inside = analysis.words, _Inside(analysis)
+    before = False
+    for sentence in analysis.document.sentences:
+        first, stop = sentence.first, sentence.stop
+        verbs = [i for i in range(first, stop) if words.tag[i] in FINITE]
+        moods = {i: mood(words, i, first, stop) for i in verbs}
+        own = [i for i in verbs if moods[i] == "subjunctive1" and not _wish(words, i, first)]
+        yield from own
+        others = [i for i in verbs if moods[i] == "subjunctive2" and words.tag[i] != "VMFIN"]
+        if others and not _conditional(words, first, stop):
+            for i in others:
+                if own or before or inside(i) or _told_perfect(words, i, stop):
+                    yield i
+        before = bool(own)
+
+
+class _Inside:
+    """Tells whether a word lies in indirect speech."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._starts = analysis.words.start
+        self._spans = [(p.start, p.end) for p in analysis.passages if p.mode in ("indirect", "indirect_free_indirect")]
+
+    def __call__(self, i: int) -> bool:
+        place = self._starts[i]
+        return any(start <= place < end for start, end in self._spans)
+
+
+def _wish(words: Words, i: int, first: int) -> bool:
+    """`es sei denn`, `sei es … oder`, `wie dem auch sei`, `Gott sei Dank`, `man nehme`, `als sei`."""
+    around = words.lower[max(i - 3, first) : i + 3]
+    if words.lower[i] in ("sei", "seien"):
+        after = words.lower[i + 1 : i + 2]
+        if after in (["denn"], ["dank"], ["es"], ["angemerkt"], ["erwähnt"]) or "dahingestellt" in around:
+            return words.lower[i - 1 : i] != [","] or after != ["es"] or True
+        if "auch" in around[:3] and "dem" in around:
+            return True
+    return words.lower[i - 1 : i] in (["als"], ["man"], ["lang"]) and words.tag[i] != "VMFIN" and (words.lower[i - 1] == "als")
+
+
+def _conditional(words: Words, first: int, stop: int) -> bool:
+    return not _CONDITIONS.isdisjoint(words.lower[first:stop]) or words.tag[first] in FINITE
+
+
+def _told_perfect(words: Words, i: int, stop: int) -> bool:
+    """`Die Partner hätten den Plan verworfen`: a perfect without condition or modal verb is told, not imagined."""
+    if words.lower[i] not in ("hätten", "wären"):
+        return False
+    for j in range(i + 1, stop):
+        if words.tag[j] in _INFINITIVES or words.lower[j] in _UNREAL or words.tag[j] == "VVINF":
+            return False
+        if words.tag[j] == "VVPP":
+            return True
+    return False
