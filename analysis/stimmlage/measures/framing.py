@@ -23,18 +23,19 @@ _NOUNS = {row["entry"]: row["category"] for row in lexicon("reporting_nouns")}
 
 
 def framing_of(analysis: Analysis) -> list[Hit]:
-    """Find for each quotation with a cue how the cue frames its speaker.
+    """Find for each reporting cue how it frames the speaker, in reading order.
 
     The hit's `category` is the frame, `cue` the base form of the reporting word with its separable
-    prefix, `target` the id of the speaker who is framed; it stands where the cue stands.
+    prefix, `target` the id of the speaker who is framed; it stands where the cue stands. A cue that
+    frames several quotations, one inside the other, counts once.
     """
-    found = []
+    found: dict[tuple[Span, ...], Hit] = {}
     for quotation in analysis.quotations:
-        if quotation.cue:
+        if quotation.cue and quotation.cue not in found:
             cue, category = frame(analysis.words, quotation.cue)
             start, end = quotation.cue[0][0], quotation.cue[-1][1]
-            found.append(Hit("framing", category, cue, start, end, 1.0, target=quotation.speaker_id))
-    return found
+            found[quotation.cue] = Hit("framing", category, cue, start, end, 1.0, target=quotation.speaker_id)
+    return sorted(found.values(), key=lambda hit: hit.start)
 
 
 def frame(words: Words, cue: Sequence[Span]) -> tuple[str, str]:
