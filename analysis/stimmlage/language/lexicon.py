@@ -89,19 +89,20 @@ class PhraseIndex(Generic[T]):
 
     def find(self, lower: Sequence[str], lemma: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """Yield `(first, stop, value)` for each entry found, left to right, not overlapping."""
+        forms, lemmas = self._forms, self._lemmas
         free = 0
         for i, form in enumerate(lower):
             if i < free:
                 continue
-            found = self._at(i, form, lower)
-            if found is None and (value := self._lemmas.get(lemma[i].lower())) is not None:
+            found = self._at(i, form, lower) if form in forms else None
+            if found is None and lemmas and (value := lemmas.get(lemma[i].lower())) is not None:
                 found = (i + 1, value)
             if found is not None:
                 free = found[0]
                 yield i, *found
 
     def _at(self, i: int, form: str, lower: Sequence[str]) -> tuple[int, T] | None:
-        for rest, value in self._forms.get(form, ()):
+        for rest, value in self._forms[form]:
             stop = i + 1 + len(rest)
             if tuple(lower[i + 1 : stop]) == rest:
                 return stop, value
