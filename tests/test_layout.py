@@ -209,6 +209,28 @@ def test_headings_without_blank_lines():
     assert texts(source)[1] == "Kritik der Vereine"
 
 
+def test_what_is_said_twice_is_no_running_head():
+    """The same full line stands in two paragraphs, between lines of its sentence."""
+    line = "der Bürgermeister hat den Bau der neuen Halle am Rand der Stadt endgültig"
+    source = (
+        f"Am Montag war es im Rat der kleinen Stadt so weit, denn wie es dort hieß,\n{line}\nabgesagt.\n\n"
+        f"Das ist nun amtlich. Er sagte das gestern auf dem Markt noch einmal, und\n{line}\nabgesagt, auch wenn viele klagen.\n"
+    )
+    layout = lay_out(source)
+    assert layout.furniture == [] and layout.text.count("der Bürgermeister") == 2
+
+
+@pytest.mark.parametrize("title", ["Ein Dorf wehrt sich", "Minister tritt ab", "Bahn nimmt den Betrieb auf"])
+def test_titles_that_end_in_a_small_word(title):
+    source = f"{title}\n\nDer Rat hat in der Sitzung am Abend lange gestritten. Beschlossen wurde\nnichts, wie es hieß.\n"
+    assert parts(source)[0] == ("title", title)
+
+
+def test_date_above_the_title():
+    source = "Der Bote, 3. März 2025\n\nStreit im Rat\n\nDer Rat hat in der Sitzung am Abend lange gestritten und\nnichts beschlossen.\n"
+    assert [kind for kind, _ in parts(source)] == ["text", "title", "text"]
+
+
 def test_word_broken_over_a_page():
     source = (
         "Der Rat hat in der Sitzung am Abend lange über die neue Verkehrsfüh-\n\nhttps://bote.example/rat\nSeite 2\n\n"
@@ -296,7 +318,8 @@ def test_double_spacing():
 @pytest.mark.parametrize(("left", "right", "expected"), [
     ("Sicher-", "heit der", (1, "")), ("NATO-", "Prinzips", (0, "")), ("US-", "amerikanisch", (0, "")),
     ("Vor-", "und Nachteile", (0, " ")), ("Ein-", "bzw. Ausgang", (0, " ")), ("10-", "jährige", (0, "")),
-    ("politisch-", "ökonomische", (0, "")), ("techni-", "schen", (1, "")), ("der", "Mann", (0, " ")),
+    ("politisch-", "ökonomische", (0, "")), ("religiös-politisch-", "konservativen", (0, "")), ("rot-", "grüne", (0, "")),
+    ("Start-", "ups gründen", (0, "")), ("europäi-", "schen", (1, "")), ("logisch-", "erweise", (1, "")), ("techni-", "schen", (1, "")), ("der", "Mann", (0, " ")),
     ("Bund/", "Länder", (0, "")), ("kam -", "und ging", (0, " ")), ("Hunde-", "Hütte", (0, "")),
 ])
 def test_joint(left, right, expected):

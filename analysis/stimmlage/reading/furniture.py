@@ -81,12 +81,12 @@ def _find_heads(lines: Sequence[Line], kinds: dict[int, str]) -> None:
     """Take a line that comes again at the edge of a page for a running head."""
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        beside = i - 1 in kinds or i + 1 in kinds
-        if i not in kinds and 3 <= len(line.text) <= 100 and (beside or _stands_apart(lines, i)):
+        if i not in kinds and 3 <= len(line.text) <= 100 and _stands_alone(lines, kinds, i):
             places[re.sub(r"\d+", "#", line.text)].append(i)
     content = next((i for i, line in enumerate(lines) if line.text and i not in kinds), -1)
     for key, found in places.items():
-        if len(found) < 2 or _SENTENCE_END.search(key) or not any(_at_page_edge(lines, kinds, i) for i in found):
+        at_edge = sum(_at_page_edge(lines, kinds, i) for i in found)
+        if len(found) < 2 or _SENTENCE_END.search(key) or at_edge * 3 < len(found) * 2:
             continue
         for i in found:
             if i != content or _has_own_title(lines, i):
@@ -98,11 +98,23 @@ def _stands_apart(lines: Sequence[Line], i: int) -> bool:
     if i == 0 or i + 1 == len(lines):
         return True
     before, after = lines[i - 1].text, lines[i + 1].text
-    return not before or not after or lines[i].new_page or lines[i + 1].new_page or _cut(before, after)
+    return not before or not after or lines[i].new_page or lines[i + 1].new_page or _cuts(before, lines[i].text, after)
 
 
-def _cut(before: str, after: str) -> bool:
-    return not _SENTENCE_END.search(before) and after[:1].islower()
+def _stands_alone(lines: Sequence[Line], kinds: dict[int, str], i: int) -> bool:
+    """Tell whether a line is next to furniture, or parted from the text on both sides, or cuts a sentence."""
+    if i - 1 in kinds or i + 1 in kinds or lines[i].new_page or not any(line.text for line in lines[:i]):
+        return True
+    before, after = lines[i - 1].text, lines[i + 1].text if i + 1 < len(lines) else ""
+    last_of_page = not after or lines[i + 1].new_page
+    return last_of_page and not before or _cuts(before, lines[i].text, after)
+
+
+def _cuts(before: str, text: str, after: str) -> bool:
+    """Tell whether a short line that belongs to neither stands between two lines of one sentence."""
+    if not before or _SENTENCE_END.search(before) or not after[:1].islower() or text[:1].islower():
+        return False
+    return len(text) < 0.8 * max(len(before), len(after))
 
 
 def _apart_or_cutting(lines: Sequence[Line], i: int) -> bool:
@@ -112,18 +124,18 @@ def _apart_or_cutting(lines: Sequence[Line], i: int) -> bool:
 
 
 def _at_page_edge(lines: Sequence[Line], kinds: dict[int, str], i: int) -> bool:
-    """Tell whether a page seems to end or begin here."""
+    """Tell whether a page seems to end or begin here; the text's own ends are such places."""
     before = i - 1
     while before >= 0 and not lines[before].text:
         before -= 1
     after = i + 1
     while after < len(lines) and not lines[after].text:
         after += 1
-    if before in kinds or after in kinds:
+    if before in kinds or after in kinds or before < 0 or after == len(lines):
         return True
-    if any(line.new_page for line in lines[max(before + 1, 0) : after + 1]):
+    if any(line.new_page for line in lines[before + 1 : after + 1]):
         return True
-    return 0 <= before and after < len(lines) and _cut(lines[before].text, lines[after].text)
+    return _cuts(lines[before].text, lines[i].text, lines[after].text)
 
 
 def _has_own_title(lines: Sequence[Line], i: int) -> bool:

@@ -7,7 +7,11 @@ import re
 _LAST = re.compile(r"[\w-]*\w-$")
 _FIRST = re.compile(r"\w+")
 _LINKING = frozenset("und oder bzw sowie als bis noch wie statt aber".split())
+_COLOURS = ("rot", "grün", "schwarz", "gelb", "blau", "weiß", "türkis", "lila", "orange")  # of coalitions
+_PARTICLES = frozenset("up ups off offs out outs".split())  # Start-ups
+_INNER = frozenset("saudi in of to and the".split())  # Not-in-my-backyard
 _ADJECTIVE = re.compile(r"\w{2,}isch(?:e[nmrs]?)?")
+_LONG_ADJECTIVE = re.compile(r"(?!er)\w{5,}e[nmrs]?")
 
 
 def joint(left: str, right: str, vocabulary: frozenset[str]) -> tuple[int, str]:
@@ -42,4 +46,7 @@ def _keeps_hyphen(stem: str, rest: str) -> bool:
     last = stem.rpartition("-")[2]
     if last.isupper() or len(last) == 1:  # US-amerikanisch, e-mobil
         return True
-    return last.endswith("sch") and bool(_ADJECTIVE.fullmatch(rest))  # deutsch-polnische
+    if last in _COLOURS and rest.startswith(_COLOURS) or rest in _PARTICLES or last in _INNER:
+        return True
+    adjective = _LONG_ADJECTIVE if last.endswith("isch") and len(last) > 6 else _ADJECTIVE
+    return last.endswith("sch") and bool(adjective.fullmatch(rest))  # deutsch-polnische, islamisch-konservative

@@ -15,6 +15,7 @@ from stimmlage.reading.wrapping import (
     Block,
     has_inner_end,
     is_closed,
+    is_credit,
     is_wrapped,
     looks_like_heading,
     plain_blocks,
@@ -25,10 +26,6 @@ from stimmlage.reading.wrapping import (
 )
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_NO_HEADING = re.compile(  # bylines, credits, dates, results
-    r"Von(?: (?:[A-ZÄÖÜ][\w.'’-]*|und|,))+|(?:Text|Autor(?:in)?|Foto|Bild|Grafik|Quelle|Stand|Copyright)\b\W.*|©.*"
-    r"|[\d.:/\s]+|.*\d\s*:\s*\d.*|.*\d{1,2}\.\s*(?:\w{3,9}|\d{1,2}\.)\s*(?:19|20)\d\d.*"
-)
 _ADDRESS = re.compile(r"\b(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?|[Dd]u|[Dd]ir|[Dd]ich)\b")  # the question of an interviewer
 _LONGEST_LEAD = 420
 _MOST_HEADINGS = 2  # more short lines in a row are a list or a table
@@ -79,9 +76,9 @@ def lay_out(source: str) -> Layout:
 def _kinds(blocks: Sequence[Block], wrapped: bool) -> list[str]:
     """Tell title, lead, headings and running text apart."""
     kinds = ["text"] * len(blocks)
-    titled = len(blocks) > 1 and _is_title(blocks[0].text, blocks[1].text)
+    title = _find_title(blocks)
     run: list[int] = []
-    for i in range(int(titled), len(blocks)):
+    for i in range(title + 1, len(blocks)):
         if _heads(blocks[i], wrapped):
             run.append(i)
             continue
@@ -89,20 +86,30 @@ def _kinds(blocks: Sequence[Block], wrapped: bool) -> list[str]:
             for number in run:
                 kinds[number] = "heading"
         run = []
-    if titled:
-        kinds[0] = "title"
-        if _is_lead(blocks, kinds):
-            kinds[1] = "lead"
+    if title >= 0:
+        kinds[title] = "title"
+        if _is_lead(blocks[title:], kinds[title:]):
+            kinds[title + 1] = "lead"
     return kinds
 
 
+def _find_title(blocks: Sequence[Block]) -> int:
+    """Return the number of the title, or -1. A date or the like may stand above it."""
+    for i, (block, following) in enumerate(zip(blocks[:3], blocks[1:4])):
+        if _is_title(block.text, following.text):
+            return i
+        if not is_credit(block.text):
+            return -1
+    return -1
+
+
 def _is_title(text: str, following: str) -> bool:
-    return looks_like_heading(text) and not _NO_HEADING.fullmatch(text) and not following.startswith("(")
+    return looks_like_heading(text) and not is_credit(text) and not following.startswith("(")
 
 
 def _heads(block: Block, wrapped: bool) -> bool:
     text = block.text
-    if not looks_like_heading(text) or len(text.split()) > 14 or len(block.lines) > 3 or _NO_HEADING.fullmatch(text):
+    if not looks_like_heading(text) or len(text.split()) > 14 or len(block.lines) > 3 or is_credit(text):
         return False
     if text[-1] in "?!" and (not wrapped or not block.apart or _ADDRESS.search(text)):
         return False

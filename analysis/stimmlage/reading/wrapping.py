@@ -12,11 +12,14 @@ _CLOSED = re.compile(r"[.!?:…][“”\"»«›‹’'‘)\]]*$")
 _INNER_END = re.compile(r"(?<![.\d])(?<!\b\w)[.!?…][“”\"»«›‹’'‘)]*\s+[„“\"»«]?[A-ZÄÖÜ]")
 _OPENING = re.compile(r"[\"„“»«›‹‚'(\[]*[A-ZÄÖÜ0-9]")
 _BULLET = re.compile(r"[•▪■◦●‣]\s?\S")
-_DANGLING = frozenset(
-    "der die das des dem den ein eine einen einem einer eines kein keine und oder aber sowie als wie dass ob weil wenn "
-    "von vom zu zum zur in im an am auf aus bei beim mit nach seit über unter vor für gegen ohne um durch bis "
-    "zwischen wegen während laut ist sind war waren hat haben hatte hatten wird werden wurde wurden sich nicht "
-    "seine seiner seinem seinen ihre ihrer ihrem ihren diese dieser diesem diesen so sehr noch auch sei seien".split()
+_DANGLING = frozenset(  # no line that is complete ends so; prepositions that are also verb prefixes are left out
+    "der die das des dem den eine einen einem einer eines keine keinen keinem keiner und oder sowie als wie dass ob "
+    "weil wenn von vom zum zur im in am beim für ohne bis zwischen wegen während laut seit gegen seine seiner seinem "
+    "seinen ihre ihrer ihrem ihren diese dieser diesem diesen dieses sehr wurde wurden worden".split()
+)
+_CREDIT = re.compile(  # bylines, credits, dates, results
+    r"Von(?: (?:[A-ZÄÖÜ][\w.'’-]*|und|,))+|(?:Text|Autor(?:in)?|Foto|Bild|Grafik|Quelle|Stand|Copyright)\b\W.*|©.*"
+    r"|[\d.:/\s]+|.*\d\s*:\s*\d.*|.*\d{1,2}\.\s*(?:\w{3,9}|\d{1,2}\.)\s*(?:19|20)\d\d.*"
 )
 _LONGEST_HEADING = 140
 
@@ -51,6 +54,17 @@ def is_closed(text: str) -> bool:
 def has_inner_end(text: str) -> bool:
     """Tell whether a sentence ends inside the text."""
     return _INNER_END.search(text) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a line is a byline, the source of a picture, a date or a result.
+
+    Examples
+    --------
+    >>> is_credit("Von Anna Berg"), is_credit("Von der Krise zur Chance")
+    (True, False)
+    """
+    return len(text) <= 80 and _CREDIT.fullmatch(text) is not None
 
 
 def looks_like_heading(text: str) -> bool:
@@ -122,7 +136,7 @@ def wrapped_blocks(rows: Sequence[Row]) -> list[Block]:
     for group in _groups(rows):
         lines = [row.line for row in group]
         own = max(len(line.text) for line in lines) if len(lines) > 2 else width
-        n_heading = _heading_lines(lines, own)
+        n_heading = _heading_lines(lines)
         if blocks and not n_heading and _is_continued(blocks[-1], group, width):
             blocks[-1].lines.append(lines[0])
         else:
@@ -144,26 +158,32 @@ def _fill(blocks: list[Block], lines: list[Line], width: int, n_heading: int) ->
             blocks[-1].lines.append(line)
         elif i == n_heading:
             blocks.append(Block([line], False))
-        elif _BULLET.match(line.text) or is_closed(before.text) and _is_new_paragraph(before, line, width):
-            n_heading = i + _heading_lines(lines[i:], width) if i else 0
+        elif _BULLET.match(line.text) or _is_new_paragraph(before, line, width):
+            n_heading = i + _heading_lines(lines[i:])
             blocks.append(Block([line], False, n_heading > i))
         else:
             blocks[-1].lines.append(line)
 
 
 def _is_new_paragraph(before: Line, line: Line, width: int) -> bool:
+    if not is_closed(before.text) or before.text[-1] == ":":
+        return False
     return _filled(before.text, line.text) <= 0.8 * width or line.indent > before.indent
 
 
-def _heading_lines(lines: Sequence[Line], width: int) -> int:
+def _heading_lines(lines: Sequence[Line]) -> int:
     """Count the lines of a heading that stands right above its paragraph, without a blank line."""
+    width = max(len(line.text) for line in lines)
     for n in (1, 2, 3):
         if n >= len(lines) or is_closed(lines[n - 1].text):
             return 0
-        text, following = " ".join(line.text for line in lines[:n]), lines[n].text
-        short = _filled(lines[n - 1].text, following) <= 0.75 * width
-        if short and _OPENING.match(following) and looks_like_heading(text) and len(lines) > n:
+        text, below = (" ".join(line.text for line in part) for part in (lines[:n], lines[n:]))
+        if not _OPENING.match(below) or not looks_like_heading(text):
+            continue
+        if is_credit(below):
             return n
+        if _filled(lines[n - 1].text, below) <= 0.75 * width:
+            return n if is_closed(below) or has_inner_end(below) else 0
     return 0
 
 
@@ -184,7 +204,7 @@ def _is_continued(block: Block, group: Sequence[Row], width: int) -> bool:
     if is_closed(before):
         whole = " ".join(r.line.text for r in group)
         full = _filled(last, row.line.text) > 0.9 * width and len(block.lines) > 1
-        return row.page and full and last[-1] != ":" and not _BULLET.match(whole) and not _may_head(group)
+        return row.page and (full or last[-1] == ":") and not _BULLET.match(whole) and not _may_head(group)
     if row.line.text[0].islower() or last.endswith("-") or last[-1] in ",;" or _is_dangling(before):
         return True
     if row.page and (_filled(last, row.line.text) > 0.9 * width or len(block.lines) > 3):
