@@ -109,6 +109,8 @@ def _group_stop(scene: Scene, segment: Segment, verb: int, verbs: list[int]) -> 
 
 def _reflexive_or_adjective(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
     """Read `zeigte sich überzeugt`, `ist zuversichtlich`, `war der Meinung` as announcing."""
+    if group.lemma in ("halten", "sehen", "ansehen", "finden", "betrachten", "erachten") and "es" in scene.words.lower[segment.first : segment.stop]:
+        return True
     if group.lemma not in ("sein", "zeigen", "geben", "werden", "äußern", "bleiben", "machen"):
         return False
     lemma, tag, lower = scene.words.lemma, scene.words.tag, scene.words.lower

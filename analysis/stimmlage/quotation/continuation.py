@@ -5,29 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stimmlage.quotation.complements import agent
-from stimmlage.quotation.cues import finite_verbs, verb_group
+from stimmlage.quotation.cues import VerbGroup, finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft, cue_of
 from stimmlage.quotation.mood import mood
 from stimmlage.quotation.noun_phrases import subject
-from stimmlage.quotation.scene import Range, Scene, Unit
+from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _ACTS = frozenset((
-    "kritisieren", "fordern", "verurteilen", "ablehnen", "begrüßen", "bestreiten", "dementieren", "loben", "warnen", "sprechen",
-    "aussprechen", "appellieren", "drohen", "zurückweisen", "ankündigen", "bestätigen", "bezeichnen", "vorwerfen", "äußern",
-    "bedauern", "beklagen", "verlangen", "fürchten", "befürchten", "erwarten", "hoffen", "plädieren", "aufrufen", "einräumen",
-    "bedanken", "beschweren", "entschuldigen", "verteidigen", "rechtfertigen", "danken", "gratulieren", "würdigen", "beschuldigen",
-    "anklagen", "beantragen", "empfehlen", "vorschlagen", "widersprechen", "protestieren", "rügen", "auffordern", "mahnen", "anprangern",
-    "hinweisen", "beziffern", "schätzen", "berichten", "nennen", "befürworten", "gestehen", "zugeben", "leugnen", "versprechen", "zusagen",
-    "betonen", "unterstreichen", "hervorheben", "einschätzen", "bewerten", "verweisen", "vermuten", "erklären", "erläutern", "schildern",
+    "ablehnen", "akzeptieren", "anbieten", "anklagen", "ankündigen", "anordnen", "anprangern", "appellieren", "attackieren", "attestieren",
+    "auffordern", "aufrufen", "ausgehen", "ausschließen", "aussprechen", "äußern", "beantragen", "bedanken", "bedauern", "befürchten",
+    "befürworten", "begrüßen", "bejahen", "bekanntgeben", "beklagen", "bekräftigen", "bemängeln", "berichten", "beschreiben", "beschuldigen",
+    "beschweren", "bestätigen", "bestreiten", "betonen", "betrachten", "bewerten", "bezeichnen", "beziffern", "bezweifeln", "bitten",
+    "danken", "dementieren", "drängen", "drohen", "einräumen", "einschätzen", "empfehlen", "entschuldigen", "erklären", "erläutern",
+    "erwägen", "erwarten", "fordern", "fürchten", "gestehen", "gratulieren", "hervorheben", "hinweisen", "hoffen", "informieren",
+    "klagen", "kommentieren", "kritisieren", "leugnen", "loben", "mahnen", "missbilligen", "nennen", "plädieren", "preisen",
+    "prophezeien", "protestieren", "raten", "rechnen", "rechtfertigen", "rügen", "schätzen", "schildern", "sehen", "sprechen",
+    "tadeln", "unterstellen", "unterstreichen", "verlangen", "vermuten", "versichern", "versprechen", "verteidigen", "verurteilen",
+    "verweisen", "vorschlagen", "vorwerfen", "warnen", "werten", "widersprechen", "wünschen", "würdigen", "zugeben", "zurückweisen",
+    "zusagen", "zusichern", "zustimmen", "zuschreiben", "beimessen", "zumessen",
 ))
 _TOLD = frozenset((
     "sagen", "mitteilen", "melden", "berichten", "bekanntgeben", "erklären", "bestätigen", "ankündigen", "entscheiden", "beschließen",
     "meinen", "fordern", "schreiben", "betonen", "verkünden", "bekanntwerden", "vermelden", "urteilen", "angeben", "behaupten", "feststellen",
 ))
 _WITH_OBJECT = {
-    "sprechen": ("von", "über", "gegen", "für"), "aussprechen": ("für", "gegen"), "äußern": (), "warnen": ("vor",), "drohen": ("mit",),
-    "berichten": ("von", "über"), "hinweisen": ("auf",), "verweisen": ("auf",), "hoffen": ("auf",),
+    "sprechen": ("von", "über", "gegen", "für"), "aussprechen": ("für", "gegen"), "warnen": ("vor",), "drohen": ("mit",), "ausgehen": ("von",),
+    "berichten": ("von", "über"), "hinweisen": ("auf",), "verweisen": ("auf",), "hoffen": ("auf",), "rechnen": ("mit",), "werten": ("als",),
+    "betrachten": ("als",), "sehen": ("als", "darin", "in"), "bitten": ("um",), "informieren": ("über",), "raten": ("zu", "zur", "zum"),
+    "erklären": ("für", "mit", "zu", "zum", "zur"), "nennen": ("als", "ein", "eine", "einen"), "beschreiben": ("als",), "klagen": ("über",),
 }
+"""Verbs that tell a speech act only with one of these words in their clause."""
 
 
 def is_near(last: Draft | None, previous: Unit | None) -> bool:
@@ -122,6 +129,14 @@ def rumours(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit | 
                     return
 
 
+def _is_told(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
+    """Tell whether an act is told as something that happens: in simple tense or passive, and not denied."""
+    tag = scene.words.tag
+    if tag[group.finite] != "VVFIN" and not group.passive:
+        return False
+    return not any(tag[i] == "PTKNEG" or scene.words.lower[i] == "ich" for i in range(segment.first, segment.stop))
+
+
 def acts(scene: Scene, unit: Unit) -> Iterator[Draft]:
     """Find speech acts told without their wording: `Sie kritisierte den Plan`."""
     for k, s in enumerate(unit.segments):
@@ -129,7 +144,7 @@ def acts(scene: Scene, unit: Unit) -> Iterator[Draft]:
             continue
         for verb in finite_verbs(scene, s):
             group = verb_group(scene, s, verb)
-            if group.lemma not in _ACTS:
+            if group.lemma not in _ACTS or not _is_told(scene, s, group):
                 continue
             need = _WITH_OBJECT.get(group.lemma)
             if need is not None and not any(scene.words.lower[i] in need for i in range(s.first, s.stop)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stimmlage.language.tagging import Words
-from stimmlage.quotation.entities import Entity
+from stimmlage.quotation.entity import Entity
 from stimmlage.quotation.mentions import OPENING, Mention, left_edge
 from stimmlage.quotation.nouns import noun
 from stimmlage.quotation.phrases import behind_source, compound_source, head_of, quoted_name

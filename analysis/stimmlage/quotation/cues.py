@@ -82,6 +82,9 @@ def verb_group(scene: Scene, segment: Segment, verb: int, stop: int | None = Non
         if before >= segment.first and lower[before] in _PARTICLE_ADJECTIVES and tag[before] in ("ADJD", "PTKVZ"):
             return VerbGroup(verb, lower[before] + base, (before, verb))
         return VerbGroup(verb, base, (verb,))
+    if base == "werden" and (known := next((i for i in range(segment.first, stop) if lower[i] == "bekannt" and not depth[i]), -1)) >= 0:
+        if not any(lower[i] in ("gegeben", "gemacht") for i in range(known, stop)):
+            return VerbGroup(verb, "bekanntwerden", tuple(sorted((known, verb))), passive=True)
     order = range(stop - 1, segment.first - 1, -1)
     final = [i for i in order if depth[i] == 0 and tag[i] in _NON_FINITE and i != verb]
     if not final:

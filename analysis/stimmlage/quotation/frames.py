@@ -107,12 +107,17 @@ def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
     words = scene.words
     for k in range(1, len(unit.segments)):
         segment = unit.segments[k]
-        if segment.verb != segment.first or segment.kind != "main" or words.word[segment.first - 1] not in (",", "–", "-"):
+        opener = segment.first
+        if words.lower[opener] in ("so", "das", "dies") and segment.verb == opener + 1:
+            opener += 1
+        if segment.verb != opener or segment.kind not in ("main", "relative") or words.word[segment.first - 1] not in (",", "–", "-"):
+            continue
+        if segment.kind == "relative" and opener == segment.first:
             continue
         group = verb_group(scene, segment, segment.verb)
         if not takes_clause(group, "second") or group.passive or segment.stop - segment.first < 2:
             continue
-        if words.lower[segment.first + 1] in ("aber", "jedoch", "dann", "auch") or scene.depth[segment.first - 2]:
+        if words.lower[opener + 1] in ("aber", "jedoch", "dann", "auch") and opener == segment.first or _is_wording(scene, unit, segment):
             continue
         before = unit.segments[:k]
         if not any(s.kind == "main" for s in before) and before[0].kind not in ("complement", "question"):
@@ -132,11 +137,25 @@ def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
             quote = (*quote, (resumed, unit.body))
             frame_stop = resumed
         who = addressee(scene, unit, group, speaker, stop)
+        cue = cue_of(group, scene)
+        if opener > segment.first and words.lower[segment.first] == "so":
+            cue = joined((*cue, (segment.first, opener)))
         yield Draft(
-            "indirect", "inverted", quote, (speaker,) if speaker else (), cue_of(group, scene),
+            "indirect", "inverted", quote, (speaker,) if speaker else (), cue,
             ((segment.first - 1, frame_stop),), (who,) if who else (),
         )
         return
+
+
+def _is_wording(scene: Scene, unit: Unit, segment: Segment) -> bool:
+    """Tell whether what stands before the frame is a wording in marks: then it is direct speech."""
+    closing = segment.first - 2
+    mark = next((m for m in unit.marks if m.closed == closing and m.depth == 0), None)
+    if mark is None:
+        return scene.depth[closing] > 0
+    if mark.opened == unit.first or scene.words.word[mark.opened - 1] == ":":
+        return True
+    return not any(0 <= s.verb < mark.opened and s.kind == "main" for s in unit.segments)
 
 
 def _resumed(scene: Scene, unit: Unit, k: int, stop: int) -> int | None:

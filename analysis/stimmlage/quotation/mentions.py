@@ -13,7 +13,7 @@ from stimmlage.quotation.nouns import Noun, noun, person_noun
 from stimmlage.reading.document import Sentence
 
 if TYPE_CHECKING:
-    from stimmlage.quotation.entities import Entity
+    from stimmlage.quotation.entity import Entity
 
 _NAME_TAGS = frozenset({"NE", "FM", "XY", "NN", "ADJA", "ADJD"})
 _SURE_TAGS = frozenset({"NE", "FM"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from stimmlage.language.tagging import Words
-from stimmlage.quotation.entities import Entity
+from stimmlage.quotation.entity import Entity
 from stimmlage.quotation.mentions import Mention
 from stimmlage.quotation.names import ORGANISATIONS, PLACES, without_genitive
 from stimmlage.quotation.offices import complement_end

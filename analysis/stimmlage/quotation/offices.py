@@ -42,6 +42,11 @@ def office(words: Words, known: Noun, first: int, core: int, stop: int) -> Offic
     return Office(known, frozenset(marks), first, stop)
 
 
+def kinship(noun: Noun) -> str:
+    """Return what nouns that may name the same office have in common."""
+    return noun.sense if noun.sense in _SAME_OFFICE else noun.base
+
+
 def mark(form: str) -> str:
     """Cut a modifier to what its derivations share: `russische` and `Russlands` to `russ`."""
     form = form.lower()

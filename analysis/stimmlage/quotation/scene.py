@@ -192,6 +192,9 @@ def _segment(scene: Scene, first: int, stop: int) -> Segment:
 def _correct_tags(scene: Scene, first: int, stop: int) -> None:
     """Tell participles in -t from finite verbs by the other verbs of their segment."""
     tag, lower, depth = scene.words.tag, scene.words.lower, scene.depth
+    for i in range(first, stop - 1):
+        if tag[i] == "VVIMP" and scene.words.word[i][0].isupper() and tag[i + 1] in ("NE", "NN") and scene.words.word[i + 1] not in "!,":
+            tag[i] = "NE"
     verbs = [i for i in range(first, stop) if tag[i] in ("VVFIN", "VAFIN", "VMFIN", "VVPP") and not depth[i]]
     finite = [i for i in verbs if tag[i] != "VVPP"]
     if not finite and verbs and lower[verbs[0]].endswith("t") and tag[verbs[0] - 1] not in ("ADV", "APPR") :

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.coreference import Antecedents, Found, tokens_of
-from stimmlage.quotation.entities import Entity, gather
+from stimmlage.quotation.entities import gather
+from stimmlage.quotation.entity import Entity
 from stimmlage.quotation.mentions import find_mentions
 from stimmlage.quotation.names import slug
 from stimmlage.quotation.naming import name_entity, role_of
