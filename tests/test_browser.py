@@ -108,7 +108,9 @@ def test_text_can_be_read_in_light_and_dark(show, article, scheme):
     page = show(article.html, color_scheme=scheme)
     contrasts = page.evaluate(
         """() => {
-        const rgb = c => c.match(/[\\d.]+/g).slice(0, 3).map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+        const brush = document.createElement('canvas').getContext('2d');
+        const rgb = c => { brush.fillStyle = c; brush.fillRect(0, 0, 1, 1); return [...brush.getImageData(0, 0, 1, 1).data].slice(0, 3)
+            .map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); };
         const light = c => { const [r, g, b] = rgb(c); return .2126 * r + .7152 * g + .0722 * b; };
         const back = e => { let c; do { c = getComputedStyle(e).backgroundColor; e = e.parentElement; } while (c == 'rgba(0, 0, 0, 0)'); return c; };
         const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + .05) / (y + .05); };

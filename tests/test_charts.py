@@ -107,7 +107,7 @@ def test_words_shows_each_cell_and_the_totals():
 
 def test_words_keeps_sections_in_the_order_of_the_text():
     labels = [t.get_text() for t in sl.charts.words(PASSAGES).get_xticklabels()]
-    assert labels == ["(before the first\nheading)", "Der Umbau"]
+    assert labels == ["(before the first heading)", "Der Umbau"]
 
 
 def test_timeline_bars_tile_the_article():

@@ -50,7 +50,7 @@ def words(table: pd.DataFrame, ax: Axes | None = None, order: Sequence[str] | No
         totals = cells.sum(axis=1)
         ax.set_yticks([i + 0.5 for i in range(len(speakers))], [voice(s) for s in speakers], rotation=0)
         ax.set_xticks(
-            [i + 0.5 for i in range(len(sections))], [wrapped(heading(s), 20) for s in sections],
+            [i + 0.5 for i in range(len(sections))], [wrapped(heading(s), 26, 3) for s in sections],
             rotation=45, ha="left", rotation_mode="anchor", size=7.5,
         )
         ax.xaxis.tick_top()

@@ -1,0 +1,97 @@
+"""Notebooks: they tell and do not compute, are saved clean, and run top to bottom."""
+
+import ast
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from stimmlage.study import Study
+
+ROOT = Path(__file__).parents[1]
+STUDY = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
+LESSONS = sorted((ROOT / "notebooks/teaching").glob("*.ipynb"))
+CODE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.For, ast.While, ast.AsyncFor, ast.ListComp, ast.SetComp,
+        ast.DictComp, ast.GeneratorExp)
+every_notebook = pytest.mark.parametrize("path", STUDY + LESSONS, ids=lambda p: p.stem)
+
+
+def code_cells(path):
+    return [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+
+
+def test_the_notebooks_are_there():
+    assert [p.stem.split("_", 1)[1] for p in STUDY][:6] == ["corpus", "voices", "sentiment", "hedging", "stance", "findings"]
+
+
+@every_notebook
+def test_notebook_is_saved_clean(path):
+    content = nbformat.read(path, as_version=4)
+    nbformat.validate(content)
+    assert path.stat().st_size < 40_000
+    assert [c.id for c in content.cells] == [f"{path.stem.replace('_', '-')}-{n:02d}" for n in range(1, len(content.cells) + 1)]
+    for cell in code_cells(path):
+        assert cell.outputs == [] and cell.execution_count is None
+
+
+@every_notebook
+def test_notebook_tells_and_does_not_compute(path):
+    cells = nbformat.read(path, as_version=4).cells
+    assert len(code_cells(path)) <= 18
+    for before, cell in zip([None, *cells], cells):
+        if cell.cell_type == "code":
+            assert before is not None and before.cell_type == "markdown", "a sentence says what to look for"
+            assert len(cell.source.splitlines()) <= 8
+            assert not [n for n in ast.walk(ast.parse(cell.source)) if isinstance(n, CODE)], cell.source
+
+
+@every_notebook
+def test_notebook_knows_no_place_of_its_own(path):
+    for cell in nbformat.read(path, as_version=4).cells:
+        assert "/home/" not in cell.source and "C:\\" not in cell.source and "file://" not in cell.source
+
+
+@pytest.mark.parametrize("path", [p for p in LESSONS if not p.stem.endswith("aufgaben")], ids=lambda p: p.stem)
+def test_lesson_has_a_workbook(path):
+    assert path.with_stem(f"{path.stem}_aufgaben").is_file()
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory):
+    """A copy of the study, so that running the notebooks changes nothing here."""
+    root = tmp_path_factory.mktemp("study")
+    for name in ("seeds", "corpus", "notebooks"):
+        shutil.copytree(ROOT / name, root / name)
+    return Study(root)
+
+
+@pytest.mark.parametrize("path", STUDY, ids=lambda p: p.stem)
+def test_notebook_runs_on_a_clean_kernel(path, study):
+    ran = nbformat.read(study.execute(study.root / "notebooks" / path.name), as_version=4)
+    outputs = [output for cell in ran.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert not [o for o in outputs if o.output_type == "error"]
+    assert not [o.text for o in outputs if o.output_type == "stream" and o.name == "stderr"]
+    assert [o for o in outputs if o.output_type in ("execute_result", "display_data", "stream")]
+
+
+def test_claims_of_the_findings_hold(study):
+    ran = study.root / "build/notebooks/06_findings.ipynb"
+    if not ran.is_file():
+        ran = study.execute(study.root / "notebooks/06_findings.ipynb")
+    checked = [c for c in nbformat.read(ran, as_version=4).cells if c.cell_type == "code"][-1].outputs[-1]["data"]["text/plain"]
+    verdicts = [line.split()[-1] for line in checked.splitlines()[:-1]]
+    assert len(verdicts) >= 5 and set(verdicts) == {"True"}, checked
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
+def test_lesson_runs_on_a_clean_kernel(path, study):
+    study.execute(study.root / "notebooks/teaching" / path.name)
+
+
+def test_running_the_notebooks_draws_each_figure_with_its_table(study):
+    figures = study.root / "figures"
+    if not figures.is_dir():
+        pytest.skip("the notebooks were not run in this process")
+    for name in ("words", "timeline", "sentiment", "hedging", "stance", "framing"):
+        assert {p.suffix for p in figures.glob(f"{name}.*")} == {".png", ".svg", ".csv", ".json"}, name
