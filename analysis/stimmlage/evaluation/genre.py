@@ -24,7 +24,7 @@ FIELDS = ("id", "text", "label")
 LABELS = ("news", "comment")
 MARKS = ("exclamation", "question", "irony")
 NAME = -0.2
-THRESHOLD = 5.0
+THRESHOLD = 4.0
 EXPECTED = {category: "more" if weight > 0 else "less" for category, weight in WEIGHTS.items() if category not in MARKS}
 """Which cues comment pieces should have more or less of than reports."""
 

@@ -102,7 +102,8 @@ def _turned(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -
         if word.startswith(prefix) and len(word) > len(prefix) + 3:
             rest = word.removeprefix(prefix)
             bases = (rest, *_without(rest, _ADJECTIVE_ENDINGS))
-            value = next((v for base in bases if (v := words.get(base) or nouns.get(base))), 0.0)
+            value = next((v for base in bases if (v := words.get(base) or nouns.get(base))), None)
+            value = value or _noun_form(rest, words, nouns)
             if value:
                 return -ATTENUATED if value > 0 else 0.3
     return None
