@@ -11,6 +11,11 @@ from stimmlage.language.lexicon import lexicon
 _UMLAUT = str.maketrans({"a": "ä", "o": "ö", "u": "ü"})
 _ADJECTIVE = (("r", "m", "s"), ("n", "a", "w"), ("m", "m", "s"), ("s", "n", "s"), ("", "a", "?"))
 
+DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem diesen jener jene jenes vom beim zum zur im am ins".split())
+_SINGULAR = frozenset("dem des das ein eine einen einem einer eines im vom beim zum zur am dieses jenes diesem kein keine keinem".split())
+_MASCULINE = frozenset("der dem des ein einem eines den einen vom beim zum dieser jener".split())
+_FEMININE = frozenset("die eine einer zur diese jene".split())
+
 
 class Noun(NamedTuple):
     """A noun as the lists know it.
@@ -128,3 +133,28 @@ def _look_up(word: str, forms: Mapping[str, tuple[str, str, str, str, str]]) -> 
                 continue
         return Noun(base, form[:k], gender, number, sort, sense)
     return None
+
+
+def is_plural(known: Noun, det: str, genitive: bool = False) -> bool:
+    """Decide the number of a noun by its ending, its article, and whether it follows another noun.
+
+    After a noun `der` is a genitive: `Angaben der Veranstalter` speaks of several.
+    """
+    if genitive and det == "der" and known.gender in ("m", "n") and known.number != "s":
+        return True
+    if known.gender == "p" or known.number == "p":
+        return not (det in ("ein", "eine", "einer", "einem") or (known.number == "s"))
+    if known.number == "s" or det in _SINGULAR:
+        return False
+    if known.number == "w":
+        return det != "der" or genitive
+    if det in ("die", "diese"):
+        return known.gender in ("m", "n")
+    return not det or det not in DEFINITE
+
+
+def noun_gender(known: Noun, det: str) -> str:
+    """Return the gender of a noun: its own, or the one that the article of an adjectival noun shows."""
+    if known.gender in ("a", "p"):
+        return "m" if det in _MASCULINE else "f" if det in _FEMININE else ""
+    return known.gender

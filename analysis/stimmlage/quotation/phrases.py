@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from stimmlage.language.tagging import Words
-from stimmlage.quotation.mentions import CLOSING, OPENING, is_plural, noun_gender
+from stimmlage.quotation.mentions import CLOSING, OPENING
 from stimmlage.quotation.names import TITLES
-from stimmlage.quotation.nouns import Noun, noun
+from stimmlage.quotation.nouns import Noun, is_plural, noun, noun_gender
 
 _OF = frozenset("der des eines einer von vom durch seitens aus unter im in ihrer ihres seiner seines".split())
 _REPORTS = frozenset({"bericht", "pressemitteilung", "umfrage"})

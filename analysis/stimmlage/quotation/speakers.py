@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stimmlage.language.tagging import Words
-from stimmlage.quotation.coreference import Antecedents, Found, tokens_of
-from stimmlage.quotation.entities import gather
+from stimmlage.quotation.antecedents import Antecedents, tokens_of
+from stimmlage.quotation.coreference import Found, SpeakerPhrases
 from stimmlage.quotation.entity import Entity
-from stimmlage.quotation.mentions import find_mentions
+from stimmlage.quotation.gathering import gather
+from stimmlage.quotation.mentions import Mention, find_mentions
 from stimmlage.quotation.names import slug
 from stimmlage.quotation.naming import name_entity, role_of
 from stimmlage.quotation.nouns import noun
@@ -33,42 +34,42 @@ def resolve_speakers(
         return [], []
     mentions = find_mentions(words, document.sentences)
     gather(words, mentions, _speaking_tokens(words, quotations))
-    found = _find_all(document, words, quotations, mentions)
-    speakers = _name_all(document, words, found)
+    entities, problems = _find_all(document, words, quotations, mentions)
+    speakers = _name_all(document, words, entities)
     resolved = []
-    for quotation, entity, problem in zip(quotations, *found, strict=True):
+    for quotation, entity, problem in zip(quotations, entities, problems, strict=True):
         if entity is None:
-            resolved.append(replace(quotation, problem="; ".join(dict.fromkeys(filter(None, (quotation.problem, problem))))))
+            both = dict.fromkeys(filter(None, (quotation.problem, problem)))
+            resolved.append(replace(quotation, problem="; ".join(both)))
         else:
             speaker = speakers[id(entity)]
             resolved.append(replace(quotation, speaker_id=speaker.speaker_id, speaker_name=speaker.name))
-    return resolved, list(speakers.values())
+    return resolved, list(dict.fromkeys(speakers.values()))
 
 
 def _speaking_tokens(words: Words, quotations: Sequence[Quotation]) -> set[int]:
     return {i for q in quotations for span in q.speaker for i in range(*tokens_of(words, span))}
 
 
-def _find_all(document, words, quotations, mentions) -> tuple[list[Entity | None], list[str]]:
+def _find_all(
+    document: Document, words: Words, quotations: Sequence[Quotation], mentions: Sequence[Mention]
+) -> tuple[list[Entity | None], list[str]]:
     """Resolve the quotations in reading order; results stand in the order of the quotations."""
     antecedents = Antecedents(words, document.sentences, mentions, quotations)
+    phrases = SpeakerPhrases(words, mentions, antecedents)
     described: dict[str, Entity] = {}
     entities: list[Entity | None] = [None] * len(quotations)
-    problems = [""] * len(quotations)
+    problems = ["no speaker named"] * len(quotations)
     for n in sorted(range(len(quotations)), key=lambda n: quotations[n].start):
-        quotation = quotations[n]
-        if not quotation.speaker:
-            problems[n] = "no speaker named"
-            continue
-        for span in quotation.speaker:  # a name may be interrupted; its first part that tells somebody counts
+        for span in quotations[n].speaker:  # a name may be interrupted; its first part that tells somebody counts
             first, stop = tokens_of(words, span)
-            found = antecedents.find(first, stop)
-            entities[n] = found.entity or _described(document.text, words, found, described)
-            problems[n] = found.problem or ("" if entities[n] else "no speaker named")
-            if entities[n] is not None:
+            found = phrases.read(first, stop)
+            entity = found.entity or _described(document.text, words, found, described)
+            problems[n] = found.problem or "no speaker named"
+            if entity is not None:
+                entities[n] = entity
+                antecedents.note(first, entity)
                 break
-        if (entity := entities[n]) is not None:
-            antecedents.note(first, entity)
     return entities, problems
 
 
@@ -76,7 +77,8 @@ def _described(text: str, words: Words, found: Found, described: dict[str, Entit
     """Return the entity of a description that no mention covers, one for each wording."""
     kind, gender, plural = "unnamed", "", False
     if found.members:
-        label, kind, plural = " und ".join(name_entity(text, words, member)[0] for member in found.members), "group", True
+        label = " und ".join(name_entity(text, words, member)[0] for member in found.members)
+        kind, plural = "group", True
     elif isinstance(found.label, tuple):
         label = nominative(words, *found.label, definite=True)
         gender = phrase_gender(words, *found.label)
@@ -89,16 +91,31 @@ def _described(text: str, words: Words, found: Found, described: dict[str, Entit
     return described.setdefault(label.lower(), Entity(kind, gender, plural, label=label)) if label else None
 
 
-def _name_all(document: Document, words: Words, found) -> dict[int, Speaker]:
+def _name_all(document: Document, words: Words, entities: Sequence[Entity | None]) -> dict[int, Speaker]:
+    """Name the entities; people and bodies that are only described are one if they are called the same."""
     speakers: dict[int, Speaker] = {}
-    taken: dict[str, int] = {}
-    for entity in found[0]:
-        if entity is None or id(entity) in speakers:
-            continue
+    known: dict[tuple[str, bool], Speaker] = {}
+    taken: set[str] = set()
+    for entity in dict.fromkeys(e for e in entities if e is not None):
         name, kind, aliases = name_entity(document.text, words, entity)
-        base = slug(name)
-        taken[base] = taken.get(base, 0) + 1
-        unique = base if taken[base] == 1 else f"{base}-{taken[base]}"
-        role = role_of(document.text, words, entity)
-        speakers[id(entity)] = Speaker(f"{document.doc_id}:{unique}", name, kind, role, aliases, max(len(entity.mentions), 1))
-    return speakers
+        speaker = known.get((name, kind == "person"))
+        if speaker is None:
+            speaker_id = _unused(f"{document.doc_id}:{slug(name)}", taken)
+            role = role_of(document.text, words, entity)
+            speaker = Speaker(speaker_id, name, kind, role, aliases, max(len(entity.mentions), 1))
+        else:
+            forms = tuple(dict.fromkeys((*speaker.aliases, *aliases)))
+            speaker = replace(speaker, aliases=forms, n_mentions=speaker.n_mentions + len(entity.mentions))
+        known[name, kind == "person"] = speaker
+        speakers[id(entity)] = speaker
+    latest = {s.speaker_id: s for s in known.values()}
+    return {key: latest[s.speaker_id] for key, s in speakers.items()}
+
+
+def _unused(speaker_id: str, taken: set[str]) -> str:
+    number, unique = 1, speaker_id
+    while unique in taken:
+        number += 1
+        unique = f"{speaker_id}-{number}"
+    taken.add(unique)
+    return unique

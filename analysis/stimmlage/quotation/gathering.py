@@ -1,4 +1,4 @@
-"""Entities: the mentions of one document, gathered by whom they name."""
+"""Gathering: the mentions of one document, each with the entity that it names."""
 
 from __future__ import annotations
 
