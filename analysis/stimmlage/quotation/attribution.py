@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stimmlage.quotation.cues import is_noun
+from stimmlage.quotation.cues import is_noun, takes_clause, verb_group
 from stimmlage.quotation.draft import Draft
-from stimmlage.quotation.mood import FINITE
+from stimmlage.quotation.mood import FINITE, mood
 from stimmlage.quotation.noun_phrases import core_end, is_time, phrase_end
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
@@ -34,7 +34,9 @@ def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
             (cue, speaker) = found
             if speaker[1] > cue[1] and speaker[1] < unit.body and scene.words.word[speaker[1]] == ",":
                 speaker = (speaker[0], _with_apposition(scene, unit, speaker[1]))
-            yield _draft(scene, unit, "attribution", cue, speaker, (min(cue[0], speaker[0]), max(cue[1], speaker[1])))
+            frame = (min(cue[0], speaker[0]), max(cue[1], speaker[1]))
+            if quote := _scope(scene, unit, frame):
+                yield Draft("indirect", "attribution", quote, (speaker,), (cue,), (frame,), medium="speech_writing")
     yield from _so(scene, unit)
 
 
@@ -55,9 +57,9 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
         if not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium")):
             return None
     elif form == "nach":
-        if is_time(scene, head) or not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium")):
+        if is_time(scene, head) or lemma[head].lower() in ("urteil", "nachricht", "interview", "rede", "beschluss") or not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium")):
             return None
-        if lemma[head].lower() in ("plan", "stand", "urteil", "interview", "rede", "erfahrung", "mitteilung", "wort", "untersuchung", "ermittlung", "recherche", "hinweis", "brief", "protest", "meldung", "bekanntmachung", "entscheidung", "beschluss", "prüfung") and i > unit.first and tag[i - 1] in ("NN", "ADV", "VVFIN") and lemma[head].lower() in ("interview", "rede", "brief", "untersuchung", "ermittlung", "recherche"):
+        if lemma[head].lower() in ("plan", "stand", "interview", "rede", "erfahrung", "mitteilung", "wort", "untersuchung", "ermittlung", "recherche", "hinweis", "brief", "protest", "meldung", "bekanntmachung", "entscheidung", "beschluss", "prüfung") and i > unit.first and tag[i - 1] in ("NN", "ADV", "VVFIN") and lemma[head].lower() in ("interview", "rede", "brief", "untersuchung", "ermittlung", "recherche"):
             return None
     elif not (lower[i + 1] in ("sicht", "perspektive") or lower[i + 1] == "der" and lower[min(i + 2, len(lower) - 1)] in ("sicht", "perspektive")):
         return None
@@ -98,11 +100,6 @@ def _head(scene: Scene, first: int, stop: int) -> int:
     return nouns[0] if nouns else max(end - 1, first)
 
 
-def _draft(scene: Scene, unit: Unit, rule: str, cue: Range, speaker: Range, frame: Range) -> Draft:
-    quote = _scope(scene, unit, frame)
-    return Draft("indirect", rule, quote, (speaker,), (cue,), (frame,), medium="speech_writing")
-
-
 def _scope(scene: Scene, unit: Unit, frame: Range) -> tuple[Range, ...]:
     """Return what the source says: the relative or complement clause around it, or the sentence."""
     first, stop = unit.first, unit.body
@@ -112,6 +109,10 @@ def _scope(scene: Scene, unit: Unit, frame: Range) -> tuple[Range, ...]:
             first, stop = s.first, s.stop
             if s.kind == "complement":
                 stop = unit.body
+    for s in unit.segments:
+        if s.first > frame[1] and s.kind == "main" and s.first < stop and takes_clause(verb_group(scene, s, s.verb), "second") and not mood(scene.words, s.verb):
+            stop = s.first - 1
+            break
     a, b = frame
     if a > first and word[a - 1] == "," and b < stop and word[b] == ",":
         a, b = a - 1, b + 1

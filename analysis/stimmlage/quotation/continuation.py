@@ -42,7 +42,7 @@ def is_near(last: Draft | None, previous: Unit | None) -> bool:
     return last is not None and previous is not None and last.stop > previous.first
 
 
-def carried_on(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit | None) -> Iterator[Draft]:
+def carried_on(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit | None, before: Unit | None = None) -> Iterator[Draft]:
     """Find a sentence in the Konjunktiv without a frame: it goes on with who spoke before."""
     if scene.kind[unit.first] in ("heading", "title"):
         return
@@ -59,12 +59,22 @@ def carried_on(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit
     if near and last is not None:
         spoke = _who_spoke(drafts, previous)
         yield Draft("indirect_free_indirect", "carried_on", ((unit.first, unit.stop),), spoke.speaker, medium=spoke.medium)
+    elif previous is not None and before is not None and _all_subjunctive2(scene, previous) and not is_near(last, previous):
+        who = _subject_of(scene, before)
+        speaker = last.speaker if last is not None and is_near(last, before) else (who,) if who else ()
+        yield Draft("indirect_free_indirect", "konjunktiv", ((previous.first, unit.stop),), speaker, medium="speech_writing")
     elif previous is not None and (who := _subject_of(scene, previous)) is not None:
         yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), (who,), medium="speech_writing")
     elif last is not None and unit.first - last.stop < 120:
         yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), last.speaker, medium=last.medium)
     else:
         yield Draft("free_indirect", "konjunktiv", ((unit.first, unit.stop),), problem="no speaker named", medium="speech_writing")
+
+
+def _all_subjunctive2(scene: Scene, unit: Unit) -> bool:
+    """Tell whether a sentence stands in the Konjunktiv II: reported, if the next one is."""
+    moods = [mood(scene.words, s.verb) for s in unit.segments if s.kind == "main"]
+    return bool(moods) and all(m == "second" for m in moods)
 
 
 def _who_spoke(drafts: Sequence[Draft], previous: Unit | None) -> Draft:
@@ -113,14 +123,15 @@ def rumours(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit | 
     last = drafts[-1] if drafts else None
     near = is_near(last, previous)
     speaker = last.speaker if last is not None and (near or unit.first - last.stop < 100) else ()
-    for s in unit.segments:
+    for k, s in enumerate(unit.segments):
         for v in finite_verbs(scene, s):
             if words.lower[v] in ("soll", "sollen") and s.kind in ("main", "relative"):
                 end = [i for i in range(v + 1, s.stop) if words.lower[i] in ("haben", "sein", "worden")]
                 before = [i for i in range(s.first, s.stop) if words.tag[i] in ("VVPP", "VAPP")]
                 if end and before and words.lower[end[-1]] in ("haben", "sein") and end[-1] >= s.stop - 2 - (s.kind == "relative"):
+                    start = s.first if k and any(x.kind == "main" for x in unit.segments[:k]) else unit.first
                     yield Draft(
-                        "free_indirect", "soll", ((unit.first, unit.stop),), speaker, medium="speech_writing",
+                        "free_indirect", "soll", ((start, unit.stop),), speaker, medium="speech_writing",
                         problem="" if speaker else "no speaker named",
                     )
                     return

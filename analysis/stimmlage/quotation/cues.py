@@ -16,8 +16,9 @@ _PARTICLE_ADJECTIVES = frozenset(("bekannt", "klar", "deutlich", "fest", "zurüc
 _NO_CLAUSE = frozenset((
     "zeigen", "wissen", "verstehen", "wollen", "feiern", "finden", "sprechen", "reden", "nennen", "erkennen", "beginnen",
     "stehen", "lesen", "sorgen", "arbeiten", "lachen", "vergleichen", "bestehen", "rechnen", "führen", "übersetzen", "verhören",
+    "befinden", "hören", "unterstützen", "charakterisieren", "bemerken", "beantworten", "herausstellen", "bewundern", "zeihen",
 ))
-_CLAUSE_ONLY = frozenset(("zeigen", "wissen", "erkennen", "verstehen", "rechnen", "finden", "sorgen", "bestehen", "lesen", "stehen"))
+_CLAUSE_ONLY = frozenset(("wissen", "erkennen", "verstehen", "rechnen", "finden", "sorgen", "bestehen", "lesen", "stehen"))
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +43,7 @@ def is_noun(lemma: str, kind: str = "noun") -> bool:
     """Tell whether a noun, or the last part of a compound, is a cue noun of a kind."""
     lemma = lemma.lower()
     nouns = _kinds()[kind]
-    return lemma in nouns or any(len(lemma) - k > 2 and lemma[k:] in nouns for k in range(3, len(lemma) - 3))
+    return lemma in nouns or any(len(lemma) - k > 4 and lemma[k:] in nouns for k in range(3, len(lemma) - 3))
 
 
 @lru_cache(maxsize=1)

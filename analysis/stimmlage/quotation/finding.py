@@ -32,6 +32,7 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
     scene = set_scene(document, words)
     drafts: list[Draft] = []
     previous: Unit | None = None
+    before: Unit | None = None
     for unit in scene.units:
         found = _in_unit(scene, unit, without)
         for alone in found:
@@ -43,7 +44,7 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
             outer = [d for d in carried_on(scene, unit, drafts, previous) if d.rule == "carried_on"]
             found = outer or found
         if not found:
-            found = [d for d in carried_on(scene, unit, drafts, previous) if d.rule not in without]
+            found = [d for d in carried_on(scene, unit, drafts, previous, before) if d.rule not in without]
         if not found:
             found = [d for d in rumours(scene, unit, drafts, previous) if d.rule not in without]
         if not found:
@@ -58,7 +59,7 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
                 drafts.append(drafts.pop(-1 - len(found)))
         else:
             drafts += found
-        previous = unit
+        before, previous = previous, unit
     return [_finished(scene, d) for d in sorted(drafts, key=lambda d: (d.first, -d.stop))]
 
 

@@ -16,6 +16,7 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 _TITLED = frozenset(("sogenannte", "sogenannten", "genannte", "genannten", "namens", "titel", "motto"))
 
 
+_BEFORE_JUDGEMENT = frozenset(("ART", "PIAT", "ADJA", "APPR", "APPRART", "KOKOM", "PPOSAT", "KON"))
 _JUDGING = frozenset((
     "nennen", "bezeichnen", "beschreiben", "kritisieren", "loben", "werten", "bewerten", "warnen", "sprechen", "konstatieren",
     "brandmarken", "verurteilen", "feiern", "halten", "betiteln", "titulieren", "einstufen", "beklagen", "raten", "rechnen",
@@ -26,7 +27,7 @@ def is_speech(scene: Scene, mark: Mark) -> bool:
     """Tell whether what stands in marks is a wording and not a name: it has a verb, or is long."""
     tag, word = scene.words.tag, scene.words.word
     inside = [i for i in range(mark.opened + 1, mark.closed) if word[i][0].isalnum()]
-    if not inside:
+    if not inside or len(inside) == 1:
         return False
     if any(tag[i] in FINITE for i in inside) or len(inside) >= 6:
         return True
@@ -69,6 +70,8 @@ def _is_judgement(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) 
     if group.lemma not in _JUDGING or not segment.first <= mark.opened < segment.stop:
         return False
     inside = scene.words.tag[mark.opened + 1 : mark.closed]
+    if scene.words.tag[mark.opened - 1] not in _BEFORE_JUDGEMENT and scene.words.word[mark.opened + 1][0].isupper():
+        return False
     return "NE" not in inside and "FM" not in inside and scene.words.tag[mark.opened - 1] != "NN"
 
 

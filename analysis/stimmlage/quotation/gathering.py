@@ -66,8 +66,12 @@ def _read_surnames(words: Words, mentions: Sequence[Mention], surnames: set[str]
 def _undecided_speakers(words: Words, mentions: Sequence[Mention], speaking: set[int]) -> set[str]:
     """Return the single names of unknown kind that speak; `in X` and `das schöne X` are places."""
     return {
-        m.name[0] for m in mentions
-        if m.kind == "" and m.name and m.head in speaking and words.tag[m.first - 1] not in ("ADJA", "APPRART")
+        m.name[0]
+        for m in mentions
+        if m.kind == ""
+        and m.name
+        and m.head in speaking
+        and words.tag[m.first - 1] not in ("ADJA", "APPRART")
         and words.lower[m.first - 1] not in _PLACE_PREPOSITIONS
     }
 
@@ -99,7 +103,9 @@ class Things:
         words = self._words
         entity = _abbreviated(words, mention, before) or self._named(mention)
         if mention.noun is not None:
-            wanted = office(words, mention.noun, mention.first, mention.core, complement_end(words, mention.stop))
+            wanted = office(
+                words, mention.noun, mention.first, mention.core, complement_end(words, mention.stop)
+            )
             if entity is None and not mention.name:
                 entity = self._described(mention, wanted)
             entity = entity or Entity(mention.kind, mention.gender, mention.plural)
@@ -124,9 +130,13 @@ class Things:
         if person and not mention.definite:
             return None
         earlier = [
-            e for e in self._holders.get(kinship(wanted.noun), [])[-_LATEST:]
-            if e.plural == mention.plural and e.places and e.places[0] < mention.first
-            and _agree(e, mention) and holds(e.offices, wanted)
+            e
+            for e in self._holders.get(kinship(wanted.noun), [])[-_LATEST:]
+            if e.plural == mention.plural
+            and e.places
+            and e.places[0] < mention.first
+            and _agree(e, mention)
+            and holds(e.offices, wanted)
         ]
         if earlier:
             return nearest(earlier, mention)
@@ -143,11 +153,19 @@ def _abbreviated(words: Words, mention: Mention, before: Sequence[Mention]) -> E
     Of the nouns whose phrases reach the bracket it is the one with the same first letter, else the last.
     """
     i = mention.first
-    if mention.noun is not None or i < 1 or words.word[i - 1] != "(" or words.word[mention.stop : mention.stop + 1] != [")"]:
+    if (
+        mention.noun is not None
+        or i < 1
+        or words.word[i - 1] != "("
+        or words.word[mention.stop : mention.stop + 1] != [")"]
+    ):
         return None
     reaching = [
-        m for m in before
-        if m.entity is not None and m.sentence == mention.sentence and m.kind in ("organisation", "")
+        m
+        for m in before
+        if m.entity is not None
+        and m.sentence == mention.sentence
+        and m.kind in ("organisation", "")
         and complement_end(words, m.stop) >= i - 1
     ]
     spelt = [m for m in reaching if words.word[m.core][0].lower() == mention.name[0][0].lower()]

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stimmlage.language.tagging import Words
-from stimmlage.quotation.name_spans import DETERMINERS, SURE_TAGS, after_titles, arabic, common_noun, is_place, name_end
+from stimmlage.quotation.name_spans import (
+    DETERMINERS,
+    SURE_TAGS,
+    after_titles,
+    arabic,
+    common_noun,
+    is_place,
+    name_end,
+)
 from stimmlage.quotation.names import GIVEN, ORGANISATIONS, PLACES, TITLES, gender_of
 from stimmlage.quotation.nouns import DEFINITE, Noun, is_plural, noun, noun_gender, person_noun
 from stimmlage.reading.document import Sentence
@@ -22,8 +30,8 @@ NAMED_BODIES = frozenset(
     "partei gesellschaft verein hersteller gruppe bank verlag blatt fachblatt club klub stiftung portal zeitschrift airline "
     "fluggesellschaft reederei initiative bündnis gewerkschaft ratingagentur betreiber anbieter verband bewegung miliz".split()
 )
-OPENING = frozenset("„»«‚›\"“")
-CLOSING = frozenset("“”«»‘‹\"")
+OPENING = frozenset('„»«‚›"“')
+CLOSING = frozenset('“”«»‘‹"')
 
 
 @dataclass(slots=True, eq=False)
@@ -97,7 +105,11 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
     if known.sort == "person":
         start = after_titles(words, stop, sentence.stop)
         end = name_end(words, start, sentence.stop, after_role=True)
-        if end > start and not is_place(words.word[start]) and (not plural or (known.number == "?" and not det)):
+        if (
+            end > start
+            and not is_place(words.word[start])
+            and (not plural or (known.number == "?" and not det))
+        ):
             name, stop, plural = tuple(words.word[start:end]), end, False
     else:
         name, stop = _body_name(words, stop, sentence.stop, known.base in NAMED_BODIES and not plural)
@@ -105,8 +117,20 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
     gender = noun_gender(known, det)
     if known.sort == "person" and gender in ("", "n"):  # `das Mitglied` may be a he or a she
         gender = gender_of(name)
-    return Mention(first, i, stop - 1, stop, kind, name, known, gender, plural, det in DEFINITE, number,
-                   _rank(words, first, sentence.first, det))
+    return Mention(
+        first,
+        i,
+        stop - 1,
+        stop,
+        kind,
+        name,
+        known,
+        gender,
+        plural,
+        det in DEFINITE,
+        number,
+        _rank(words, first, sentence.first, det),
+    )
 
 
 def _body_name(words: Words, i: int, stop: int, named: bool) -> tuple[tuple[str, ...], int]:
@@ -122,7 +146,12 @@ def _body_name(words: Words, i: int, stop: int, named: bool) -> tuple[tuple[str,
         if j < stop and word[j] in CLOSING and j > i + 1:
             return tuple(word[i + 1 : j]), j + 1
         return (), i
-    while j < stop and (words.tag[j] in SURE_TAGS or word[j].isupper() or arabic(word[j])) and word[j] not in GIVEN and word[j][0].isalnum():
+    while (
+        j < stop
+        and (words.tag[j] in SURE_TAGS or word[j].isupper() or arabic(word[j]))
+        and word[j] not in GIVEN
+        and word[j][0].isalnum()
+    ):
         j += 1
     if j == i or not named or is_place(word[j - 1]):
         person = j - i > 1 and not any(map(is_place, word[i:j]))  # `der Chef der Verwaltung Uwe Lang`
@@ -153,14 +182,32 @@ def _name_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
     if end == i:
         return None
     name = tuple(words.word[i:end])
-    if len(name) == 1 and name[0].isupper() and len(name[0]) > 1 and end < sentence.stop and _compound_head(words, end):
+    if (
+        len(name) == 1
+        and name[0].isupper()
+        and len(name[0]) > 1
+        and end < sentence.stop
+        and _compound_head(words, end)
+    ):
         return None
     det = words.lower[i - 1] if i > sentence.first and words.tag[i - 1] == "ART" else ""
     kind, gender = _kind_of_name(words, i, name, det, sentence.first)
     if not kind and words.word[i - 1] in OPENING and i > sentence.first:
         kind = "organisation"  # a single name in quotation marks is a paper or a club
-    return Mention(i - bool(det), end - 1, end - 1, end, kind, name, None, gender, det == "die" and kind == "place" and gender == "p",
-                   bool(det), number, _rank(words, i - bool(det), sentence.first, det))
+    return Mention(
+        i - bool(det),
+        end - 1,
+        end - 1,
+        end,
+        kind,
+        name,
+        None,
+        gender,
+        det == "die" and kind == "place" and gender == "p",
+        bool(det),
+        number,
+        _rank(words, i - bool(det), sentence.first, det),
+    )
 
 
 def _compound_head(words: Words, i: int) -> bool:
@@ -182,7 +229,9 @@ def _kind_of_name(words: Words, i: int, name: tuple[str, ...], det: str, start: 
     if name[0] in GIVEN or name[0].split("-")[0] in GIVEN or _titled(words, i):
         return "person", gender_of(name)
     if is_place(last) or name[0] in ORGANISATIONS or det or any(w.isupper() and len(w) > 2 for w in name):
-        return ("place" if is_place(last) else "organisation"), {"die": "f", "das": "n"}.get(det, "m" if det else "")
+        return ("place" if is_place(last) else "organisation"), {"die": "f", "das": "n"}.get(
+            det, "m" if det else ""
+        )
     return "person", ""
 
 

@@ -41,5 +41,5 @@ def _present_subjunctive(form: str, lemma: str, tag: str) -> bool:
 
 
 def _with_first_person(words: Words, i: int) -> bool:
-    around = words.lower[max(i - 2, 0) : i + 3]
+    around = words.lower[max(i - 8, 0) : i + 4]
     return "ich" in around

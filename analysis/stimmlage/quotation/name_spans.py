@@ -37,7 +37,9 @@ def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
         elif word[j].lower() in PARTICLES and _particle(words, i, j, stop):
             j += 1
         elif not arabic(word[j]) and (
-            not word[j][0].isupper() or (tag[j] not in _NAME_TAGS and word[j - 1] not in GIVEN) or not _continues_name(words, i, j, after_role)
+            not word[j][0].isupper()
+            or (tag[j] not in _NAME_TAGS and word[j - 1] not in GIVEN)
+            or not _continues_name(words, i, j, after_role)
         ):
             break
         else:
@@ -48,15 +50,28 @@ def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
 def _title_of_paper(words: Words, i: int, stop: int) -> bool:
     """Tell whether a place opens the name of something else, as in `die Boston Post`."""
     j = i + 1
-    return (i > 0 and words.tag[i - 1] == "ART" and words.word[i] in PLACES and j < stop
-            and words.tag[j] in ("NE", "FM", "NN") and not is_place(words.word[j]) and words.word[j] not in GIVEN)
+    return (
+        i > 0
+        and words.tag[i - 1] == "ART"
+        and words.word[i] in PLACES
+        and j < stop
+        and words.tag[j] in ("NE", "FM", "NN")
+        and not is_place(words.word[j])
+        and words.word[j] not in GIVEN
+    )
 
 
 def _abbreviation_opens(words: Words, i: int, stop: int) -> bool:
     """Tell whether an abbreviation opens a longer name, as in `AK Wasser`."""
     form = words.word[i]
-    return (form.isupper() and 1 < len(form) < 5 and i + 1 < stop and words.tag[i + 1] == "NN"
-            and words.word[i + 1] not in _TIMES and noun(words.word[i + 1]) is None)
+    return (
+        form.isupper()
+        and 1 < len(form) < 5
+        and i + 1 < stop
+        and words.tag[i + 1] == "NN"
+        and words.word[i + 1] not in _TIMES
+        and noun(words.word[i + 1]) is None
+    )
 
 
 def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
@@ -68,7 +83,11 @@ def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
     if form in TITLES:
         return False
     if form in GIVEN:
-        return tag in SURE_TAGS or tag == "NN" or (i + 1 < stop and (words.tag[i + 1] in SURE_TAGS or arabic(words.word[i + 1])))
+        return (
+            tag in SURE_TAGS
+            or tag == "NN"
+            or (i + 1 < stop and (words.tag[i + 1] in SURE_TAGS or arabic(words.word[i + 1])))
+        )
     if form.lower() in PARTICLES:
         noble = form[0].isupper() or (after_role and i + 1 < stop and words.lower[i + 1] in ("der", "den"))
         return noble and form.lower() in ("von", "van", "de", "al") and _name_follows(words, i + 1, stop)
@@ -76,7 +95,12 @@ def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
     if after_role and known is not None and known.before and known.base == "mann":
         known = None
     if after_role and known is None and tag in ("NN", "ADJA"):
-        return tag == "NN" or (i + 1 < stop and words.tag[i + 1] in ("NE", "NN") and not is_place(words.word[i + 1]) and noun(words.word[i + 1]) is None)
+        return tag == "NN" or (
+            i + 1 < stop
+            and words.tag[i + 1] in ("NE", "NN")
+            and not is_place(words.word[i + 1])
+            and noun(words.word[i + 1]) is None
+        )
     return tag in SURE_TAGS and (known is None or (after_role and known.sort == "person"))
 
 

@@ -11,23 +11,72 @@ from stimmlage.language.lexicon import lexicon
 GIVEN = {row["entry"]: row["gender"] for row in lexicon("given_names")}
 PLACES = {row["entry"]: row["gender"] for row in lexicon("places")}
 ORGANISATIONS = {row["entry"]: row["gender"] for row in lexicon("organisations")}
-PARTICLES = frozenset("von van vom der den de da di del della la le al el bin ibn zu zur zum dos du ten ter ben".split())
-TITLES = {"Herr": "m", "Herrn": "m", "Frau": "f", "Dr": "", "Dr.": "", "Prof": "", "Prof.": "", "Sir": "m", "Lord": "m",
-          "Lady": "f", "Don": "m", "Sheikh": "m", "Scheich": "m", "Mr": "m", "Mrs": "f", "St": ""}
+PARTICLES = frozenset(
+    "von van vom der den de da di del della la le al el bin ibn zu zur zum dos du ten ter ben".split()
+)
+TITLES = {
+    "Herr": "m",
+    "Herrn": "m",
+    "Frau": "f",
+    "Dr": "",
+    "Dr.": "",
+    "Prof": "",
+    "Prof.": "",
+    "Sir": "m",
+    "Lord": "m",
+    "Lady": "f",
+    "Don": "m",
+    "Sheikh": "m",
+    "Scheich": "m",
+    "Mr": "m",
+    "Mrs": "f",
+    "St": "",
+}
 
 # From the longest group of letters to the shortest: how the letters of one sound are written in the
 # German, English, French and Polish rendering of Slavic, Arabic and other names.
 _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in [
-        (r"schtsch|shch|tsch|tch|cz", "C"), (r"dsch|dzh|dj", "J"), (r"sch|sh|sz|zh", "S"), (r"kh|ch", "C"),
-        (r"ae", "a"), (r"oe", "o"), (r"ou|ue", "u"), (r"ph", "f"), (r"th|dt\b", "t"), (r"gh", "g"),
-        (r"ck|q|c(?![ei])", "k"), (r"x", "ks"), (r"tz|ts|z|c", "s"), (r"[eo](w|v|ff)\b", "ov"), (r"w", "v"),
-        (r"ie|[jy]", "i"), (r"ine\b", "in"), (r"(.)\1+", r"\1"),
+        (r"schtsch|shch|tsch|tch|cz", "C"),
+        (r"dsch|dzh|dj", "J"),
+        (r"sch|sh|sz|zh", "S"),
+        (r"kh|ch", "C"),
+        (r"ae", "a"),
+        (r"oe", "o"),
+        (r"ou|ue", "u"),
+        (r"ph", "f"),
+        (r"th|dt\b", "t"),
+        (r"gh", "g"),
+        (r"ck|q|c(?![ei])", "k"),
+        (r"x", "ks"),
+        (r"tz|ts|z|c", "s"),
+        (r"[eo](w|v|ff)\b", "ov"),
+        (r"w", "v"),
+        (r"ie|[jy]", "i"),
+        (r"ine\b", "in"),
+        (r"(.)\1+", r"\1"),
     ]
 ]
-_LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "ı": "i", "đ": "d", "æ": "a", "č": "ch", "š": "sh", "ž": "zh",
-                          "ş": "sh", "ç": "ch", "ś": "s", "’": "", "'": "", "-": " "})
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "ł": "l",
+        "ø": "o",
+        "ı": "i",
+        "đ": "d",
+        "æ": "a",
+        "č": "ch",
+        "š": "sh",
+        "ž": "zh",
+        "ş": "sh",
+        "ç": "ch",
+        "ś": "s",
+        "’": "",
+        "'": "",
+        "-": " ",
+    }
+)
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o", "ı": "i"})
 
 

@@ -14,7 +14,11 @@ from stimmlage.quotation.phrases import nominative
 
 def name_entity(text: str, words: Words, entity: Entity) -> tuple[str, str, tuple[str, ...]]:
     """Return the name of an entity, its kind and the forms under which the text has it."""
-    aliases = tuple(dict.fromkeys(_form(text, words, m.first, m.stop) for m in sorted(entity.mentions, key=lambda m: m.first)))
+    aliases = tuple(
+        dict.fromkeys(
+            _form(text, words, m.first, m.stop) for m in sorted(entity.mentions, key=lambda m: m.first)
+        )
+    )
     if entity.label:
         return entity.label, "group" if entity.plural else entity.kind, aliases or (entity.label,)
     if entity.long_form:
@@ -27,8 +31,10 @@ def name_entity(text: str, words: Words, entity: Entity) -> tuple[str, str, tupl
 
 def _only_abbreviation(entity: Entity) -> bool:
     """Tell whether a description says more than the names: `Weltbund für Sport (WB)`."""
-    return entity.abbreviated and any(m.noun for m in entity.mentions) and all(
-        len(n) == 1 and sum(map(str.isupper, n[0])) > 1 for n in entity.names
+    return (
+        entity.abbreviated
+        and any(m.noun for m in entity.mentions)
+        and all(len(n) == 1 and sum(map(str.isupper, n[0])) > 1 for n in entity.names)
     )
 
 
@@ -55,7 +61,11 @@ def _base_form(words: Words, entity: Entity, mention: Mention) -> tuple[str, ...
     if entity.kind == "organisation" or len(known) > 1 or mention.noun:
         return name
     after = words.tag[mention.stop] if mention.stop < len(words) else ""
-    attribute = mention.first > 0 and words.tag[mention.first - 1] == "NN" and all(o.stop != mention.first for o in entity.offices)
+    attribute = (
+        mention.first > 0
+        and words.tag[mention.first - 1] == "NN"
+        and all(o.stop != mention.first for o in entity.offices)
+    )
     return (*name[:-1], bare) if attribute or after in ("NN", "ADJA") else name
 
 
@@ -66,7 +76,9 @@ def _description(words: Words, entity: Entity) -> str:
     """
     spans = entity.phrases
     if _only_abbreviation(entity) or not spans:
-        spans = [(m.first, complement_end(words, m.stop)) for m in entity.mentions if m.noun or not entity.names]
+        spans = [
+            (m.first, complement_end(words, m.stop)) for m in entity.mentions if m.noun or not entity.names
+        ]
     names = [nominative(words, first, stop, definite=entity.kind != "organisation") for first, stop in spans]
     return max(names, key=len)
 
@@ -76,6 +88,18 @@ def role_of(text: str, words: Words, entity: Entity) -> str:
     if not entity.names or not entity.offices:
         return ""
     fullest = max(entity.offices, key=lambda o: o.stop - o.first)
-    if words.lower[fullest.first] in ("dem", "den", "des", "einem", "einen", "eines", "einer", "vom", "zum", "zur", "beim"):
+    if words.lower[fullest.first] in (
+        "dem",
+        "den",
+        "des",
+        "einem",
+        "einen",
+        "eines",
+        "einer",
+        "vom",
+        "zum",
+        "zur",
+        "beim",
+    ):
         return nominative(words, fullest.first, fullest.stop, definite=False)
     return _form(text, words, fullest.first, fullest.stop)

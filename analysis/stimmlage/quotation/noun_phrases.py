@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stimmlage.quotation.cues import is_noun
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "CARD", "PIS"))
@@ -16,6 +17,7 @@ _TIMES = frozenset((
     "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "stunde", "minute", "wochenende", "mal", "januar", "februar",
     "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "zeit", "uhr", "ende", "anfang", "mitte",
 ))
+_SET_PHRASES = frozenset(("zuge", "rahmen", "zusammenhang", "anschluss", "hinblick", "gegensatz", "laufe", "verlauf"))
 _STATES = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 _ATTACHED = frozenset(("von", "vom", "für", "aus", "um", "zur", "zum", "gegen"))
 _PLACED = frozenset(("in", "im", "an", "am", "bei", "beim", "der", "auf"))
@@ -111,8 +113,10 @@ def phrase_end(scene: Scene, i: int, stop: int, wide: bool = False) -> int:
                 break
             end = further
         elif tag[end] in ("APPR", "APPRART") and (wide or lower[end] in _ATTACHED or lower[end] in _PLACED and tag[end - 1] == "NN"):
+            if not wide and (tag[end - 1] == "NE" and lower[end] not in ("von", "vom", "der") or lower[min(end + 1, stop - 1)] in _SET_PHRASES):
+                break
             further = core_end(scene, end + 1, stop)
-            if further == end + 1 or (not wide and (is_time(scene, further - 1) or tag[end + 1] == "PPER")):
+            if further == end + 1 or (not wide and is_noun(scene.words.lemma[further - 1], "medium")) or (not wide and (is_time(scene, further - 1) or tag[end + 1] == "PPER")):
                 break
             end = further
         elif lower[end] in ("und", "sowie", "oder") and (further := core_end(scene, end + 1, stop)) > end + 1 and tag[end + 1] not in ("PPER", "ADV"):
@@ -135,7 +139,7 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
         if verb > segment.first:
             found = _before(scene, segment.first, verb)
             if found:
-                return found
+                return _with_name_before(scene, unit, segment, found)
         else:
             found = _resumed(scene, unit, segment)
             if found:
@@ -144,6 +148,16 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
     if segment.kind == "relative" and tag[segment.first] in ("PRELS", "ART", "PDS") and scene.words.lower[segment.first] in ("der", "die", "das"):
         return segment.first, segment.first + 1
     return _behind(scene, unit, segment.first + 1, verb)
+
+
+def _with_name_before(scene: Scene, unit: Unit, segment: Segment, found: Range) -> Range:
+    """Take along the name that opens the sentence: `Ana Lind, die Ministerin, …` without the second comma."""
+    k = unit.segments.index(segment)
+    opening = unit.segments[0]
+    if k == 1 and found[0] == segment.first and opening.kind == "phrase" and scene.words.tag[opening.stop - 1] == "NE":
+        if scene.words.word[opening.stop] == "," and core_end(scene, opening.first, opening.stop) == opening.stop:
+            return opening.first, found[1]
+    return found
 
 
 def _before(scene: Scene, first: int, verb: int) -> Range | None:

@@ -11,8 +11,12 @@ from stimmlage.language.lexicon import lexicon
 _UMLAUT = str.maketrans({"a": "ä", "o": "ö", "u": "ü"})
 _ADJECTIVE = (("r", "m", "s"), ("n", "a", "w"), ("m", "m", "s"), ("s", "n", "s"), ("", "a", "?"))
 
-DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem diesen jener jene jenes vom beim zum zur im am ins".split())
-_SINGULAR = frozenset("dem des das ein eine einen einem einer eines im vom beim zum zur am dieses jenes diesem kein keine keinem".split())
+DEFINITE = frozenset(
+    "der die das dem den des dieser diese dieses diesem diesen jener jene jenes vom beim zum zur im am ins".split()
+)
+_SINGULAR = frozenset(
+    "dem des das ein eine einen einem einer eines im vom beim zum zur am dieses jenes diesem kein keine keinem".split()
+)
 _MASCULINE = frozenset("der dem des ein einem eines den einen vom beim zum dieser jener".split())
 _FEMININE = frozenset("die eine einer zur diese jene".split())
 
@@ -43,14 +47,30 @@ def _person_forms(base: str, gender: str) -> Iterator[tuple[str, str, str]]:
         return
     weak = base.endswith(("e", "ent", "ant", "ist", "at", "ot", "soph", "loge", "nom", "rch", "f", "nt"))
     yield base, gender, "?" if base.endswith(("er", "el", "en")) else "s"
-    yield from ((base + e, gender, "p" if e in ("en", "n") and not weak else "?") for e in ("s", "es", "n", "en", "ern"))
+    yield from (
+        (base + e, gender, "p" if e in ("en", "n") and not weak else "?")
+        for e in ("s", "es", "n", "en", "ern")
+    )
     yield base + "e", gender, "p"
     stem = base.removesuffix("e")
     if base.endswith("mann"):
-        yield from ((stem[:-4] + e, g, n) for e, g, n in (("männer", "m", "p"), ("männern", "m", "p"), ("leute", "m", "p"),
-                                                         ("leuten", "m", "p"), ("frau", "f", "s"), ("frauen", "f", "p")))
+        yield from (
+            (stem[:-4] + e, g, n)
+            for e, g, n in (
+                ("männer", "m", "p"),
+                ("männern", "m", "p"),
+                ("leute", "m", "p"),
+                ("leuten", "m", "p"),
+                ("frau", "f", "s"),
+                ("frauen", "f", "p"),
+            )
+        )
     if gender == "m":
-        for feminine in (stem, stem[:-3] + stem[-3:].translate(_UMLAUT), stem[:-4] + stem[-4:].translate(_UMLAUT)):
+        for feminine in (
+            stem,
+            stem[:-3] + stem[-3:].translate(_UMLAUT),
+            stem[:-4] + stem[-4:].translate(_UMLAUT),
+        ):
             yield feminine + "in", "f", "s"
             yield feminine + "innen", "f", "p"
     for plural in (base[:-3] + base[-3:].translate(_UMLAUT), base[:-4] + base[-4:].translate(_UMLAUT)):
@@ -67,7 +87,9 @@ def _thing_forms(base: str, gender: str) -> Iterator[tuple[str, str, str]]:
         yield from ((base + e, gender, "s") for e in ("s", "es"))
     yield from ((base + e, gender, "p") for e in ("n", "en", "nen", "e", "er", "ern"))
     stems = (base[:-3] + base[-3:].translate(_UMLAUT), base[:-4] + base[-4:].translate(_UMLAUT))
-    yield from ((stem + e, gender, "p") for stem in stems if stem != base for e in ("", "e", "en", "er", "ern"))
+    yield from (
+        (stem + e, gender, "p") for stem in stems if stem != base for e in ("", "e", "en", "er", "ern")
+    )
     if base.endswith("um"):
         yield base[:-2] + "en", gender, "p"
     if base.endswith("nis"):
@@ -76,7 +98,11 @@ def _thing_forms(base: str, gender: str) -> Iterator[tuple[str, str, str]]:
 
 def _table() -> dict[str, tuple[str, str, str, str, str]]:
     table: dict[str, tuple[str, str, str, str, str]] = {}
-    for name, sort in (("role_nouns", "person"), ("organisation_nouns", "organisation"), ("source_nouns", "source")):
+    for name, sort in (
+        ("role_nouns", "person"),
+        ("organisation_nouns", "organisation"),
+        ("source_nouns", "source"),
+    ):
         forms_of = _person_forms if sort == "person" else _thing_forms
         for row in lexicon(name):
             base = row["entry"].lower()
@@ -95,7 +121,9 @@ _PERSON_FORMS = {
     for row in lexicon("role_nouns")
     for form, gender, number in _person_forms(row["entry"].lower(), row["gender"])
 }
-_SHORT_HEADS = frozenset("chef chefs arzt mann frau vize amt amts amtes bund team blatt wort worte worten bank werk liga".split())
+_SHORT_HEADS = frozenset(
+    "chef chefs arzt mann frau vize amt amts amtes bund team blatt wort worte worten bank werk liga".split()
+)
 _WHOLE_ONLY = frozenset({"demonym"})
 
 

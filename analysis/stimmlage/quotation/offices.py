@@ -18,10 +18,25 @@ _EMPTY = frozenset(
 )
 # Nations whose adjective or name does not begin with the same letters as its other forms.
 _NATIONS = {
-    "amerikan": "usa", "us-": "usa", "vereinigten": "usa", "deutsch": "deutschland", "bundes": "deutschland",
-    "britisch": "britain", "großbritann": "britain", "niederl": "holland", "holländ": "holland", "schweiz": "schweiz",
-    "eidgen": "schweiz", "spanien": "span", "polen": "poln", "ungarn": "unga", "türk": "tür", "chines": "chin",
-    "venez": "vene", "irisch": "irland", "griech": "griech",
+    "amerikan": "usa",
+    "us-": "usa",
+    "vereinigten": "usa",
+    "deutsch": "deutschland",
+    "bundes": "deutschland",
+    "britisch": "britain",
+    "großbritann": "britain",
+    "niederl": "holland",
+    "holländ": "holland",
+    "schweiz": "schweiz",
+    "eidgen": "schweiz",
+    "spanien": "span",
+    "polen": "poln",
+    "ungarn": "unga",
+    "türk": "tür",
+    "chines": "chin",
+    "venez": "vene",
+    "irisch": "irland",
+    "griech": "griech",
 }
 
 
@@ -36,7 +51,9 @@ class Office(NamedTuple):
 
 def office(words: Words, known: Noun, first: int, core: int, stop: int) -> Office:
     """Make an office of the phrase of the tokens `first` to `stop` around the noun at `core`."""
-    marks = {mark(words.word[i]) for i in range(first, stop) if i != core and words.tag[i] in ("ADJA", "NE", "NN")} - _EMPTY
+    marks = {
+        mark(words.word[i]) for i in range(first, stop) if i != core and words.tag[i] in ("ADJA", "NE", "NN")
+    } - _EMPTY
     if first > 0 and words.tag[first - 1] == "NE" and words.word[first - 1].endswith("s"):
         marks.add(mark(words.word[first - 1]))
     return Office(known, frozenset(marks), first, stop)
@@ -96,4 +113,10 @@ def _matches(held: Office, wanted: Office, known: frozenset[str]) -> bool:
         return False
     if a.before:
         known |= {mark(a.before)}
-    return wanted.marks <= known or not held.marks and not a.before and len(wanted.marks) <= 1 and a.base == b.base
+    return (
+        wanted.marks <= known
+        or not held.marks
+        and not a.before
+        and len(wanted.marks) <= 1
+        and a.base == b.base
+    )

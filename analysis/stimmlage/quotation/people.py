@@ -77,7 +77,9 @@ class People:
 
     def _spelt_alike(self, *forms: str) -> list[Entity]:
         return [
-            p for form in forms for p in self._by_initial.get(sound_key(form)[:1], ())
+            p
+            for form in forms
+            for p in self._by_initial.get(sound_key(form)[:1], ())
             if any(same_spelling(name[-1], form) for name in p.names)
         ]
 

@@ -34,7 +34,13 @@ def head_of(words: Words, first: int, stop: int) -> int:
 def _abbreviation_before(words: Words, i: int, stop: int) -> bool:
     """Tell whether an abbreviation only opens a compound: `US Botschaft`."""
     form = words.word[i]
-    return form.isupper() and len(form) > 1 and i + 1 < stop and words.tag[i + 1] == "NN" and noun(words.word[i + 1]) is not None
+    return (
+        form.isupper()
+        and len(form) > 1
+        and i + 1 < stop
+        and words.tag[i + 1] == "NN"
+        and noun(words.word[i + 1]) is not None
+    )
 
 
 def _possessed(words: Words, i: int, stop: int) -> int:
@@ -63,10 +69,14 @@ def behind_source(words: Words, head: int, stop: int) -> tuple[int, int] | None:
     i = head + 1
     while i < stop and words.tag[i] == "ADV":
         i += 1
-    if i >= stop or not (words.lower[i] in _OF or words.tag[i] in ("ADJA", "NE", "FM", "NN", "PIAT", "PIDAT")):
+    if i >= stop or not (
+        words.lower[i] in _OF or words.tag[i] in ("ADJA", "NE", "FM", "NN", "PIAT", "PIDAT")
+    ):
         return None
     behind = head_of(words, i, stop)
-    if behind < 0 or (words.tag[i] in ("APPR", "APPRART") and words.tag[behind] == "NN" and noun(words.word[behind]) is None):
+    if behind < 0 or (
+        words.tag[i] in ("APPR", "APPRART") and words.tag[behind] == "NN" and noun(words.word[behind]) is None
+    ):
         return None
     return i, stop
 
@@ -134,7 +144,14 @@ def phrase_gender(words: Words, first: int, stop: int) -> str:
 
 
 def _joined(parts: list[str]) -> str:
-    text = " ".join(parts).replace("„ ", "„").replace("» ", "»").replace(" “", "“").replace(" «", "«").replace(" . ", ". ")
+    text = (
+        " ".join(parts)
+        .replace("„ ", "„")
+        .replace("» ", "»")
+        .replace(" “", "“")
+        .replace(" «", "«")
+        .replace(" . ", ". ")
+    )
     return text.replace("“", "").strip() if "“" in text and "„" not in text else text.replace(" -", "-")
 
 
@@ -167,9 +184,11 @@ def _head_noun(words: Words, head: int, plural: bool, gender: str, known: Noun |
         return bare + (("en" if weak else "e") if plural else "e" if weak or gender == "f" else "er")
     if not plural:
         return form if gender == "f" or stem.lower() != known.before + known.base else stem
-    ending = form[len(stem):]
+    ending = form[len(stem) :]
     dative = form.endswith("n") and (
-        known.gender == "p" or known.base.endswith(("er", "el")) or stem.lower() != known.before + known.base
+        known.gender == "p"
+        or known.base.endswith(("er", "el"))
+        or stem.lower() != known.before + known.base
         or (ending == "en" and known.sort != "person" and known.gender != "f")
     )
     return form[:-1] if dative and len(form) > len(stem) and not form.endswith("innen") else form
@@ -177,7 +196,9 @@ def _head_noun(words: Words, head: int, plural: bool, gender: str, known: Noun |
 
 def _after_head(words: Words, i: int, stop: int) -> list[str]:
     parts = []
-    while i < stop and words.word[i] not in _ENDS and not words.tag[i].startswith("V") and words.tag[i] != "ADV":
+    while (
+        i < stop and words.word[i] not in _ENDS and not words.tag[i].startswith("V") and words.tag[i] != "ADV"
+    ):
         parts.append(words.word[i])
         i += 1
     while parts and parts[-1].lower() in _DANGLING:

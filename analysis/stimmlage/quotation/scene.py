@@ -177,6 +177,8 @@ def _segment(scene: Scene, first: int, stop: int) -> Segment:
         kind = "relative"
     elif name in ("PWS", "PWAT", "PWAV") and first > 0 and scene.words.word[first - 1] == ",":
         kind = "question"
+    elif form == "bis" and opening + 1 < stop and lower[opening + 1] in ("zu", "zum", "zur", "in", "auf", "heute", "dahin", "jetzt"):
+        kind = "main" if verb >= 0 else "phrase"
     elif (name in ("KOUS", "KOUI") or form in _SUBORDINATORS and name not in ("APPR", "APPRART", "KOKOM") and verb > opening + 1):
         kind = "adverbial"
     elif verb >= 0:
