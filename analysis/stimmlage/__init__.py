@@ -32,7 +32,7 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'stimmlage' has no attribute {name!r}")
     module = importlib.import_module(f"stimmlage.{_HOMES[name]}")
-    value = module if _HOMES[name].rsplit(".", 1)[-1] == name else getattr(module, name)
+    value = getattr(module, name, module)  # `charts` and `figures` are modules themselves
     globals()[name] = value
     return value
 
