@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import random
 import signal
 import subprocess
@@ -128,8 +129,16 @@ def test_tables_and_manifest(rows, tmp_path, format):
 
 def test_workers_make_no_difference(rows, tmp_path):
     for workers in (1, 2):
-        run(rows, tmp_path / str(workers), format="parquet", workers=workers, measures=[], partition_size=7, progress=False)
+        run(rows, tmp_path / str(workers), format="parquet", workers=workers, partition_size=7, progress=False)
     assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_order_of_hashes_makes_no_difference(rows, tmp_path):
+    for seed in ("1", "2"):
+        code = f"from stimmlage.running import run; run({str(rows)!r}, {str(tmp_path / seed)!r}, format='jsonl', progress=False)"
+        subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+    assert (tmp_path / "1" / "scores.jsonl").stat().st_size > 1000
 
 
 def test_types_of_metadata_columns_hold_over_partitions(tmp_path):
@@ -306,7 +315,7 @@ def test_memory_stays_flat(tmp_path):
 
 def test_dask_with_a_killed_worker_equals_local(rows, tmp_path):
     distributed = pytest.importorskip("distributed")
-    options = dict(format="parquet", measures=[], partition_size=3, progress=False)
+    options = dict(format="parquet", partition_size=3, progress=False)
     run(rows, tmp_path / "local", **options)
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
         victim = next(iter(cluster.workers.values())).pid
