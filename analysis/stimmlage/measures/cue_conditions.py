@@ -12,7 +12,7 @@ from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
 from stimmlage.language.verbs import form
 
-_NEGATORS = listed("negators")
+_NEGATORS = listed("negators", "adverb") | listed("negators", "determiner") | listed("negators", "near")
 _UNITS = frozenset(
     "drittel viertel fünftel zehntel hälfte dutzend hundert tausend million millionen milliarde milliarden billion "
     "jahr jahre jahren jahrzehnt jahrhundert monat monate woche wochen tag tage stunde stunden minute minuten sekunde "
@@ -33,7 +33,7 @@ _JUDGEMENT = frozenset(
 _FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 _COMPARED = frozenset(("als", "denn"))
 _OPENS = frozenset((",", "“", "”", '"', "»", "«", "–", "-", "’", "‘", "'"))
-_BE = "sein"
+_NOMINAL = frozenset(("NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "PDAT", "PIAT", "FM", "XY"))
 
 
 def negated(words: Words, first: int) -> tuple[int, int] | None:
@@ -164,7 +164,7 @@ def _preposition(words: Words, first: int, stop: int) -> bool:
     following = _tag(words, stop)
     if words.lower[first] == "gemäß":
         return _next(words, stop).endswith(("angaben", "mitteilung", "bericht", "aussagen", "informationen"))
-    return following in ("NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "PDAT", "PIAT", "FM", "XY") or words.word[stop : stop + 1] > ["A"] and _next(words, stop)[:1] in "\"„«»“" and words.tag[first] == "APPR"
+    return following in _NOMINAL or words.tag[first] == "APPR" and following == "$("
 
 
 def _attribution(words: Words, first: int, stop: int) -> bool:
@@ -172,19 +172,15 @@ def _attribution(words: Words, first: int, stop: int) -> bool:
     if first == 0 or words.lower[first - 1] not in _OPENS:
         return False
     following = _tag(words, stop)
-    if following not in ("NE", "NN", "ART", "PPOSAT", "ADJA", "FM", "PDAT", "XY", "PIAT", "PPER", "PIS"):
+    if following not in _NOMINAL and following not in ("PPER", "PIS"):
         return False
     if _next(words, stop) in ("ein", "eine", "einen", "viel", "viele", "wenig", "weit", "etwas", "manche", "mancher", "manches"):
         return following == "ART" and words.lower[first - 1] != ","
     for j in range(stop, min(stop + 12, len(words))):
-        if words.tag[j][0] == "$" and words.tag[j] != "$(":
+        if words.tag[j][0] == "$" and words.tag[j] != "$(" or words.lower[j][0] == ".":
             return True
         if words.tag[j] in _FINITE or words.lower[j] in ("dass", "daß"):
             return False
-    return True
-
-
-def _demnach(words: Words, first: int, stop: int) -> bool:
     return True
 
 
@@ -248,7 +244,7 @@ def _weakened(words: Words, first: int, stop: int) -> bool:
 
 CONDITIONS: dict[str, Callable[[Words, int, int], bool]] = {
     "adverb": _adverb, "attribution": _attribution, "before_number": _before_number, "before_quantity": _before_quantity,
-    "certain": _certain, "clear": _clear, "convinced": _convinced, "degree": _degree, "demnach": _demnach,
+    "certain": _certain, "clear": _clear, "convinced": _convinced, "degree": _degree,
     "framing": _framing, "full_degree": _full_degree, "imaginable": _imaginable, "opinion": _opinion,
     "possible": _possible, "preposition": _preposition, "rather": _rather, "seem": _seem, "weakened": _weakened,
     "wohl": _wohl, "wonach": _wonach,

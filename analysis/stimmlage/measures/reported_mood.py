@@ -10,7 +10,6 @@ from stimmlage.language.verbs import FINITE, form, mood
 
 _CONDITIONS = frozenset(("wenn", "falls", "sofern", "sonst", "ansonsten", "andernfalls", "ob"))
 _UNREAL = frozenset(("fast", "beinahe", "gern", "gerne", "lieber", "besser", "eigentlich", "beinah", "ohne"))
-_STAND_INS = frozenset(("hätten", "wären", "würden", "hätte", "wäre", "würde"))
 _INFINITIVES = frozenset(("VMINF", "VMPP"))
 
 
@@ -27,7 +26,7 @@ def find_reported(analysis: Analysis) -> Iterator[int]:
         others = [i for i in verbs if moods[i] == "subjunctive2" and words.tag[i] != "VMFIN"]
         if others and not _conditional(words, first, stop):
             for i in others:
-                if own or before or inside(i) or _told_perfect(words, i, stop):
+                if _stands_in(words, i, first) and (own or before or inside(i)) or _told_perfect(words, i, stop):
                     yield i
         before = bool(own)
 
@@ -54,6 +53,16 @@ def _wish(words: Words, i: int, first: int) -> bool:
         if "auch" in around[:3] and "dem" in around:
             return True
     return words.lower[i - 1 : i] in (["als"], ["man"], ["lang"]) and words.tag[i] != "VMFIN" and (words.lower[i - 1] == "als")
+
+
+def _stands_in(words: Words, i: int, first: int) -> bool:
+    """Konjunktiv II stands in for I where I looks like the indicative, in the plural; else not in relative clauses."""
+    if words.lower[i].endswith("n"):
+        return True
+    j = i
+    while j > first and words.tag[j - 1][0] != "$":
+        j -= 1
+    return not words.tag[j].startswith("PREL") and "möglich" not in words.lower[j:i] and words.lower[j] not in ("dies", "das")
 
 
 def _conditional(words: Words, first: int, stop: int) -> bool:
