@@ -13,10 +13,6 @@ from stimmlage.quotation.offices import Office, complement_end, holds, kinship, 
 from stimmlage.quotation.people import People, base_form, nearest
 
 _PLACE_PREPOSITIONS = frozenset("in aus bei um bis über".split())
-_ANY_BODY = frozenset(
-    "organisation unternehmen konzern firma partei behörde agentur zeitung blatt magazin sender institut gruppe verein "
-    "verband bank gesellschaft zeitschrift ministerium gericht".split()
-)
 _LATEST = 60
 """How many of the bodies or holders of an office come into question, counted from the last one."""
 
@@ -141,7 +137,7 @@ class Things:
         if earlier:
             return nearest(earlier, mention)
         bare = mention.definite and not mention.plural and not wanted.marks and not wanted.noun.before
-        if bare and wanted.noun.base in _ANY_BODY:
+        if bare and wanted.noun.sense in ("general", "both"):
             bodies = [e for e in self._bodies[-_LATEST:] if _agree(e, mention) and len(e.mentions) > 1]
             return nearest(bodies, mention) if bodies else None
         return None

@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from stimmlage.quotation.entity import Entity
 
 _ADJECTIVES = frozenset({"ADJA", "CARD", "ADV", "PIDAT"})
-NAMED_BODIES = frozenset(
-    "zeitung agentur nachrichtenagentur presseagentur sender fernsehsender magazin nachrichtenmagazin firma konzern unternehmen organisation "
-    "partei gesellschaft verein hersteller gruppe bank verlag blatt fachblatt club klub stiftung portal zeitschrift airline "
-    "fluggesellschaft reederei initiative bündnis gewerkschaft ratingagentur betreiber anbieter verband bewegung miliz".split()
-)
 OPENING = frozenset('„»«‚›"“')
 CLOSING = frozenset('“”«»‘‹"')
 
@@ -112,7 +107,7 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
         ):
             name, stop, plural = tuple(words.word[start:end]), end, False
     else:
-        name, stop = _body_name(words, stop, sentence.stop, known.base in NAMED_BODIES and not plural)
+        name, stop = _body_name(words, stop, sentence.stop, known.sense in ("named", "both") and not plural)
     kind = _kind_of_noun(known, plural, name)
     gender = noun_gender(known, det)
     if known.sort == "person" and gender in ("", "n"):  # `das Mitglied` may be a he or a she

@@ -14,24 +14,7 @@ ORGANISATIONS = {row["entry"]: row["gender"] for row in lexicon("organisations")
 PARTICLES = frozenset(
     "von van vom der den de da di del della la le al el bin ibn zu zur zum dos du ten ter ben".split()
 )
-TITLES = {
-    "Herr": "m",
-    "Herrn": "m",
-    "Frau": "f",
-    "Dr": "",
-    "Dr.": "",
-    "Prof": "",
-    "Prof.": "",
-    "Sir": "m",
-    "Lord": "m",
-    "Lady": "f",
-    "Don": "m",
-    "Sheikh": "m",
-    "Scheich": "m",
-    "Mr": "m",
-    "Mrs": "f",
-    "St": "",
-}
+TITLES = frozenset("Herr Herrn Frau Dr Dr. Prof Prof. Sir Lord Lady Don Sheikh Scheich Mr Mrs St".split())
 
 # From the longest group of letters to the shortest: how the letters of one sound are written in the
 # German, English, French and Polish rendering of Slavic, Arabic and other names.

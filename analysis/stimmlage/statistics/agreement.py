@@ -102,7 +102,9 @@ def agreement(
     """
     unit = unit or ("character" if documents is None else "token")
     if unit not in UNITS or (documents is None and unit != "character"):
-        raise OptionError(f"`unit` is one of {list(UNITS)}, and 'character' without `documents`; not {unit!r}.")
+        raise OptionError(
+            f"`unit` is one of {list(UNITS)}, and 'character' without `documents`; not {unit!r}."
+        )
     spans_a, spans_b = _by_document(a, "a"), _by_document(b, "b")
     if documents is None:
         texts: dict[str, str | None] = dict.fromkeys([*spans_a, *spans_b])
@@ -113,8 +115,13 @@ def agreement(
         pairs.update(_label_pairs(spans_a.get(doc_id, []), spans_b.get(doc_id, []), text, unit))
     categories = sorted({c for spans in (spans_a, spans_b) for found in spans.values() for *_, c in found})
     return Agreement(
-        unit, sum(pairs.values()), _coefficients(pairs, categories), _span_scores(spans_a, spans_b, categories),
-        pd.DataFrame([(x, y, n) for (x, y), n in sorted(pairs.items())], columns=["category_a", "category_b", "n"]),
+        unit,
+        sum(pairs.values()),
+        _coefficients(pairs, categories),
+        _span_scores(spans_a, spans_b, categories),
+        pd.DataFrame(
+            [(x, y, n) for (x, y), n in sorted(pairs.items())], columns=["category_a", "category_b", "n"]
+        ),
     )
 
 
@@ -123,9 +130,13 @@ def _by_document(table: pd.DataFrame, name: str) -> dict[str, list[_Span]]:
     if missing:
         raise ColumnError(f"`{name}` lacks the columns {missing}; it has {list(table.columns)}.")
     spans: dict[str, list[_Span]] = {}
-    for doc_id, start, end, category in zip(table["doc_id"], table["start"], table["end"], table["category"], strict=True):
+    for doc_id, start, end, category in zip(
+        table["doc_id"], table["start"], table["end"], table["category"], strict=True
+    ):
         if not 0 <= start < end:
-            raise InputError(f"`{name}` has a span from {start} to {end} in {doc_id!r}; spans are half-open and not empty.")
+            raise InputError(
+                f"`{name}` has a span from {start} to {end} in {doc_id!r}; spans are half-open and not empty."
+            )
         spans.setdefault(doc_id, []).append((int(start), int(end), str(category)))
     return spans
 
@@ -137,7 +148,9 @@ def _texts(documents: pd.DataFrame, annotated: Iterable[str]) -> dict[str, str |
     texts: dict[str, str | None] = dict(zip(documents["doc_id"], documents["text"], strict=True))
     unknown = sorted(set(annotated) - set(texts))
     if unknown:
-        raise InputError(f"`documents` lacks {unknown[:5]}, which are annotated; give the text of every document.")
+        raise InputError(
+            f"`documents` lacks {unknown[:5]}, which are annotated; give the text of every document."
+        )
     return texts
 
 
@@ -176,13 +189,17 @@ def _coefficients(pairs: Mapping[tuple[str, str], int], categories: list[str]) -
     for category in categories:
         binary: Counter[tuple[str, str]] = Counter()
         for (x, y), n in pairs.items():
-            binary[category if category in x.split("+") else NONE, category if category in y.split("+") else NONE] += n
+            binary[
+                category if category in x.split("+") else NONE, category if category in y.split("+") else NONE
+            ] += n
         rows.append((category, *_alpha_kappa(binary), *_marked(binary)))
     return pd.DataFrame(rows, columns=["category", "alpha", "kappa", "observed", "n_a", "n_b"])
 
 
 def _marked(pairs: Mapping[tuple[str, str], int]) -> tuple[int, int]:
-    return sum(n for (x, _), n in pairs.items() if x != NONE), sum(n for (_, y), n in pairs.items() if y != NONE)
+    return sum(n for (x, _), n in pairs.items() if x != NONE), sum(
+        n for (_, y), n in pairs.items() if y != NONE
+    )
 
 
 def _alpha_kappa(pairs: Mapping[tuple[str, str], int]) -> tuple[float, float, float]:
@@ -204,7 +221,9 @@ def _alpha_kappa(pairs: Mapping[tuple[str, str], int]) -> tuple[float, float, fl
     return alpha, kappa, observed
 
 
-def _span_scores(a: Mapping[str, list[_Span]], b: Mapping[str, list[_Span]], categories: list[str]) -> pd.DataFrame:
+def _span_scores(
+    a: Mapping[str, list[_Span]], b: Mapping[str, list[_Span]], categories: list[str]
+) -> pd.DataFrame:
     rows = []
     for match, same in (("exact", _exact), ("overlap", _overlapping)):
         hits_a, hits_b = _matched(a, b, same), _matched(b, a, same)
@@ -217,10 +236,14 @@ def _span_scores(a: Mapping[str, list[_Span]], b: Mapping[str, list[_Span]], cat
     return pd.DataFrame(rows, columns=["match", "category", "precision", "recall", "f1", "n_a", "n_b"])
 
 
-def _matched(spans: Mapping[str, list[_Span]], others: Mapping[str, list[_Span]], same) -> list[tuple[str, bool]]:
+def _matched(
+    spans: Mapping[str, list[_Span]], others: Mapping[str, list[_Span]], same
+) -> list[tuple[str, bool]]:
     """Say of each span whether the other annotation has it."""
     return [
-        (span[2], any(same(span, other) for other in others.get(doc_id, ()))) for doc_id, found in spans.items() for span in found
+        (span[2], any(same(span, other) for other in others.get(doc_id, ())))
+        for doc_id, found in spans.items()
+        for span in found
     ]
 
 

@@ -15,8 +15,19 @@ from stimmlage.errors import ColumnError, OptionError
 from stimmlage.statistics.summary import SMALL, weights
 
 _COLUMNS = [
-    "measure", "group_a", "group_b", "n_a", "n_b", "estimate_a", "estimate_b", "difference", "p", "p_holm",
-    "cliffs_delta", "hedges_g", "warning",
+    "measure",
+    "group_a",
+    "group_b",
+    "n_a",
+    "n_b",
+    "estimate_a",
+    "estimate_b",
+    "difference",
+    "p",
+    "p_holm",
+    "cliffs_delta",
+    "hedges_g",
+    "warning",
 ]
 
 
@@ -74,7 +85,9 @@ def compare(
     known = list(dict.fromkeys(defined[by]))
     unknown = [g for g in groups or () if g not in set(scores[by])]
     if unknown:
-        raise OptionError(f"`groups` names {unknown}, which the column {by!r} does not have; it has {known[:20]}.")
+        raise OptionError(
+            f"`groups` names {unknown}, which the column {by!r} does not have; it has {known[:20]}."
+        )
     rows = [
         _row(measure, a, b, table[table[by] == a], table[table[by] == b], seed, resamples)
         for measure, table in defined.groupby("measure", sort=False)
@@ -84,7 +97,9 @@ def compare(
     return found.assign(p_holm=holm(found["p"].to_numpy(float)))
 
 
-def _row(measure: object, a: str, b: str, x: pd.DataFrame, y: pd.DataFrame, seed: int, resamples: int) -> tuple:
+def _row(
+    measure: object, a: str, b: str, x: pd.DataFrame, y: pd.DataFrame, seed: int, resamples: int
+) -> tuple:
     if not len(x) or not len(y):
         nothing = (np.nan,) * 7
         return (measure, a, b, len(x), len(y), *nothing, "nothing to measure")
@@ -94,8 +109,19 @@ def _row(measure: object, a: str, b: str, x: pd.DataFrame, y: pd.DataFrame, seed
     values = x["value"].to_numpy(float), y["value"].to_numpy(float)
     one, other = _ratio(above[: len(x)], below[: len(x)]), _ratio(above[len(x) :], below[len(x) :])
     return (
-        measure, a, b, len(x), len(y), one, other, one - other, p, np.nan,
-        cliffs_delta(*values), hedges_g(*values), _warning(len(x), len(y)),
+        measure,
+        a,
+        b,
+        len(x),
+        len(y),
+        one,
+        other,
+        one - other,
+        p,
+        np.nan,
+        cliffs_delta(*values),
+        hedges_g(*values),
+        _warning(len(x), len(y)),
     )
 
 
@@ -104,7 +130,9 @@ def _ratio(above: np.ndarray, below: np.ndarray, axis: int = -1) -> np.ndarray:
         return above.sum(axis=axis) / below.sum(axis=axis)
 
 
-def _permuted(above: np.ndarray, below: np.ndarray, n: int, rng: np.random.Generator, resamples: int) -> float:
+def _permuted(
+    above: np.ndarray, below: np.ndarray, n: int, rng: np.random.Generator, resamples: int
+) -> float:
     """Return the two-sided p of the difference of two ratios under all (or many) ways to deal out the passages."""
     if n < 2 or len(above) - n < 2:
         return np.nan
@@ -115,7 +143,12 @@ def _permuted(above: np.ndarray, below: np.ndarray, n: int, rng: np.random.Gener
 
     numbers = np.arange(len(above))
     done = permutation_test(
-        (numbers[:n], numbers[n:]), difference, n_resamples=resamples, vectorized=True, random_state=rng, batch=500
+        (numbers[:n], numbers[n:]),
+        difference,
+        n_resamples=resamples,
+        vectorized=True,
+        random_state=rng,
+        batch=500,
     )
     return float(done.pvalue)
 

@@ -28,7 +28,11 @@ def is_rate(measure: str) -> bool:
 
 
 def summarise(
-    scores: pd.DataFrame, by: str | Sequence[str], seed: int = 0, resamples: int = 2000, level: float = 0.95,
+    scores: pd.DataFrame,
+    by: str | Sequence[str],
+    seed: int = 0,
+    resamples: int = 2000,
+    level: float = 0.95,
     unit: str = "passage_id",
 ) -> pd.DataFrame:
     r"""Estimate each measure in each group, with a bootstrap interval.
@@ -85,13 +89,17 @@ def summarise(
         (*(key if isinstance(key, tuple) else (key,)), *_row(group, key, unit, seed, resamples, level))
         for key, group in scores.groupby([*columns, "measure"], sort=False, dropna=False)
     ]
-    return pd.DataFrame(rows, columns=[*columns, "measure", "estimate", "low", "high", "n", "n_words", "note"])
+    return pd.DataFrame(
+        rows, columns=[*columns, "measure", "estimate", "low", "high", "n", "n_words", "note"]
+    )
 
 
 def weights(group: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Return what each defined passage adds above and below the line of the group's estimate."""
     value = group["value"].to_numpy(float)
-    below = group["n_words"].to_numpy(float) if is_rate(str(group["measure"].iloc[0])) else np.ones(len(group))
+    below = (
+        group["n_words"].to_numpy(float) if is_rate(str(group["measure"].iloc[0])) else np.ones(len(group))
+    )
     return value * below, below
 
 
@@ -120,7 +128,9 @@ def _row(
         return np.nan, np.nan, np.nan, n, n_words, "no words"
     units = pd.factorize(pd.MultiIndex.from_frame(defined[list(dict.fromkeys(["doc_id", unit]))]))[0]
     above, below = np.bincount(units, above), np.bincount(units, below)
-    low, high = _interval(above, below, np.random.default_rng([seed, zlib.crc32(repr(key).encode())]), resamples, level)
+    low, high = _interval(
+        above, below, np.random.default_rng([seed, zlib.crc32(repr(key).encode())]), resamples, level
+    )
     note = "n too small" if len(above) < SMALL else "all values are equal" if low == high else ""
     return float(above.sum() / below.sum()), low, high, n, n_words, note
 
