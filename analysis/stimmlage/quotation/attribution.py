@@ -8,14 +8,12 @@ from stimmlage.quotation.cues import is_noun, takes_clause, verb_group
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.mood import FINITE, mood
 from stimmlage.quotation.noun_phrases import core_end, is_time, phrase_end
+from stimmlage.quotation.nouns import noun
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _BEFORE = frozenset(("laut", "gemäß", "zufolge", "lt."))
 _ADVERBS = frozenset(("demnach", "demzufolge", "danach"))
-_NO_SOURCE = frozenset((
-    "gesetz", "plan", "vertrag", "vereinbarung", "artikel", "paragraph", "paragraf", "tradition", "motto", "regel", "recht",
-    "verfassung", "grundgesetz", "abkommen", "absatz", "satzung", "definition",
-))
+_NO_SOURCE = frozenset(("motto", "tradition", "regel", "definition", "musik", "stimme"))
 
 
 def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
@@ -46,6 +44,8 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
     form = lower[i]
     if form == "zufolge":
         return None
+    if tag[i + 1] == "PRELS" or lower[i + 1] in ("denen", "welchem", "welcher") or form == "laut" and lower[i + 1] == "dem" and tag[i + 2] not in ("NN", "ADJA", "NE"):
+        return _relative_source(scene, unit, i)
     end = phrase_end(scene, i + 1, unit.body)
     if end <= i + 1 or end - i > 40:
         return None
@@ -54,7 +54,7 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
         if tag[i + 1] in ("PPER",) or lemma[head].lower() in _NO_SOURCE:
             return None
     elif form == "gemäß":
-        if not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium")):
+        if not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium") or tag[head] == "NE" or _speaks(scene.words.word[head])):
             return None
     elif form == "nach":
         if is_time(scene, head) or lemma[head].lower() in ("urteil", "nachricht", "interview", "rede", "beschluss") or not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium")):
@@ -64,6 +64,21 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
     elif not (lower[i + 1] in ("sicht", "perspektive") or lower[i + 1] == "der" and lower[min(i + 2, len(lower) - 1)] in ("sicht", "perspektive")):
         return None
     return (i, i + 1), (i + 1, end)
+
+
+def _speaks(word: str) -> bool:
+    """Tell whether a noun names a person or a body."""
+    known = noun(word)
+    return known is not None and known.sort in ("person", "organisation")
+
+
+def _relative_source(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | None:
+    """Read `Berichte, nach denen …`: the source is the noun before the comma."""
+    lemma = scene.words.lemma
+    before = [k for k in range(max(unit.first, i - 12), i) if scene.words.tag[k] == "NN"]
+    if scene.words.lower[i] == "laut" or any(is_noun(lemma[k], "view") or is_noun(lemma[k], "medium") or is_noun(lemma[k]) for k in before):
+        return (i, i + 1), (i + 1, i + 2)
+    return None
 
 
 def _postpositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | None:
@@ -167,7 +182,7 @@ def report_adverbs(scene: Scene, unit: Unit) -> Iterator[Draft]:
                 ((s.first, s.first + 1),), scene.without(unit, (s.first + 1, unit.body if stop > unit.body - 3 else stop)), medium="speech_writing",
             )
             return
-    for i in range(first, min(first + 6, unit.body)):
+    for i in range(first, unit.body):
         if lower[i] in _ADVERBS and not scene.depth[i]:
             if lower[i] == "danach" and not any(scene.words.tag[k] in FINITE and lower[k] in ("sei", "seien", "habe", "soll", "sollen", "solle", "werde", "könne") for k in range(first, unit.body)):
                 continue

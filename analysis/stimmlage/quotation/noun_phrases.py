@@ -5,7 +5,7 @@ from __future__ import annotations
 from stimmlage.quotation.cues import is_noun
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
-_DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "CARD", "PIS"))
+_DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "CARD", "PIS", "PRELAT", "PDS"))
 _NOUNS = frozenset(("NN", "NE", "FM", "TRUNC", "XY"))
 _NOT_SUBJECT = frozenset((
     "den", "dem", "des", "einen", "einem", "eines", "diesen", "diesem", "seinen", "seinem", "ihren", "ihrem", "ihm", "ihn",
