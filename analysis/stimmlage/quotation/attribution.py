@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from stimmlage.quotation.cues import is_noun, takes_clause, verb_group
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.mood import FINITE, mood
-from stimmlage.quotation.noun_phrases import core_end, is_time, phrase_end
-from stimmlage.quotation.nouns import noun
+from stimmlage.quotation.noun_phrases import core_end, is_time, phrase_end, speaks
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _BEFORE = frozenset(("laut", "gemäß", "zufolge", "lt."))
@@ -54,7 +53,7 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
         if tag[i + 1] in ("PPER",) or lemma[head].lower() in _NO_SOURCE:
             return None
     elif form == "gemäß":
-        if not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium") or tag[head] == "NE" or _speaks(scene.words.word[head])):
+        if not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium") or speaks(scene, i + 1, end)):
             return None
     elif form == "nach":
         if is_time(scene, head) or lemma[head].lower() in ("urteil", "nachricht", "interview", "rede", "beschluss") or not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium")):
@@ -64,12 +63,6 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
     elif not (lower[i + 1] in ("sicht", "perspektive") or lower[i + 1] == "der" and lower[min(i + 2, len(lower) - 1)] in ("sicht", "perspektive")):
         return None
     return (i, i + 1), (i + 1, end)
-
-
-def _speaks(word: str) -> bool:
-    """Tell whether a noun names a person or a body."""
-    known = noun(word)
-    return known is not None and known.sort in ("person", "organisation")
 
 
 def _relative_source(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | None:

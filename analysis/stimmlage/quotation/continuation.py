@@ -8,7 +8,7 @@ from stimmlage.quotation.complements import agent
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft, cue_of
 from stimmlage.quotation.mood import mood
-from stimmlage.quotation.noun_phrases import subject
+from stimmlage.quotation.noun_phrases import speaks, subject
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _ACTS = frozenset((
@@ -57,13 +57,16 @@ def carried_on(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit
     if not first and (moods[0] == "" or any(s.kind == "adverbial" and scene.words.lower[s.first] in ("wenn", "falls") for s in unit.segments)):
         return
     if near and last is not None:
+        if scene.words.lower[unit.first] in ("demnach", "danach"):
+            yield Draft("indirect_free_indirect", "carried_on", ((unit.first, unit.stop),), ((unit.first, unit.first + 1),), medium="speech_writing")
+            return
         spoke = _who_spoke(drafts, previous)
         yield Draft("indirect_free_indirect", "carried_on", ((unit.first, unit.stop),), spoke.speaker, medium=spoke.medium)
     elif previous is not None and before is not None and _all_subjunctive2(scene, previous) and not is_near(last, previous):
         who = _subject_of(scene, before)
         speaker = last.speaker if last is not None and is_near(last, before) else (who,) if who else ()
         yield Draft("indirect_free_indirect", "konjunktiv", ((previous.first, unit.stop),), speaker, medium="speech_writing")
-    elif previous is not None and (who := _subject_of(scene, previous)) is not None:
+    elif previous is not None and (who := _subject_of(scene, previous)) is not None and (last is None or speaks(scene, *who)):
         yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), (who,), medium="speech_writing")
     elif last is not None and unit.first - last.stop < 120:
         yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), last.speaker, medium=last.medium)
@@ -161,7 +164,7 @@ def acts(scene: Scene, unit: Unit) -> Iterator[Draft]:
             if need is not None and not any(scene.words.lower[i] in need for i in range(s.first, s.stop)):
                 continue
             speaker = agent(scene, s) if group.passive else subject(scene, unit, s, verb, s.stop)
-            if speaker is None:
+            if speaker is None or group.passive and not speaks(scene, *speaker):
                 continue
             whole = k == 0 and len(unit.segments) == 1 or all(x.kind != "main" for x in unit.segments if x is not s)
             quote = (unit.first, unit.stop) if whole else (s.first, s.stop)

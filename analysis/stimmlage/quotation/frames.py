@@ -10,7 +10,7 @@ from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb
 from stimmlage.quotation.draft import Draft, cue_of, joined
 from stimmlage.quotation.marks import Mark
 from stimmlage.quotation.mood import FINITE
-from stimmlage.quotation.noun_phrases import subject
+from stimmlage.quotation.noun_phrases import phrase_end, subject
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _TITLED = frozenset(("sogenannte", "sogenannten", "genannte", "genannten", "namens", "titel", "motto"))
@@ -51,7 +51,7 @@ def direct_speech(scene: Scene, unit: Unit) -> Iterator[Draft]:
                 yield Draft("direct", "marks_alone", (quote,))
             elif scene.words.word[mark.opened - 1] == ":":
                 announcing = next((s for s in unit.segments if s.kind == "main"), None)
-                who = subject(scene, unit, announcing, announcing.verb, announcing.stop) if announcing else None
+                who = subject(scene, unit, announcing, announcing.verb, announcing.stop) if announcing else _alone(scene, unit, mark)
                 yield Draft("direct", "colon", (quote,), (who,) if who else (), frame=rest)
             continue
         segment, group = found
@@ -63,6 +63,12 @@ def direct_speech(scene: Scene, unit: Unit) -> Iterator[Draft]:
         if group.lemma in _JUDGING and scene.words.lower[mark.opened - 1] in ("als", "von", "vor", "für", "mit", "zu"):
             cue = joined((*cue, (mark.opened - 1, mark.opened)))
         yield Draft("direct", rule, (quote,), (speaker,) if speaker else (), cue, rest, (who,) if who else ())
+
+
+def _alone(scene: Scene, unit: Unit, mark: Mark) -> Range | None:
+    """Read `Ein Beamter der Polizei: „…“`: the phrase before the colon is the speaker."""
+    end = phrase_end(scene, unit.first, mark.opened - 1, wide=True)
+    return (unit.first, end) if unit.first < end == mark.opened - 1 else None
 
 
 def _is_judgement(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
@@ -98,6 +104,8 @@ def _distance(segment: Segment, mark: Mark) -> int:
 
 
 def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Range | None:
+    if group.passive and group.lemma == "zitieren":
+        return subject(scene, unit, segment, group.finite, segment.stop)
     if group.passive:
         return agent(scene, segment)
     if group.lemma == "heißen":

@@ -90,8 +90,8 @@ def _plain(text: str) -> str:
 def same_spelling(a: str, b: str) -> bool:
     """Tell whether two surnames may be two spellings of one name.
 
-    They are if their sound keys agree, or, in long names, differ only in vowels or in one letter;
-    the first sound never differs.
+    They are if their sound keys agree, or differ in one letter: a vowel, or in long names any; the
+    first sound never differs.
 
     Examples
     --------
@@ -101,11 +101,9 @@ def same_spelling(a: str, b: str) -> bool:
     x, y = sound_key(a), sound_key(b)
     if x == y:
         return True
-    if not x or not y or x[0] != y[0] or min(len(x), len(y)) < 6:
+    if not x or not y or x[0] != y[0] or min(len(x), len(y)) < 6 or not _one_edit(x, y):
         return False
-    if _consonants(x) == _consonants(y) and abs(len(x) - len(y)) <= 2:
-        return True
-    return min(len(x), len(y)) >= 8 and _one_edit(x, y)
+    return min(len(x), len(y)) >= 8 or _consonants(x) == _consonants(y)
 
 
 def _consonants(key: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stimmlage.quotation.cues import is_noun
+from stimmlage.quotation.nouns import noun
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "CARD", "PIS", "PRELAT", "PDS"))
@@ -113,7 +114,7 @@ def phrase_end(scene: Scene, i: int, stop: int, wide: bool = False) -> int:
                 break
             end = further
         elif tag[end] in ("APPR", "APPRART") and (wide or lower[end] in _ATTACHED or lower[end] in _PLACED and tag[end - 1] == "NN"):
-            if not wide and (tag[end - 1] == "NE" and lower[end] not in ("von", "vom", "der") or lower[min(end + 1, stop - 1)] in _SET_PHRASES):
+            if not wide and (tag[end - 1] == "NE" and not _is_home(scene, end, stop) or lower[min(end + 1, stop - 1)] in _SET_PHRASES):
                 break
             further = core_end(scene, end + 1, stop)
             if further == end + 1 or (not wide and is_noun(scene.words.lemma[further - 1], "medium")) or (not wide and (is_time(scene, further - 1) or tag[end + 1] == "PPER")):
@@ -148,6 +149,25 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
     if segment.kind == "relative" and tag[segment.first] in ("PRELS", "ART", "PDS") and scene.words.lower[segment.first] in ("der", "die", "das"):
         return segment.first, segment.first + 1
     return _behind(scene, unit, segment.first + 1, verb)
+
+
+def _is_home(scene: Scene, i: int, stop: int) -> bool:
+    """Tell whether `von X` behind a name tells where somebody belongs: `Anna Berg vom Roten Kreuz`."""
+    if scene.words.lower[i] not in ("von", "vom"):
+        return False
+    end = core_end(scene, i + 1, stop)
+    return end > i + 1 and (scene.words.tag[end - 1] == "NE" or speaks(scene, i + 1, end))
+
+
+def speaks(scene: Scene, first: int, stop: int) -> bool:
+    """Tell whether a noun phrase names somebody who can speak: a name, a person, a body, a text."""
+    tag, word = scene.words.tag, scene.words.word
+    for i in range(first, core_end(scene, first, stop)):
+        if tag[i] == "NE" or tag[i] == "PPER" and scene.words.lower[i] != "es":
+            return True
+        if tag[i] == "NN" and noun(word[i]) is not None:
+            return True
+    return False
 
 
 def _with_name_before(scene: Scene, unit: Unit, segment: Segment, found: Range) -> Range:

@@ -18,6 +18,8 @@ from stimmlage.quotation.phrases import nominative, phrase_gender
 from stimmlage.quotation.quotation import Quotation, Speaker
 from stimmlage.reading.document import Document
 
+_PASSIVE = frozenset("wird werden wurde wurden werde würde würden worden".split())
+
 
 def resolve_speakers(
     document: Document, words: Words, quotations: Sequence[Quotation]
@@ -59,7 +61,7 @@ def _find_all(
     phrases = SpeakerPhrases(words, mentions, antecedents)
     described: dict[str, Entity] = {}
     entities: list[Entity | None] = [None] * len(quotations)
-    problems = ["no speaker named"] * len(quotations)
+    problems = [_without_speaker(words, q) for q in quotations]
     for n in sorted(range(len(quotations)), key=lambda n: quotations[n].start):
         for span in quotations[
             n
@@ -67,12 +69,20 @@ def _find_all(
             first, stop = tokens_of(words, span)
             found = phrases.read(first, stop)
             entity = found.entity or _described(document.text, words, found, described)
-            problems[n] = found.problem or "no speaker named"
+            problems[n] = found.problem or problems[n]
             if entity is not None:
                 entities[n] = entity
                 antecedents.note(first, entity)
                 break
     return entities, problems
+
+
+def _without_speaker(words: Words, quotation: Quotation) -> str:
+    """Say why nobody is named: in a passive without an agent nobody can be."""
+    frame = [i for span in (*quotation.frame, *quotation.cue) for i in range(*tokens_of(words, span))]
+    participle = any(words.tag[i] == "VVPP" for i in frame)
+    passive = participle and any(words.lower[i] in _PASSIVE for i in frame)
+    return "passive without agent" if passive else "no speaker named"
 
 
 def _described(text: str, words: Words, found: Found, described: dict[str, Entity]) -> Entity | None:
