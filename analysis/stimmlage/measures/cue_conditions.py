@@ -20,6 +20,7 @@ _UNITS = frozenset(
     "mitternacht mittag doppelte doppelten doppelt dreifache dreimal zweimal halbe halbes halben halb einhalb".split()
 )
 _ARTICLES = frozenset(("ein", "eine", "einen", "einem", "einer", "eines", "die", "der", "das", "dem", "den", "weitere", "weiteren", "noch"))
+_DAYTIMES = frozenset(("mittag", "mitternacht", "abend", "ende", "mitte"))
 _SIZE_TIME = frozenset(
     "gleich gleiche gleichen gleicher genauso ebenso so ebensoviel gleichzeitig mitte anfang ende um seit ab ebenso halb "
     "jede jeder jedem jeden alle zeitgleich eineinhalb anderthalb zweieinhalb".split()
@@ -60,11 +61,19 @@ def _number(words: Words, i: int) -> bool:
     return word in _ARTICLES and (_next(words, i, 1) in _UNITS or _tag(words, i + 1) == "CARD" or _next(words, i, 1)[:1].isdigit())
 
 
+_COPULAS = frozenset(("ist", "sind", "war", "waren", "sei", "wäre", "bleibt", "steht", "stand", "blieb"))
 _UNIT_HEADS = ("zwei", "drei", "hundert", "tausend", "fünfzig", "zwanzig", "dreißig", "vierzig")
 
 
 def _before_number(words: Words, first: int, stop: int) -> bool:
     return _number(words, stop)
+
+
+def _before_time(words: Words, first: int, stop: int) -> bool:
+    """`gegen 12 Uhr`, `gegen Mitternacht`; not `gegen den Plan`."""
+    return _next(words, stop) in _DAYTIMES or _number(words, stop) and _next(words, stop, 1) in ("uhr", ".") and (
+        "uhr" in words.lower[stop : stop + 4]
+    )
 
 
 def _before_quantity(words: Words, first: int, stop: int) -> bool:
@@ -117,10 +126,25 @@ def _possible(words: Words, first: int, stop: int) -> bool:
     if negated(words, first):
         return False
     if words.tag[first] == "ADJA":
-        return words.lower[first] not in ("möglichst",) and words.word[first][0].islower()
+        return words.word[first][0].islower() and _tag(words, first - 1) != "CARD"
     if _next(words, first - 1) in ("für", "durchaus", "gut", "theoretisch", "auch"):
         return True
     return _dass_follows(words, stop, 2) or (first > 0 and _tag(words, first - 1) in ("$.", "$("))
+
+
+def _predicate(words: Words, first: int, stop: int) -> bool:
+    """`ist zu erwarten`, `zu befürchten steht`; not `eine Stelle anzunehmen`."""
+    return any(w in _COPULAS for w in (*words.lower[max(first - 8, 0) : first], *words.lower[stop : stop + 1]))
+
+
+def _predicative(words: Words, first: int, stop: int) -> bool:
+    """Not before a noun: `die fragliche Sitzung` is the one in question."""
+    return words.tag[first] != "ADJA"
+
+
+def _generally(words: Words, first: int, stop: int) -> bool:
+    """Not `der Sport im Allgemeinen`."""
+    return _tag(words, first - 1) not in ("NN", "NE")
 
 
 def _imaginable(words: Words, first: int, stop: int) -> bool:
@@ -132,19 +156,21 @@ def _certain(words: Words, first: int, stop: int) -> bool:
     if words.tag[first] not in _ADVERBIAL:
         return False
     near = words.lower[max(first - 4, 0) : first]
+    if any(w.startswith("fühl") for w in near):
+        return False
     if _dass_follows(words, stop, 2, ob=True) or "sich" in near or "mir" in near:
         return True
     following = _tag(words, stop)
-    return following[:1] != "$" and following[:2] not in ("VV", "VA", "VM", "KO", "AP") and following != "PTKVZ" or (
-        following in ("APPR", "APPRART") and "sein" not in near and "ist" not in near and _tag(words, first - 1) in ("ADV", "VAFIN", "VMFIN")
-    )
+    if following == "APPR" or following == "APPRART":
+        return _tag(words, first - 1) in ("VMFIN", "ADV") or _next(words, first - 1) in ("wird", "werden")
+    return following[:1] != "$" and following[:2] not in ("VV", "VA", "VM", "KO") and following != "PTKVZ"
 
 
 def _clear(words: Words, first: int, stop: int) -> bool:
     """`klar` of certainty: `es ist klar, dass`, `ein klarer Verstoß`, `ganz klar eine Aufgabe`; not `klare Worte`."""
     if words.tag[first] == "ADJA":
         return any(words.word[stop : stop + 1] == [noun] for noun in _JUDGEMENT)
-    if words.lower[first] != "klar":
+    if words.lower[first] != "klar" or any(lemma in ("machen", "stellen") for lemma in words.lemma[max(first - 6, 0) : first]):
         return False
     if _dass_follows(words, stop, 3, ob=False) or words.lower[first - 1 : first] == ["ganz"] or words.tag[first] == "ADV":
         return True
@@ -164,7 +190,7 @@ def _preposition(words: Words, first: int, stop: int) -> bool:
     following = _tag(words, stop)
     if words.lower[first] == "gemäß":
         return _next(words, stop).endswith(("angaben", "mitteilung", "bericht", "aussagen", "informationen"))
-    return following in _NOMINAL or words.tag[first] == "APPR" and following == "$("
+    return following in _NOMINAL and words.word[stop][0].isalnum() or words.tag[first] == "APPR" and following == "$("
 
 
 def _attribution(words: Words, first: int, stop: int) -> bool:
@@ -208,8 +234,6 @@ def _opinion(words: Words, first: int, stop: int) -> bool:
     if tag not in ("VVFIN", "VVINF"):
         return False
     past = form(words.lower[first], lemma).tense == "past"
-    if lemma in ("finden", "denken", "erwarten", "schätzen", "tippen", "ahnen"):
-        return False
     if lemma == "meinen" and past:
         return False
     for j in range(stop, min(stop + 6, len(words) - 1)):
@@ -221,6 +245,11 @@ def _opinion(words: Words, first: int, stop: int) -> bool:
         if words.tag[j][0] == "$" or words.lower[j] in ("an", "auf"):
             return False
     return False
+
+
+def _fear_or_hope(words: Words, first: int, stop: int) -> bool:
+    """`hofft, dass es gelingt` claims; `hofft zu gewinnen` wishes."""
+    return words.tag[first] in ("VVFIN", "VVINF") and _dass_follows(words, stop, 4)
 
 
 def _framing(words: Words, first: int, stop: int) -> bool:
@@ -244,8 +273,8 @@ def _weakened(words: Words, first: int, stop: int) -> bool:
 
 CONDITIONS: dict[str, Callable[[Words, int, int], bool]] = {
     "adverb": _adverb, "attribution": _attribution, "before_number": _before_number, "before_quantity": _before_quantity,
-    "certain": _certain, "clear": _clear, "convinced": _convinced, "degree": _degree,
-    "framing": _framing, "full_degree": _full_degree, "imaginable": _imaginable, "opinion": _opinion,
-    "possible": _possible, "preposition": _preposition, "rather": _rather, "seem": _seem, "weakened": _weakened,
+    "before_time": _before_time, "certain": _certain, "clear": _clear, "convinced": _convinced, "degree": _degree,
+    "fear_or_hope": _fear_or_hope, "framing": _framing, "full_degree": _full_degree, "generally": _generally, "imaginable": _imaginable, "opinion": _opinion,
+    "possible": _possible, "predicate": _predicate, "predicative": _predicative, "preposition": _preposition, "rather": _rather, "seem": _seem, "weakened": _weakened,
     "wohl": _wohl, "wonach": _wonach,
 }

@@ -21,6 +21,11 @@ _OPINIONS = listed("modal_infinitives", "opinion")
 _MOVES = listed("modal_infinitives", "perfect with sein")
 
 
+_INFINITIVES = frozenset(("VVINF", "VAINF"))
+_MISTAGGED = _STATES | {"haben", "sein", "werden"}
+_OPENERS = ("KOUS", "PREL", "PW", "KOUI")
+
+
 class Frame(NamedTuple):
     """The clause of a modal verb, as far as its reading depends on it.
 
@@ -74,7 +79,7 @@ def frame(words: Words, i: int, first: int, stop: int) -> Frame:
     question = "?" in words.lower[i:stop]
     return Frame(
         lemma, form, _subject(words, i, start, end), infinitive, verb, start, end, question,
-        any(words.tag[j].startswith("PW") for j in range(start, i)), question and i - start <= _leading(words, start, i),
+        any(words.tag[j].startswith("PW") for j in range(start, i)), i - start <= _leading(words, start, i),
         "nicht" in words.lower[start:end],
     )
 
@@ -89,9 +94,20 @@ def _clause(words: Words, i: int, first: int, stop: int) -> tuple[int, int]:
     start, end = i, i + 1
     while start > first and (words.tag[start - 1][0] != "$" or words.word[start - 1] in "-'’"):
         start -= 1
-    while end < stop and (words.tag[end][0] != "$" or words.word[end] in "-'’"):
+    while end < stop and (words.tag[end][0] != "$" or words.word[end] in "-'’" or _goes_on(words, i, end, stop)):
         end += 1
     return start, end
+
+
+def _goes_on(words: Words, i: int, comma: int, stop: int) -> bool:
+    """Behind the comma of an enumeration the infinitive is still to come: `sollen Anna, Otto und Eva fahren`."""
+    if words.tag[comma] != "$," or comma + 1 >= stop or words.tag[comma + 1].startswith(_OPENERS):
+        return False
+    if any(words.tag[j] in _INFINITIVES for j in range(i + 1, comma)) or words.tag[comma + 1] not in ("NN", "NE", "ADJA", "ART"):
+        return False
+    return i + 1 < comma and words.tag[comma - 1] in ("NN", "NE") and not any(
+        words.tag[j].endswith("FIN") for j in range(i + 1, comma)
+    )
 
 
 def _subject(words: Words, i: int, start: int, end: int) -> str:
@@ -126,7 +142,7 @@ def _infinitive(words: Words, i: int, start: int, end: int) -> tuple[str, int]:
     """Name the kind of the infinitive that goes with the modal: after it, or before it in a dependent clause."""
     for j in (*range(end - 1, i, -1), *range(i - 1, start - 1, -1)):
         tag = words.tag[j]
-        if tag in ("VVINF", "VAINF") or j > i and words.lower[j] in ("haben", "sein", "werden") and tag in ("VAFIN", "PPOSAT"):
+        if tag in _INFINITIVES or j > i and words.lower[j] in _MISTAGGED:
             return _kind(words, j, start), j
     return "none", -1
 

@@ -12,7 +12,7 @@ from stimmlage.measures.modal_frame import Frame, frame
 from stimmlage.reading.document import Sentence
 
 _THIRD = frozenset(("he", "she", "it", "noun", "they"))
-_TOLD = frozenset(("demnach", "angeblich", "laut", "zufolge", "wonach", "bereits", "schon"))
+_TOLD = frozenset(("demnach", "angeblich", "laut", "zufolge", "wonach"))
 _PLANNED = frozenset(("künftig", "damit", "bis", "ab", "nächsten", "nächste", "nächstes", "kommenden", "kommende", "2030"))
 _OUTLOOKS = frozenset(("aufheitern", "regnen", "schneien", "auflockern", "abkühlen", "gewittern", "wehen"))
 _INFERRED = frozenset("ausreichen reichen genügen klappen funktionieren helfen gelingen passen stimmen freuen überraschen".split())
@@ -38,7 +38,7 @@ def reading(words: Words, i: int, sentence: Sentence) -> str:
     """
     around = frame(words, i, sentence.first, sentence.stop)
     weight = _weight(words, around)
-    if around.lemma in ("sollen", "wollen") and _is_report(words, around, sentence):
+    if around.lemma in ("sollen", "wollen") and _is_report(words, around):
         return "reportive"
     if weight > 0:
         return "expected" if around.lemma == "sollen" and not _is_inference(words, around) else "ep"
@@ -48,7 +48,7 @@ def reading(words: Words, i: int, sentence: Sentence) -> str:
 def epistemic(words: Words, i: int, sentence: Sentence) -> float:
     """Return how much speaks for a reading that is neither deontic nor dynamic; above 0 is more than against."""
     around = frame(words, i, sentence.first, sentence.stop)
-    return _weight(words, around) + 4 * (around.lemma in ("sollen", "wollen") and _is_report(words, around, sentence))
+    return _weight(words, around) + 4 * (around.lemma in ("sollen", "wollen") and _is_report(words, around))
 
 
 def find_modals(analysis: Analysis) -> Iterator[tuple[int, str]]:
@@ -91,7 +91,7 @@ def _weights() -> dict[tuple[str, str], float]:
     return {(row["category"], row["entry"]): float(row["weight"]) for row in lexicon("modal_signs")}
 
 
-def _is_report(words: Words, around: Frame, sentence: Sentence) -> bool:
+def _is_report(words: Words, around: Frame) -> bool:
     """`soll` and `will` that pass a claim on: of the past, of a state, or beside `demnach`, `angeblich`."""
     if around.form != "present" or around.subject not in _THIRD | {"man"} or around.question:
         return False
@@ -104,18 +104,18 @@ def _is_report(words: Words, around: Frame, sentence: Sentence) -> bool:
         return False
     if around.verb >= 0 and words.lower[around.verb] in _OUTLOOKS:
         return True
-    told = not _TOLD.isdisjoint(words.lower[sentence.first : sentence.stop])
+    told = not _TOLD.isdisjoint(clause)
     return around.infinitive in ("state", "be") or told and around.infinitive != "passive"
 
 
 def _is_inference(words: Words, around: Frame) -> bool:
     """`Das sollte reichen`: a conclusion about a thing."""
     return (
-        around.form == "past" and around.subject in ("it", "noun") and not around.question
+        around.form == "past" and not around.inverted and around.subject in ("it", "noun") and not around.question
         and around.verb >= 0 and words.lower[around.verb] in _INFERRED
     )
 
 
 def _permits(around: Frame) -> bool:
     """`Kann ich gehen?`, `du kannst gehen`: können of permission."""
-    return around.lemma == "können" and around.form == "present" and (around.inverted or around.subject == "du")
+    return around.lemma == "können" and around.form == "present" and (around.inverted and around.question or around.subject == "du")

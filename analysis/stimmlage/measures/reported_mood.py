@@ -9,7 +9,7 @@ from stimmlage.language.tagging import Words
 from stimmlage.language.verbs import FINITE, form, mood
 
 _CONDITIONS = frozenset(("wenn", "falls", "sofern", "sonst", "ansonsten", "andernfalls", "ob"))
-_UNREAL = frozenset(("fast", "beinahe", "gern", "gerne", "lieber", "besser", "eigentlich", "beinah", "ohne"))
+_UNREAL = frozenset(("fast", "beinahe", "gern", "gerne", "lieber", "besser", "eigentlich", "beinah", "ohne", "als"))
 _INFINITIVES = frozenset(("VMINF", "VMPP"))
 
 
@@ -19,14 +19,15 @@ def find_reported(analysis: Analysis) -> Iterator[int]:
     before = False
     for sentence in analysis.document.sentences:
         first, stop = sentence.first, sentence.stop
-        verbs = [i for i in range(first, stop) if words.tag[i] in FINITE]
+        verbs = [i for i in range(first, stop) if words.tag[i] in FINITE and words.lower[i] == words.word[i]]
         moods = {i: mood(words, i, first, stop) for i in verbs}
         own = [i for i in verbs if moods[i] == "subjunctive1" and not _wish(words, i, first)]
         yield from own
-        others = [i for i in verbs if moods[i] == "subjunctive2" and words.tag[i] != "VMFIN"]
+        others = [i for i in verbs if moods[i] == "subjunctive2" and _may_stand_in(words, i)]
         if others and not _conditional(words, first, stop):
             for i in others:
-                if _stands_in(words, i, first) and (own or before or inside(i)) or _told_perfect(words, i, stop):
+                told = own or (before or inside(i)) and words.lower[i].endswith("n")
+                if told and _stands_in(words, i, first) or _told_perfect(words, i, first, stop):
                     yield i
         before = bool(own)
 
@@ -55,8 +56,15 @@ def _wish(words: Words, i: int, first: int) -> bool:
     return words.lower[i - 1 : i] in (["als"], ["man"], ["lang"]) and words.tag[i] != "VMFIN" and (words.lower[i - 1] == "als")
 
 
+def _may_stand_in(words: Words, i: int) -> bool:
+    """Of the modals only `müssten` stands in for duty; `könnte` and `dürfte` weaken in reported speech too."""
+    return words.tag[i] != "VMFIN" or words.lower[i] in ("müssten", "müßten")
+
+
 def _stands_in(words: Words, i: int, first: int) -> bool:
     """Konjunktiv II stands in for I where I looks like the indicative, in the plural; else not in relative clauses."""
+    if words.lower[i - 1] in _UNREAL or not _UNREAL.isdisjoint(words.lower[i + 1 : i + 4]):
+        return False
     if words.lower[i].endswith("n"):
         return True
     j = i
@@ -69,9 +77,10 @@ def _conditional(words: Words, first: int, stop: int) -> bool:
     return not _CONDITIONS.isdisjoint(words.lower[first:stop]) or words.tag[first] in FINITE
 
 
-def _told_perfect(words: Words, i: int, stop: int) -> bool:
+def _told_perfect(words: Words, i: int, first: int, stop: int) -> bool:
     """`Die Partner hätten den Plan verworfen`: a perfect without condition or modal verb is told, not imagined."""
-    if words.lower[i] not in ("hätten", "wären"):
+    near = words.lower[max(i - 1, first) : i + 2]
+    if words.lower[i] not in ("hätten", "wären") or "wir" in near or "als" in near:
         return False
     for j in range(i + 1, stop):
         if words.tag[j] in _INFINITIVES or words.lower[j] in _UNREAL or words.tag[j] == "VVINF":
