@@ -12,6 +12,7 @@ import pytest
 
 from stimmlage.analysis import analyse
 from stimmlage.measures.framing import CATEGORIES, framing_of
+from stimmlage.measures.hedging import Hedging
 from stimmlage.measures.stance import find_stances
 from stimmlage.measures.targets import read_targets
 from stimmlage.quotation.quotation import TYPES
@@ -128,6 +129,16 @@ def test_framing(analysis):
     hit = [(gold, found) for gold, found in pairs if found is not None]
     assert len(hit) / len(pairs) >= 0.8
     assert sum(gold == found for gold, found in hit) / len(hit) >= 0.95, hit
+
+
+def test_hedging(analysis):
+    found = Hedging().find(analysis)
+    gold = table("cues")
+    right = sum(
+        any(h.category == row["category"] and h.start < int(row["end"]) and h.end > int(row["start"]) for h in found)
+        for row in gold
+    )
+    assert 2 * right / (len(gold) + len(found)) >= 0.78
 
 
 def test_stance_towards_targets(analysis):

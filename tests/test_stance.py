@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.corpus import passages_of
 from stimmlage.errors import OptionError
+from stimmlage.evaluation import stance as evaluation
+from stimmlage.evaluation.gold import read_gold
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.tagging import tag
 from stimmlage.measures.measure import Hit
@@ -22,6 +24,7 @@ from stimmlage.quotation.passages import divide
 from stimmlage.reading.segmentation import read_text
 from stimmlage.tables import measured_rows
 
+GOLD = Path(__file__).parents[2] / "shared" / "gold" / "stance_dev.jsonl.gz"
 TARGETS = (
     Target("it", ("lemma:Waffenlieferung", "lemma:Quote", "lemma:Schutztruppe", "lemma:Verhandlung", "lemma:Sanktion", "lemma:Hilfe")),
 )
@@ -169,6 +172,9 @@ def test_what_the_author_reports_is_not_hers():
         ("Klugerweise schwieg er.", ["evaluation"]),
         ("Er schwieg zu Recht.", ["evaluation"]),
         ("Das muss man lesen.", ["obligation"]),
+        ("Das muss man nicht lesen.", []),
+        ("Das darf man nicht lesen.", ["obligation"]),
+        ("Das darf man lesen.", []),
         ("Es gilt, das zu lesen.", ["obligation"]),
         ("Das ist bis Montag zu erledigen.", ["obligation"]),
         ("Er muss es gewusst haben.", []),
@@ -280,3 +286,28 @@ def test_cues_are_words_of_the_text(text):
     words = tag(read_text(text))
     for cue in find_cues(words, 0, len(words)):
         assert set(cue.words) <= set(range(len(words))) and cue.word in cue.words
+
+
+ITEMS = [
+    {"id": "1", "text": "Der Verein lehnt den Bau ab.", "claims": [1], "label": "oppose"},
+    {"id": "2", "text": "Der Verein befürwortet den Bau.", "claims": [1], "label": "support"},
+    {"id": "3", "text": "Der Verein will den Bau nicht.", "claims": [1], "label": "support"},
+]
+
+
+def test_evaluation():
+    predicted = evaluation.predict(ITEMS)
+    assert [(p["id"], p["label"]) for p in predicted] == [("1", "oppose"), ("2", "support"), ("3", "oppose")]
+    assert evaluation.evaluate(ITEMS, predicted)["accuracy"].value == pytest.approx(2 / 3)
+    assert evaluation.worst(ITEMS, predicted).startswith("3: support, score -")
+    table = evaluation.ablation(ITEMS).set_index("switched off")
+    assert table.loc["nothing", "accuracy"] == pytest.approx(2 / 3)
+    assert table.loc["prefixes", "accuracy"] == pytest.approx(1 / 3)
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="the shared gold data is not here")
+def test_claims_of_newspapers():
+    items = read_gold(GOLD)
+    figures = evaluation.evaluate(items, evaluation.predict(items))
+    assert figures["macro_f1"].value >= 0.72
+    assert figures["auc"].value >= 0.76

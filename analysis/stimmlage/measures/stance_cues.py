@@ -20,6 +20,9 @@ EVENTS = frozenset(("promote", "hinder", "end"))
 """What is done to something; a stance only under a cue that is one."""
 
 _SHORTEST_TAIL = 5
+_NO_VERBS = frozenset(("abgesehen", "bekannt"))
+"""A preposition (`abgesehen von`) and an adjective that the tagger takes for a form of `bekennen`."""
+
 _NO_TAIL = frozenset(("ende", "klage", "liebe"))
 
 
@@ -55,6 +58,7 @@ for _entry in _VERBS:
 _NOUNS = _table("stance_nouns")
 _SHIFTERS = _table("stance_shifters")
 _PREDICATES = {e: r for e, r in _table("stance_predicates").items() if " " not in e}
+_JUDGED = frozenset(row["entry"] for row in lexicon("stance_judged"))
 _PHRASES: dict[str, list[tuple[list[str], str]]] = {}
 """Set phrases by their first word: the words, and the category; the longest first."""
 for _row in sorted((*lexicon("stance_phrases"), *lexicon("stance_predicates")), key=lambda r: -len(r["entry"].split())):
@@ -114,9 +118,15 @@ def noun_readings(lemma: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
+def is_judged(lemma: str) -> bool:
+    """Tell whether an adjective before this noun is a verdict on the subject: `ein guter Weg`, `kein Ausweg`."""
+    return lemma in _JUDGED or any(lemma[k:].capitalize() in _JUDGED for k in range(2, len(lemma) - 2))
+
+
 def _verb(words: Words, i: int, prefix: int | None, first: int, stop: int) -> Cue | None:
     lemma = words.lemma[i]
-    if words.lower[i] == "abgesehen":  # `abgesehen von` is a preposition
+    if words.lower[i] in _NO_VERBS:
         return None
     if prefix is not None:
         readings = _VERBS.get(words.lower[prefix] + lemma)

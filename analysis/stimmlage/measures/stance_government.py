@@ -77,8 +77,9 @@ def way_up(words: Words, first: int, start: int, governed: Iterable[str]) -> Way
                 return Way(tuple(steps), (preposition,), left)
             steps += [(noun, reading)] if reading else []
             i = _phrase_start(words, noun, start)
-        elif tag == "NN" and _is_genitive(words, i):
-            reading = _attached(words, left, "von")
+        elif tag == "NN" and (words.tag[i] == "NN" or _is_genitive(words, i)):
+            # `das Ende der Hilfe`; without an article what is counted: `ein Dutzend Vorschläge`
+            reading = _attached(words, left, "von") if _is_genitive(words, i) else None
             steps += [(left, reading)] if reading else []
             i = _phrase_start(words, left, start)
         elif tag == "KON" and left > start and words.tag[left - 1] in _NOUNS:

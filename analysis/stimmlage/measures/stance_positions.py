@@ -13,7 +13,7 @@ from typing import NamedTuple
 from stimmlage.language.tagging import Words
 from stimmlage.measures.scope import Scopes
 from stimmlage.measures.stance_clauses import COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
-from stimmlage.measures.stance_cues import EVENTS, SIGN, Cue, find_cues
+from stimmlage.measures.stance_cues import EVENTS, SIGN, Cue, find_cues, is_judged
 from stimmlage.measures.stance_government import BARE, Way, choose, preposition_of, way_up
 from stimmlage.measures.stance_subject import is_subject
 from stimmlage.measures.targets import Mention
@@ -22,7 +22,7 @@ _COPULAS = frozenset((
     "sein", "bleiben", "scheinen", "erscheinen", "werden", "gelten", "wirken", "klingen",
     "halten", "nennen", "bezeichnen", "finden", "betrachten", "ansehen", "werten", "sehen", "einstufen",
 ))
-_ATTITUDE_PREPOSITIONS = frozenset(("für", "zu", "mit", "gegenüber", "bei", "über"))
+_ATTITUDE_PREPOSITIONS = frozenset(("für", "zu", "mit", "gegenüber", "bei", "über", "gegen", "vor", "an"))
 _MODALS = {"wollen": "wish", "möchten": "wish", "müssen": "demand", "sollen": "demand"}
 _DEEPEST = 3
 
@@ -156,14 +156,14 @@ class SentenceStance:
             if argument in BARE:
                 return category if way.bare and (not subject or argument == "gen") else ""
             return category if argument in way.prepositions else ""
+        near = way.bare or not _ATTITUDE_PREPOSITIONS.isdisjoint(way.prepositions)
         if cue.kind == "predicate":
-            near = way.bare or not _ATTITUDE_PREPOSITIONS.isdisjoint(way.prepositions)
             return cue.readings[0][0] if near and self._is_copular(place) else ""
         if cue.kind == "attribute":
             own = mention.first <= cue.word + 1 and cue.word < mention.stop and not _judges(words, cue)
             return cue.readings[0][0] if way.bare and not own and self._predicative(cue, place) else ""
         if cue.kind == "phrase":
-            return cue.readings[0][0]
+            return cue.readings[0][0] if near else ""
         return ""
 
     def _adposition(self, way: Way, place: int) -> tuple[int, str] | None:
@@ -209,13 +209,18 @@ class SentenceStance:
 
     def _over_clause(self, cue: Cue, clause: Clause) -> str:
         """Return the category of a cue that governs a whole clause; empty for an event or none."""
-        if cue.kind in ("attribute", "shifter"):
+        if cue.kind in ("attribute", "shifter") or cue.kind == "noun" and not self._ends_with(cue, clause):
             return ""
         prepositions = [p for i in clause.words if (p := preposition_of(self.words.lower[i]))]
         chosen = choose(cue, prepositions) or cue.readings[0]
         if cue.kind == "verb" and chosen[1] not in BARE and chosen[1] != "clause" and chosen[1] not in prepositions:
             chosen = next((r for r in cue.readings if r[1] in ("zu", "auf", "clause")), ("promote", ""))
         return "" if chosen[0] in EVENTS else chosen[0]
+
+    def _ends_with(self, cue: Cue, clause: Clause) -> bool:
+        """Tell whether only verbs follow a noun in its clause: `Bereitschaft signalisiert, …`."""
+        after = [self.words.tag[i] for i in clause.words if i > cue.word]
+        return all(tag[0] in "V$" or tag in ("PTKVZ", "PTKNEG") for tag in after)
 
     def _relative(self, reading: _Reading, place: int) -> None:
         """`Quoten, die Ungarn ablehnt`: the relative clause right after the mention."""
@@ -257,6 +262,9 @@ class SentenceStance:
 
     def _predicative(self, cue: Cue, place: int) -> bool:
         """Tell whether an adjective belongs to a predicate noun: `X ist ein guter Weg`."""
+        noun = next((j for j in range(cue.word, len(self.words)) if self.words.tag[j] == "NN"), None)
+        if noun is None or not is_judged(self.words.lemma[noun]):
+            return False
         i = cue.word
         while i and self.words.tag[i] in ("ADJA", "ADJD", "ART", "PIAT", "ADV", "$("):
             i -= 1

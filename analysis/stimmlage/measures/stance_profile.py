@@ -8,13 +8,16 @@ from stimmlage.analysis import Analysis
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit
+from stimmlage.measures.modality import reading
 from stimmlage.measures.scope import Scopes
 
 CLASSES = ("certainty", "hypothesis", "distance", "affect", "evaluation", "obligation", "demand")
 """The five classes of German Modalwörter (Helbig & Helbig), then what must be and what is asked for."""
 
 _WORDS: PhraseIndex[str] = PhraseIndex((row["entry"], row["category"]) for row in lexicon("modalwoerter"))
-_DEONTIC = frozenset(("müssen", "sollen"))
+_DUTIES = {"müssen": (False,), "sollen": (False, True), "dürfen": (True,)}
+"""Modals of duty, and whether they are so plain or negated: `muss`, `darf nicht`."""
+
 _NO_DUTY = frozenset(("sehen", "hören", "lesen", "finden", "vermuten", "erwarten", "hoffen", "erkennen", "spüren", "haben", "tun"))
 _BEFORE_NOUNS = frozenset(("sicher", "wirklich", "tatsächlich", "natürlich", "bestimmt", "offensichtlich", "eindeutig"))
 
@@ -34,7 +37,7 @@ def find_profile(analysis: Analysis, scopes: Scopes) -> Iterator[Hit]:
             yield _hit(words, first, stop, "hypothesis", f'negated by "{" ".join(words.word[slice(*negator)])}"')
         elif category != "obligation":
             yield _hit(words, first, stop, category)
-    yield from _duties(words, scopes)
+    yield from _duties(analysis, scopes)
 
 
 def _comments(words: Words, i: int, category: str) -> bool:
@@ -54,29 +57,22 @@ def _is_well(words: Words, i: int) -> bool:
     return before in ("sehr", "sich") or after in ("aber", "fühlen")
 
 
-def _duties(words: Words, scopes: Scopes) -> Iterator[Hit]:
-    """Find deontic `müssen` and `sollen`, and `sein`/`haben` with `zu` and an infinitive."""
-    for i, tag in enumerate(words.tag):
-        if tag == "VMFIN" or tag == "VMINF":
-            if words.lemma[i] in _DEONTIC and i not in scopes.negator and not _is_perfect(words, i):
-                yield _hit(words, i, i + 1, "obligation")
-        elif tag == "VAFIN" and words.lemma[i] in ("sein", "haben") and (duty := _duty(words, i)):
-            yield _hit(words, duty, duty + 1, "obligation")
+def _duties(analysis: Analysis, scopes: Scopes) -> Iterator[Hit]:
+    """Find deontic `müssen`, `sollen`, `nicht dürfen`, and `sein`/`haben` with `zu` and an infinitive."""
+    words = analysis.words
+    for sentence in analysis.document.sentences:
+        for i in range(sentence.first, sentence.stop):
+            tag, lemma = words.tag[i], words.lemma[i]
+            if tag == "VMFIN" and lemma in _DUTIES and (i in scopes.negator) in _DUTIES[lemma]:
+                if reading(words, i, sentence) == "de":
+                    yield _hit(words, i, i + 1, "obligation", scopes.modifier(i))
+            elif tag == "VAFIN" and lemma in ("sein", "haben") and (duty := _duty(words, i, sentence.stop)):
+                yield _hit(words, duty, duty + 1, "obligation")
 
 
-def _is_perfect(words: Words, i: int) -> bool:
-    """`er muss es gewusst haben`, `er soll geflohen sein`: a conclusion or hearsay, no duty."""
-    for j in range(i + 1, min(i + 12, len(words))):
-        if words.tag[j][0] == "$":
-            return False
-        if words.lower[j] in ("haben", "sein") and words.tag[j - 1] in ("VVPP", "VAPP"):
-            return True
-    return i >= 2 and words.lower[i - 1] in ("haben", "sein") and words.tag[i - 2] == "VVPP"
-
-
-def _duty(words: Words, i: int) -> int | None:
+def _duty(words: Words, i: int, stop: int) -> int | None:
     """Return the infinitive that `sein` or `haben` makes a duty, in the same clause."""
-    for j in range(i + 1, min(i + 15, len(words))):
+    for j in range(i + 1, min(i + 15, stop)):
         tag = words.tag[j]
         if tag[0] == "$" or tag == "VVFIN" or tag == "VVPP":
             return None

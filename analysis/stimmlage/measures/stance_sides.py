@@ -58,11 +58,12 @@ class Sides:
         """Find them in one document, sentence by sentence."""
         words = analysis.words
         negators = sorted(set(scopes.negator.values())) if self.negation else []
+        all_modals = [i for i, tag in enumerate(words.tag) if tag[:2] == "VM" and words.lemma[i] in _PLANS]
         for sentence in analysis.document.sentences:
             first, stop = sentence.first, sentence.stop
             cues = find_cues(words, first, stop, self.prefixes)
             here = negators[bisect_left(negators, (first, first)) : bisect_left(negators, (stop, stop))]
-            modals = [i for i in range(first, stop) if words.tag[i][:2] == "VM" and words.lemma[i] in _PLANS]
+            modals = all_modals[bisect_left(all_modals, first) : bisect_left(all_modals, stop)]
             if cues or here or modals:
                 clauses = find_clauses(words, first, stop)
                 place = {i: number for number, clause in enumerate(clauses) for i in clause.words}

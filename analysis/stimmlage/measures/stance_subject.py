@@ -9,6 +9,7 @@ from stimmlage.measures.negation import is_finite
 
 _NOMINATIVES = frozenset(("ich", "er", "wir", "ihr", "man", "sie", "wer", "niemand", "jeder", "keiner", "beide", "alle"))
 _ACCUSATIVES = frozenset(("den", "einen", "keinen", "diesen", "jeden", "meinen", "seinen", "ihren", "unseren"))
+_NOMINATIVE_ARTICLES = frozenset(("der", "dieser", "jener", "jeder"))
 _NOUNS = frozenset(("NN", "NE"))
 _INSIDE = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "TRUNC", "$("))
 
@@ -16,12 +17,14 @@ _INSIDE = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "TRUNC", "
 def is_subject(words: Words, clause: Sequence[int], first: int, stop: int, modal: bool = False) -> bool:
     """Tell whether the phrase from word `first` up to `stop` is the subject of an active clause.
 
-    A phrase in the accusative is none, nor one after another bare noun phrase, nor one whose clause
-    has no finite verb or is passive; else the first noun phrase is the subject, unless a nominative
-    pronoun or a name follows the verb.
+    A phrase with a masculine article shows its case. One after another bare noun phrase is none, nor
+    one whose clause has no finite verb or is passive; else the first noun phrase is the subject,
+    unless a nominative pronoun or a name follows the verb.
     """
     if words.lower[first] in _ACCUSATIVES or _is_passive(words, clause):
         return False
+    if words.lower[first] in _NOMINATIVE_ARTICLES:
+        return True
     finite = next((i for i in clause if is_finite(words.tag[i])), None)
     if finite is None:
         return False
