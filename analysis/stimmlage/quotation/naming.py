@@ -14,11 +14,8 @@ from stimmlage.quotation.phrases import nominative
 
 def name_entity(text: str, words: Words, entity: Entity) -> tuple[str, str, tuple[str, ...]]:
     """Return the name of an entity, its kind and the forms under which the text has it."""
-    aliases = tuple(
-        dict.fromkeys(
-            _form(text, words, m.first, m.stop) for m in sorted(entity.mentions, key=lambda m: m.first)
-        )
-    )
+    in_order = sorted(entity.mentions, key=lambda m: m.first)
+    aliases = tuple(dict.fromkeys(_joined(m.name) or _form(text, words, m.first, m.stop) for m in in_order))
     if entity.label:
         return entity.label, "group" if entity.plural else entity.kind, aliases or (entity.label,)
     if entity.long_form:
@@ -27,6 +24,10 @@ def name_entity(text: str, words: Words, entity: Entity) -> tuple[str, str, tupl
         kind = {"place": "organisation", "": "person", "unnamed": "person"}.get(entity.kind, entity.kind)
         return _proper_name(words, entity), kind, aliases
     return _description(words, entity), entity.kind, aliases
+
+
+def _joined(name: tuple[str, ...]) -> str:
+    return " ".join(name).replace(" .", ".")
 
 
 def _only_abbreviation(entity: Entity) -> bool:
@@ -46,7 +47,7 @@ def _proper_name(words: Words, entity: Entity) -> str:
     """Choose the fullest form, then the most frequent one, in the nominative."""
     forms = Counter(_base_form(words, entity, m) for m in entity.mentions if m.name)
     best = max(forms, key=lambda name: (len(name), forms[name]))
-    return " ".join(best).replace(" .", ".")
+    return _joined(best)
 
 
 def _base_form(words: Words, entity: Entity, mention: Mention) -> tuple[str, ...]:

@@ -41,8 +41,8 @@ def resolve_speakers(
     resolved = []
     for quotation, entity, problem in zip(quotations, entities, problems, strict=True):
         if entity is None:
-            both = dict.fromkeys(filter(None, (quotation.problem, problem)))
-            resolved.append(replace(quotation, problem="; ".join(both)))
+            known = quotation.problem.removeprefix("no speaker named")
+            resolved.append(replace(quotation, problem="; ".join(filter(None, (known, problem)))))
         else:
             speaker = speakers[id(entity)]
             resolved.append(replace(quotation, speaker_id=speaker.speaker_id, speaker_name=speaker.name))
