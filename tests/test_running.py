@@ -273,6 +273,15 @@ def test_killed_at_random_moments(rows, tmp_path, format, workers, seed):
     assert contents(tmp_path / "killed") == contents(tmp_path / "whole")
 
 
+def test_ctrl_c_ends_the_workers_at_once(rows, tmp_path):
+    process = start(rows, tmp_path / "out", workers=2, partition_size=60)
+    time.sleep(1.5)
+    begin = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) != 0 and time.monotonic() - begin < 10
+    assert not (tmp_path / "out" / "manifest.json").exists()
+
+
 @pytest.mark.parametrize("format", ["csv", "parquet"])
 def test_killed_while_the_tables_are_put_in_place(rows, tmp_path, monkeypatch, format):
     from stimmlage.running import running

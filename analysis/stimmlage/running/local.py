@@ -33,6 +33,7 @@ def run_spread(job: Job, parts: Numbered, finished: Callable[[Done], None], work
         If a worker died.
     """
     context = multiprocessing.get_context("spawn")
+    others = multiprocessing.active_children()
     parts = iter(parts)
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
         waiting: set[Future[Done]] = set()
@@ -47,8 +48,11 @@ def run_spread(job: Job, parts: Numbered, finished: Callable[[Done], None], work
                     finished(future.result())
         except BrokenProcessPool as error:
             raise StimmlageError("A worker process died (out of memory?); what was finished is kept, call again with --resume.") from error
-        except BaseException:
+        except BaseException:  # do not wait for partitions that will be computed again
             pool.shutdown(wait=False, cancel_futures=True)
+            for worker in multiprocessing.active_children():
+                if worker not in others:
+                    worker.terminate()
             raise
 
 
