@@ -75,7 +75,7 @@ def test_parts_are_rates_per_hundred_words() -> None:
     passages = pd.DataFrame({"doc_id": ["a"] * 2, "passage_id": [0, 1], "text": ["Der Tisch steht.", "Das ist gut."]})
     profile = Sentiment().profile(passages).set_index(["passage_id", "measure"])["value"]
     assert profile[0, "sentiment:positive"] == profile[0, "sentiment:negative"] == 0
-    assert profile[1, "sentiment:positive"] == pytest.approx(20)
+    assert profile[1, "sentiment:positive"] == pytest.approx(25)
     assert profile[1, "sentiment:negative"] == 0
 
 
@@ -145,7 +145,7 @@ def test_words_from_their_parts(word: str, expected: float) -> None:
 @pytest.mark.parametrize("lines, word, weight", [
     ("Freude|NN\t0.65\tFreuden", "Freuden", 0.65),
     ("Freude\t0.5", "Freude", 0.5),
-    ("schlimm\tschlimm\tADJD\tnegative\t-\tD", "schlimm", -0.6),
+    ("schlimm\tschlimm\tADJD\tnegative\t-\tD", "schlimm", -0.75),
     ("# a list\n\nübel\t-3", "übel", -1.0),
 ])
 def test_lists_of_the_users(tmp_path: Path, lines: str, word: str, weight: float) -> None:
@@ -178,7 +178,7 @@ def test_errors_teach(tmp_path: Path) -> None:
 def test_lists_are_sound(name: str) -> None:
     rows = lexicon(name)
     assert len({row["entry"] for row in rows}) == len(rows)
-    assert {float(row["weight"]) for row in rows} <= {-1, -0.6, -0.3, 0.3, 0.6, 1}
+    assert {float(row["weight"]) for row in rows} <= {-1, -0.75, -0.5, 0.5, 0.75, 1}
     sign = {"polarity_negative": -1, "polarity_positive": 1}.get(name)
     assert sign is None or all(sign * float(row["weight"]) > 0 for row in rows)
 

@@ -23,10 +23,10 @@ from stimmlage.measures.wordparts import noun_polarity, word_polarity
 
 SOURCES = ("own", "neutral", "textblob", "parts", "phrases")
 OWN = ("polarity_negative", "polarity_positive")
-PART = 0.6
+PART = 0.75
 """Only nouns of the kit's own lists that weigh at least this much colour the words they are part of."""
 
-_CLASSES = {"positive": 0.6, "negative": -0.6, "neutral": 0.0}
+_CLASSES = {"positive": 0.75, "negative": -0.75, "neutral": 0.0}
 
 
 class PolarityLexicon:
@@ -45,7 +45,7 @@ class PolarityLexicon:
     --------
     >>> polarity = PolarityLexicon()
     >>> polarity.weight("gute", "gut", False), polarity.weight("Friedensbotschaft", "Friedensbotschaft", True)
-    (0.6, 0.6)
+    (0.75, 0.6)
     """
 
     def __init__(self, path: str | Path | None = None, without: Collection[str] = ()) -> None:

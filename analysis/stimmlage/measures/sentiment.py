@@ -58,7 +58,7 @@ class Sentiment(Measure):
     --------
     >>> from stimmlage import passages_of
     >>> Sentiment()(passages_of("Das ist gut. Das ist nicht gut. Das ist ein Tisch."))["value"].round(2).tolist()
-    [0.37, -0.3, nan]
+    [0.43, -0.34, nan]
     """
 
     lexicon: str | None = None
