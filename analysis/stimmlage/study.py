@@ -101,6 +101,7 @@ class Study:
         os.environ.update(PYTHONHASHSEED="0", PYDEVD_DISABLE_FILE_VALIDATION="1")
         NotebookClient(
             content, timeout=600, kernel_name="python3", record_timing=False,
+            extra_arguments=["--IPKernelApp.log_level=40"],
             resources={"metadata": {"path": str(notebook.parent)}},
         ).execute()
         target = self.root / "build/notebooks" / notebook.name
