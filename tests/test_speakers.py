@@ -98,6 +98,11 @@ def names(marked: str) -> list[str]:
         ("Das Bundesamt für Wetterschutz (BfW) tagte. [Das BfW] sagte, es sei spät.", "Bundesamt für Wetterschutz"),
         ("Das Hilfswerk der Vereinten Nationen (HVN) tagte. [Das HVN] sagte, es sei spät.", "Hilfswerk der Vereinten Nationen"),
         ("[Der AK Wasserwege] sagte, es sei spät.", "AK Wasserwege"),
+        ("Die Vorsitzende im Verband der Wetterdienste, Anna Blum, kam an. [Die Wetterdienst-Chefin] sagte, es sei spät.", "Anna Blum"),
+        ("[Der Kieler Forscher Uwe Lang] sagte, es sei spät.", "Uwe Lang"),
+        ("[Deren Sprecher Uwe Lang] sagte, es sei spät.", "Uwe Lang"),
+        ("[Wien – Der Minister Uwe Lang] sagte, es sei spät.", "Uwe Lang"),
+        ("Der Wissenschaftler Uwe Lang kam an. [Der 60-jährige Forscher] sagte, es sei spät.", "Uwe Lang"),
         # pronouns
         ("Uwe Lang traf Karl Moor. [Dieser] sagte, es sei spät.", "Karl Moor"),
         ("Uwe Lang kam. [Er] sagte, es sei spät.", "Uwe Lang"),

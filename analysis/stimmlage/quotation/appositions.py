@@ -28,9 +28,17 @@ def attach_roles(words: Words, mentions: Sequence[Mention], people: People) -> N
         assert mention.entity is not None and role.noun is not None
         stop = complement_end(words, role.stop)
         if role.first < mention.first:
-            stop = min(stop, mention.first)
+            stop = _end_before(words, stop, mention.first)
         mention.entity.hold(office(words, role.noun, role.first, role.core, stop))
         mention.entity.add(role)
+
+
+def _end_before(words: Words, stop: int, name: int) -> int:
+    """Return the end of a role before a name: all up to the comma, but without a bracket."""
+    end = name - (words.word[name - 1] in (",", "–"))
+    if end == name or any(words.tag[i].startswith(("$", "V")) for i in range(min(stop, end), end)):
+        return min(stop, name)
+    return end
 
 
 def in_bracket(words: Words, i: int) -> frozenset[str]:

@@ -10,7 +10,9 @@ from stimmlage.language.tagging import Words
 from stimmlage.quotation.antecedents import PRONOUNS, Antecedents
 from stimmlage.quotation.entity import Entity
 from stimmlage.quotation.mentions import OPENING, Mention, left_edge
+from stimmlage.quotation.names import PLACES
 from stimmlage.quotation.nouns import noun
+from stimmlage.quotation.offices import mark
 from stimmlage.quotation.phrases import behind_source, compound_source, head_of, quoted_name
 
 _ANAPHORS = frozenset(
@@ -77,6 +79,8 @@ class SpeakerPhrases:
     def _begin(self, first: int, stop: int) -> int:
         """Skip prepositions and adverbs before the phrase; if nothing else is there, skip nothing."""
         words = self._words
+        if first + 2 < stop and words.word[first] in PLACES and words.word[first + 1] in ("–", "-"):
+            first += 2  # the dateline of an agency
         for i in range(first, stop):
             tells = words.lower[i] in _ANAPHORS or words.word[i] in OPENING
             if tells or (words.tag[i] not in _SKIPPED and words.word[i][0].isalnum()):
@@ -213,4 +217,6 @@ class SpeakerPhrases:
         if generic or (near and not meant.offices and not known.before):
             return meant
         alike = known.sense in _ALIKE or known.base in _POLITICIANS
+        if known.sense == "leader" and known.before:
+            alike = any(mark(known.before) in o.marks | {mark(o.noun.before)} for o in meant.offices)
         return meant if near and alike and any(o.noun.sense == known.sense for o in meant.offices) else None

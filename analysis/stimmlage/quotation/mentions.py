@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from stimmlage.quotation.entity import Entity
 
 _ADJECTIVES = frozenset({"ADJA", "CARD", "ADV", "PIDAT"})
+_POSSESSIVE = ("sein", "ihr", "unser", "mein", "deren", "dessen")
 OPENING = frozenset('„»«‚›"“')
 CLOSING = frozenset('“”«»‘‹"')
 
@@ -103,7 +104,7 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
         if (
             end > start
             and not is_place(words.word[start])
-            and (not plural or (known.number == "?" and not det))
+            and (not plural or (known.number == "?" and (not det or det.startswith(_POSSESSIVE))))
         ):
             name, stop, plural = tuple(words.word[start:end]), end, False
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from stimmlage.language.tagging import Words
@@ -51,9 +52,8 @@ class Office(NamedTuple):
 
 def office(words: Words, known: Noun, first: int, core: int, stop: int) -> Office:
     """Make an office of the phrase of the tokens `first` to `stop` around the noun at `core`."""
-    marks = {
-        mark(words.word[i]) for i in range(first, stop) if i != core and words.tag[i] in ("ADJA", "NE", "NN")
-    } - _EMPTY
+    parts = (words.word[i] for i in range(first, stop) if i != core and words.tag[i] in ("ADJA", "NE", "NN"))
+    marks = {mark(part) for part in parts if not part[0].isdigit()} - _EMPTY
     if first > 0 and words.tag[first - 1] == "NE" and words.word[first - 1].endswith("s"):
         marks.add(mark(words.word[first - 1]))
     return Office(known, frozenset(marks), first, stop)
@@ -64,6 +64,7 @@ def kinship(noun: Noun) -> str:
     return noun.sense if noun.sense in _SAME_OFFICE else noun.base
 
 
+@lru_cache(maxsize=20_000)
 def mark(form: str) -> str:
     """Cut a modifier to what its derivations share: `russische` and `Russlands` to `russ`."""
     form = form.lower()

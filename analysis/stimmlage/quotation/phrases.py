@@ -8,7 +8,7 @@ from stimmlage.quotation.names import TITLES
 from stimmlage.quotation.nouns import Noun, is_plural, noun, noun_gender
 
 _OF = frozenset("der des eines einer von vom durch seitens aus unter im in ihrer ihres seiner seines".split())
-_REPORTS = frozenset({"bericht", "pressemitteilung", "umfrage"})
+_REPORTS = frozenset({"bericht", "pressemitteilung", "umfrage", "aussendung"})
 _CUT = frozenset({"$,", "$(", "$."})
 _BEFORE = frozenset({"APPR", "ADV", "KON", "PTKA", "KOKOM", "PROAV"})
 _DETERMINERS = frozenset({"ART", "APPRART", "PDAT", "PIAT", "PPOSAT", "PIDAT", "PRELAT"})
@@ -27,8 +27,14 @@ def head_of(words: Words, first: int, stop: int) -> int:
         if words.tag[i] in ("NN", "NE", "FM") and words.word[i][0].isalnum() and words.word[i] not in TITLES:
             if words.tag[i] == "NE" and (k := _possessed(words, i, stop)) >= 0:
                 return k
-            return i + 1 if _abbreviation_before(words, i, stop) else i
+            return i + 1 if _abbreviation_before(words, i, stop) or _town_before(words, i, stop) else i
     return -1
+
+
+def _town_before(words: Words, i: int, stop: int) -> bool:
+    """Tell whether the word at `i` is made of a town, as in `der Kieler Forscher`, though the tag says noun."""
+    form = words.word[i]
+    return form.endswith("er") and noun(form) is None and i + 1 < stop and words.tag[i + 1] == "NN"
 
 
 def _abbreviation_before(words: Words, i: int, stop: int) -> bool:
