@@ -31,22 +31,24 @@ def predict(items: Sequence[Item]) -> list[dict[str, Any]]:
 
 def evaluate(items: Sequence[Item], predicted: Sequence[Item]) -> dict[str, Estimate]:
     """Return F1, precision and recall over all cues, and the F1 of each category."""
-    figures = {}
+    figures: dict[str, Estimate] = {}
     for category in ("", *CATEGORIES):
-        counts = np.array([_counts(i, p, category) for i, p in zip(items, predicted, strict=True)], float).reshape(-1, 4)
-        name = f"_{category}" if category else ""
-        figures[f"f1{name}"] = bootstrap(lambda i, c=counts: _prf(c[i])[2], len(counts))
+        counts = _count(items, predicted, category)
+        figures[f"f1_{category}" if category else "f1"] = _estimate(counts, 2)
         if not category:
-            figures["precision"] = bootstrap(lambda i, c=counts: _prf(c[i])[0], len(counts))
-            figures["recall"] = bootstrap(lambda i, c=counts: _prf(c[i])[1], len(counts))
+            figures |= {"precision": _estimate(counts, 0), "recall": _estimate(counts, 1)}
     return figures
 
 
+def _estimate(counts: np.ndarray, which: int) -> Estimate:
+    return bootstrap(lambda i: _prf(counts[i])[which], len(counts))
+
+
 def tables(items: Sequence[Item], predicted: Sequence[Item]) -> list[pd.DataFrame]:
-    """Return precision, recall and the number of cues by category, and of all items the random stratum."""
+    """Return precision, recall and the number of cues by category."""
     rows = []
     for category in CATEGORIES:
-        counts = np.array([_counts(i, p, category) for i, p in zip(items, predicted, strict=True)], float).reshape(-1, 4)
+        counts = _count(items, predicted, category)
         precision, recall, f1 = _prf(counts)
         rows.append({"category": category, "precision": precision, "recall": recall, "f1": f1,
                      "n_gold": int(counts[:, 3].sum()), "n_predicted": int(counts[:, 1].sum())})
@@ -67,8 +69,8 @@ def worst(items: Sequence[Item], predicted: Sequence[Item], n: int = 20) -> str:
     """List the items with most cues missed or wrongly found."""
     lines = []
     for item, p in zip(items, predicted, strict=True):
-        missed = [g for g in item["cues"] if not any(map(lambda c: _same(c, g), p["cues"]))]
-        false = [c for c in p["cues"] if not any(map(lambda g: _same(c, g), item["cues"]))]
+        missed = [g for g in item["cues"] if not any(_same(c, g) for c in p["cues"])]
+        false = [c for c in p["cues"] if not any(_same(c, g) for g in item["cues"])]
         if missed or false:
             text = " ".join(item["text"].split())
             marks = [f"missed {_show(c)}" for c in missed] + [f"wrong {_show(c)}" for c in false]
@@ -82,6 +84,11 @@ def _show(cue: Item) -> str:
 
 def _same(a: Item, b: Item) -> bool:
     return a["category"] == b["category"] and a["start"] < b["end"] and b["start"] < a["end"]
+
+
+def _count(items: Sequence[Item], predicted: Sequence[Item], category: str) -> np.ndarray:
+    rows = [_counts(item, p, category) for item, p in zip(items, predicted, strict=True)]
+    return np.array(rows, float).reshape(-1, 4)
 
 
 def _counts(item: Item, predicted: Item, category: str) -> tuple[int, int, int, int]:

@@ -45,10 +45,12 @@ def evaluate(items: Sequence[Item], predicted: Sequence[Item]) -> dict[str, Esti
     }
     for name in sorted({item["modal"] for item in items}):
         own = np.array([item["modal"] == name for item in items])
-        figures[f"accuracy_{name}"] = bootstrap(
-            lambda i, g=gold[own], f=found[own]: accuracy(g[i], f[i]), int(own.sum())
-        )
+        figures[f"accuracy_{name}"] = _accuracy(gold[own], found[own])
     return figures
+
+
+def _accuracy(gold: np.ndarray, found: np.ndarray) -> Estimate:
+    return bootstrap(lambda i: accuracy(gold[i], found[i]), len(gold))
 
 
 def ablation(items: Sequence[Item]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.tagging import Words
-from stimmlage.language.verbs import FINITE, form, mood
+from stimmlage.language.verbs import FINITE, mood
 
 _CONDITIONS = frozenset(("wenn", "falls", "sofern", "sonst", "ansonsten", "andernfalls", "ob"))
 _UNREAL = frozenset(("fast", "beinahe", "gern", "gerne", "lieber", "besser", "eigentlich", "beinah", "ohne", "als"))
@@ -45,15 +45,15 @@ class _Inside:
 
 
 def _wish(words: Words, i: int, first: int) -> bool:
-    """`es sei denn`, `sei es … oder`, `wie dem auch sei`, `Gott sei Dank`, `man nehme`, `als sei`."""
-    around = words.lower[max(i - 3, first) : i + 3]
-    if words.lower[i] in ("sei", "seien"):
-        after = words.lower[i + 1 : i + 2]
-        if after in (["denn"], ["dank"], ["es"], ["angemerkt"], ["erwähnt"]) or "dahingestellt" in around:
-            return words.lower[i - 1 : i] != [","] or after != ["es"] or True
-        if "auch" in around[:3] and "dem" in around:
-            return True
-    return words.lower[i - 1 : i] in (["als"], ["man"], ["lang"]) and words.tag[i] != "VMFIN" and (words.lower[i - 1] == "als")
+    """Subjunctives that report nothing: `es sei denn`, `…, sei es heute oder morgen`, `als habe er …`."""
+    before = words.lower[i - 1] if i > first else ""
+    after = words.lower[i + 1] if i + 1 < len(words) else ""
+    if before == "als":
+        return True
+    if words.lower[i] != "sei":
+        return False
+    fixed = (before, after) == ("es", "denn") or before == "gott" or (before == "auch" and "wie" in words.lower[max(i - 4, first) : i])
+    return fixed or after == "es" and (not before.isalnum() or before in ("oder", "und")) or "dahingestellt" in words.lower[i : i + 3]
 
 
 def _may_stand_in(words: Words, i: int) -> bool:
