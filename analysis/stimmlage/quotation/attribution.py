@@ -17,7 +17,7 @@ _NO_SOURCE = frozenset(("motto", "tradition", "regel", "definition", "musik", "s
 
 def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
     """Find a source that is named by a preposition; what it says is the rest of the clause."""
-    lower, tag, depth = scene.words.lower, scene.words.tag, scene.depth
+    lower, depth = scene.words.lower, scene.depth
     for i in range(unit.first, unit.body):
         if depth[i]:
             continue

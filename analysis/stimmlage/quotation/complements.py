@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.quotation.addressees import addressee
-from stimmlage.quotation.cues import VerbGroup, finite_verbs, is_noun, takes_clause, verb_group
-from stimmlage.quotation.draft import Draft, cue_of, framed
+from stimmlage.quotation.cues import VerbGroup, finite_verbs, is_noun, reporting_verbs, takes_clause, verb_group
+from stimmlage.quotation.draft import PRONOMINAL, Draft, cue_of, framed
 from stimmlage.quotation.mood import FINITE, mood
 from stimmlage.quotation.noun_phrases import phrase_end, subject
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
@@ -67,7 +67,7 @@ def _announcement(
         verbs = finite_verbs(scene, segment)
         for verb in reversed(verbs):
             group = verb_group(scene, segment, verb, _group_stop(scene, segment, verb, verbs))
-            if takes_clause(group, form) or _reflexive_or_adjective(scene, segment, group):
+            if takes_clause(group, form) or _pointing(scene, segment, group) or _reflexive_or_adjective(scene, segment, group):
                 who = _speaker(scene, unit, segment, group)
                 cue = cue_of(group, scene)
                 if noun is not None and group.lemma in ("geben", "machen", "sein", "haben"):
@@ -107,13 +107,20 @@ def _group_stop(scene: Scene, segment: Segment, verb: int, verbs: list[int]) -> 
     return later[0] - 1 if later else segment.stop
 
 
+def _pointing(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
+    """Read `sie spricht davon, dass …`: the adverb points at the clause, so the verb need not take it by itself."""
+    return group.lemma in reporting_verbs() and group.lemma != "sorgen" and any(
+        scene.words.lower[i] in PRONOMINAL and not scene.depth[i] for i in range(group.finite, segment.stop)
+    )
+
+
 def _reflexive_or_adjective(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
     """Read `zeigte sich überzeugt`, `ist zuversichtlich`, `war der Meinung` as announcing."""
     if group.lemma in ("halten", "sehen", "ansehen", "finden", "betrachten", "erachten") and "es" in scene.words.lower[segment.first : segment.stop]:
         return True
     if group.lemma not in ("sein", "zeigen", "geben", "werden", "äußern", "bleiben", "machen"):
         return False
-    lemma, tag, lower = scene.words.lemma, scene.words.tag, scene.words.lower
+    tag, lower = scene.words.tag, scene.words.lower
     return any(
         (tag[i] in ("ADJD", "VVPP", "ADV") and is_noun(lower[i], "adjective") and lower[i] not in ("bekannt", "unklar"))
         or (lower[i] == "bekannt" and group.lemma in ("werden", "geben", "machen"))
@@ -170,7 +177,7 @@ def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Ra
 
 def agent(scene: Scene, segment: Segment) -> Range | None:
     """Return who does it in a passive: `von X`, `seitens X`; or the text it stands in, `in einem Bericht`."""
-    lower, tag = scene.words.lower, scene.words.tag
+    lower = scene.words.lower
     for i in range(segment.first, segment.stop - 1):
         if lower[i] in ("von", "vom", "durch", "seitens") and not scene.depth[i]:
             end = phrase_end(scene, i + 1, segment.stop)

@@ -10,6 +10,7 @@ from stimmlage.quotation.complements import complements
 from stimmlage.quotation.continuation import acts, all_subjunctive, carried_on, is_near, pointing_back, rumours
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.frames import as_clauses, direct_speech, inverted, is_speech
+from stimmlage.quotation.loose import loose_clauses
 from stimmlage.quotation.quotation import Quotation
 from stimmlage.quotation.scene import Scene, Unit, set_scene
 from stimmlage.reading.document import Document
@@ -49,6 +50,8 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
             found = [d for d in rumours(scene, unit, drafts, previous) if d.rule not in without]
         if not found:
             found = [d for d in acts(scene, unit) if d.rule not in without]
+        if "loose_clause" not in without:
+            found += loose_clauses(scene, unit, found)
         if "nested" not in without:
             found += _nested(scene, unit, found)
         if found and _continues(found[0], drafts, previous):

@@ -24,6 +24,7 @@ _SUBORDINATORS = frozenset((
     "obgleich", "obschon", "sobald", "solange", "seit", "seitdem", "ehe", "bis", "als", "wobei", "woraufhin",
     "wodurch", "weshalb", "um", "ohne", "anstatt", "statt", "außer", "wie",
 ))
+_ALSO_PREPOSITIONS = frozenset(("während", "bis", "seit", "statt", "außer"))
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "denen"))
 _COMPLEMENTISERS = frozenset(("dass", "daß", "ob"))
 
@@ -171,7 +172,7 @@ def _segment(scene: Scene, first: int, stop: int) -> Segment:
     form, name = lower[opening], tag[opening]
     if form in _COMPLEMENTISERS:
         kind = "complement"
-    elif name in ("PRELS", "PRELAT") or (form in _RELATIVES and verb == stop - 1 and first > 0 and scene.words.word[first - 1] == ","
+    elif name in ("PRELS", "PRELAT") and not _is_article(scene, opening, verb, stop) or (form in _RELATIVES and verb == stop - 1 and first > 0 and scene.words.word[first - 1] == ","
         and not (tag[opening + 1] in ("NN", "NE", "ADJA", "CARD") and mood(scene.words, verb))
     ):
         kind = "relative"
@@ -179,7 +180,7 @@ def _segment(scene: Scene, first: int, stop: int) -> Segment:
         kind = "question"
     elif form == "bis" and opening + 1 < stop and lower[opening + 1] in ("zu", "zum", "zur", "in", "auf", "heute", "dahin", "jetzt"):
         kind = "main" if verb >= 0 else "phrase"
-    elif (name in ("KOUS", "KOUI") or form in _SUBORDINATORS and name not in ("APPR", "APPRART", "KOKOM") and verb > opening + 1):
+    elif (name in ("KOUS", "KOUI") or form in _SUBORDINATORS and name not in ("APPR", "APPRART", "KOKOM") and verb > opening + 1) and not (form in _ALSO_PREPOSITIONS and -1 < verb < stop - 2):
         kind = "adverbial"
     elif verb >= 0:
         kind = "main"
@@ -189,6 +190,11 @@ def _segment(scene: Scene, first: int, stop: int) -> Segment:
     else:
         kind = "phrase"
     return Segment(first, stop, kind, verb)
+
+
+def _is_article(scene: Scene, opening: int, verb: int, stop: int) -> bool:
+    """Tell whether `die` begins a noun phrase after all: the verb in the Konjunktiv stands second, not last."""
+    return scene.words.lower[opening] in _RELATIVES and opening + 1 < verb < stop - 2 and mood(scene.words, verb) == "first"
 
 
 def _correct_tags(scene: Scene, first: int, stop: int) -> None:
