@@ -114,7 +114,7 @@ def matched(analysis, kinds):
 def test_quotations_and_their_speakers(analysis):
     pairs = list(matched(analysis, ("direct", "indirect", "indirect_free_indirect")))
     found = [(row["speaker"], quotation.speaker_name) for row, quotation in pairs if quotation is not None]
-    assert len(found) / len(pairs) >= 0.85
+    assert len(found) / len(pairs) >= 0.9
     assert [pair for pair in found if pair[0] != pair[1]] == []
 
 

@@ -78,6 +78,7 @@ def test_verbs_and_nouns(sentence, expected):
         ("Sie warnte davor, die Verhandlungen abzubrechen.", "Sie forderte, die Verhandlungen abzubrechen."),
         ("Er verspricht, die Hilfe fortzusetzen.", "Er verspricht, die Hilfe einzustellen."),
         ("Sie will die Hilfe ausbauen.", "Sie will die Hilfe kürzen."),
+        ("Sie will die Verhandlungen nicht scheitern lassen.", "Sie will die Verhandlungen scheitern lassen."),
         ("Er fordert Waffenlieferungen.", "Er fordert einen Stopp der Waffenlieferungen."),
         ("Er droht mit Sanktionen.", "Er droht mit einem Verzicht auf Sanktionen."),
     ],

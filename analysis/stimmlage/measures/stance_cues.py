@@ -40,15 +40,14 @@ class Cue(NamedTuple):
     readings: tuple[tuple[str, str], ...]
 
 
-def _table(name: str) -> dict[str, tuple[tuple[str, str], ...]]:
+def _table(*names: str) -> dict[str, tuple[tuple[str, str], ...]]:
     readings: dict[str, list[tuple[str, str]]] = {}
-    for row in lexicon(name):
+    for row in (row for name in names for row in lexicon(name)):
         readings.setdefault(row["entry"], []).append((row["category"], row.get("argument", "")))
     return {entry: tuple(found) for entry, found in readings.items()}
 
 
-_STANCE_VERBS = _table("stance_verbs")
-_VERBS = {**_table("stance_events"), **_STANCE_VERBS}
+_VERBS = _table("stance_verbs", "stance_events")
 _COMPANIONS: dict[str, list[tuple[str, str]]] = {}
 """Verbs of several words, by their verb: `stellen` → the last word before it, and the entry."""
 for _entry in _VERBS:
@@ -87,7 +86,7 @@ def find_cues(words: Words, first: int, stop: int, prefixes: bool = True) -> lis
             if found := noun_readings(lemma):
                 cues.append(Cue(i, (i,), *found))
         elif tag == "ADJD" or tag == "ADJA":
-            if readings := _PREDICATES.get(lemma.lower()):
+            if (readings := _PREDICATES.get(lemma.lower())) and lower[i + 1 : i + 2] != ["wie"]:
                 cues.append(Cue(i, (i,), "predicate" if tag == "ADJD" else "attribute", readings))
     return cues
 

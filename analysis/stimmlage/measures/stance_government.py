@@ -70,7 +70,7 @@ def way_up(words: Words, first: int, start: int, governed: Iterable[str]) -> Way
         if tag in ("APPR", "APPRART") or words.lower[left] in _CONTRACTED:
             preposition = preposition_of(words.lower[left]) or words.lower[left]
             noun = left - 1
-            if preposition in governed or noun < start or words.tag[noun] not in _NOUNS:
+            if preposition in governed or noun < start or words.tag[noun] != "NN":
                 return Way(tuple(steps), (preposition,), left)
             reading = _attached(words, noun, preposition)
             if reading is None and preposition not in ("von", "für", "zu", "über", "an", "um"):
@@ -115,7 +115,9 @@ _GENITIVES = frozenset(
 def _attached(words: Words, noun: int, preposition: str) -> tuple[str, str] | None:
     """Return the reading of a noun with this preposition (`von` stands for the genitive)."""
     if words.lemma[noun] == "Teil" and preposition == "von":  # `Teil der Truppe sein`, not `ein Teil der Truppe`
-        return None if noun and words.tag[noun - 1] in ("ART", "ADJA", "PIAT") else ("offer", "von")
+        part = noun and words.tag[noun - 1] in ("ART", "ADJA", "PIAT")
+        who = any(tag in ("NE", "PPER") for tag in words.tag[max(noun - _STEPS, 0) : noun])
+        return ("offer", "von") if who and not part else None
     found = noun_readings(words.lemma[noun])
     if found is None:
         return None

@@ -24,6 +24,7 @@ _COPULAS = frozenset((
 ))
 _ATTITUDE_PREPOSITIONS = frozenset(("für", "zu", "mit", "gegenüber", "bei", "über", "gegen", "vor", "an"))
 _MODALS = {"wollen": "wish", "möchten": "wish", "müssen": "demand", "sollen": "demand"}
+_DENIALS = frozenset(("bestreiten", "dementieren", "leugnen", "abstreiten", "ausschließen"))
 _DEEPEST = 3
 
 
@@ -192,7 +193,8 @@ class SentenceStance:
     def _governors(self, reading: _Reading, place: int, acts: bool) -> None:
         """Read the clauses outside: `er fordert, …`, `sie warnte davor, dass …`.
 
-        What is needed for something that the target itself does (`acts`) is no stance on the target.
+        What is needed for something that the target itself does (`acts`) is no stance on the target,
+        nor the denial of a fact in which it occurs.
         """
         clause = self.clauses[place]
         for _ in range(_DEEPEST):
@@ -201,7 +203,9 @@ class SentenceStance:
             place, clause = clause.governor, self.clauses[clause.governor]
             for cue in self._cues[place]:
                 category = self._over_clause(cue, clause)
-                if category and not (acts and category == "need"):
+                if self._denies(cue) and not reading.category or acts and category == "need":
+                    continue
+                if category:
                     reading.take(self.words, cue.word, category)
                     if (by := self.scopes.negator.get(cue.word)) is not None:
                         reading.negate(self.words, by)
@@ -216,6 +220,9 @@ class SentenceStance:
         if cue.kind == "verb" and chosen[1] not in BARE and chosen[1] != "clause" and chosen[1] not in prepositions:
             chosen = next((r for r in cue.readings if r[1] in ("zu", "auf", "clause")), ("promote", ""))
         return "" if chosen[0] in EVENTS else chosen[0]
+
+    def _denies(self, cue: Cue) -> bool:
+        return cue.kind == "verb" and self.words.lemma[cue.word] in _DENIALS
 
     def _ends_with(self, cue: Cue, clause: Clause) -> bool:
         """Tell whether only verbs follow a noun in its clause: `Bereitschaft signalisiert, …`."""
