@@ -199,6 +199,12 @@ def test_furniture_and_problems_are_listed():
     assert not any("example.org" in str(a) for _, a in page.elements)
 
 
+def test_what_modifies_a_hit_is_said_in_the_language_of_the_page():
+    hit = Hit("sentiment", "negative", "schöne", *span(TEXT, "schöne"), -0.5, 'negated by "nicht", intensified by "so"', "question")
+    page = Reader(render([harbour()], [[hit]], "de").html)
+    assert page.notes("negative") == ['negativ: schöne · −0.50 · verneint durch "nicht", verstärkt durch "so" · in einer Frage']
+
+
 def test_labels_are_in_the_language_asked_for():
     english, german = (render([harbour()], [HITS], code).html for code in ("en", "de"))
     assert "Quotations" in english and "Zitate" not in english

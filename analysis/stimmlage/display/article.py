@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html as escaping
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from stimmlage.quotation.quotation import TYPES, Quotation, Speaker
 MARKS = ("hedge", "approximator", "reportive", "booster", "positive", "negative")
 _GOLDEN_ANGLE = 137.5  # voices that follow each other get hues far apart, however many there are
 _FIRST_HUE = 245
+_MODIFIED = re.compile(r"\b(?:negated|intensified|weakened) by(?= \")")
 _SHORT = 24
 _BEGINNING = 9
 
@@ -198,7 +200,8 @@ def _mark_note(mark: Mark, voice: Any) -> str:
     parts = [f"{label('category', mark.kind)}: {evidence.cue}"]
     if mark.kind in ("positive", "negative"):
         parts.append(f"{evidence.weight:+.2f}".replace("-", "−"))
-    return " · ".join([*parts, *filter(None, (evidence.modifier, evidence.scope))])
+    modifier = _MODIFIED.sub(lambda found: label("modifier", found.group()), evidence.modifier)
+    return " · ".join([*parts, *filter(None, (modifier, label("scope", evidence.scope)))])
 
 
 def _counts(kinds: Iterable[str]) -> list[tuple[str, int]]:
