@@ -105,6 +105,8 @@ Der Chef von Volkswagen/NE geht/VVFIN .
 Am 3./ADJA Oktober feiert/VVFIN das Land .
 Der 2./ADJA Senat entschied/VVFIN .
 Rund 300/CARD Menschen kamen/VVFIN .
+1.200.000/CARD Euro fehlen/VVFIN .
+Es kostet/VVFIN 3,50/CARD Euro .
 Zwei/CARD Männer flohen/VVFIN .
 Er sagte/VVFIN , daß/KOUS er komme/VVFIN .
 Sie hofft/VVFIN , dass/KOUS er kommt/VVFIN .
@@ -221,6 +223,18 @@ Torwart Emil Schick/NE hielt/VVFIN den Ball .
 Beim Springen/NN stürzte/VVFIN sie .
 Er glaubt/VVFIN , dass/KOUS er geht/VVFIN und die Preise steigen/VVFIN .
 Zwei Wanderer in den Bergen vermisst/VVPP .
+Sie ging/VVFIN am Montag , dem/ART 3. Mai .
+Sie versuchten/VVFIN , die/ART vielen Verletzten/NN zu bergen/VVINF .
+Das 1938 am Fluss erbaute/ADJA Werk ist/VAFIN alt .
+Eine von der Union präferierte/ADJA Koalition ist/VAFIN unmöglich .
+Sie hätte/VAFIN es versuchen/VVINF müssen/VMINF .
+Er könnte/VMFIN davon gehört/VVPP haben/VAINF .
+Der Schwund hat/VAFIN sich überraschend stark beschleunigt/VVPP .
+Er sagt/VVFIN , dass/KOUS Firmen , die/PRELS viel verdienen/VVFIN , Steuern zahlen/VVINF müssen/VMFIN .
+Es heißt/VVFIN , dass/KOUS der Plan , den/PRELS er vorlegte/VVFIN , nichts verändert/VVFIN .
+Sie wissen/VVFIN , dass/KOUS er , wenn/KOUS es regnet/VVFIN , das Haus nicht verlassen/VVINF kann/VMFIN .
+Der Rat beschloss/VVFIN , das/ART Bad zu/PTKZU schließen/VVINF .
+Die Zahl der/ART Verletzten/NN stieg/VVFIN .
 „/$( Wir haben/VAFIN versagt/VVPP “/$( , gesteht/VVFIN er .
 """
 ROWS = [line for line in TABLE.strip().splitlines()]
@@ -260,3 +274,9 @@ def test_decisive_tags(row):
     words, expected = read(row)
     tags = tag(document(words)).tag
     assert all(tags[i] in name.split("|") for i, name in expected.items()), list(zip(words, tags))
+
+
+def test_a_word_without_end_is_not_analysed():
+    word = "ab" * 60
+    found = tag(document(["Er", "sah", word, "."]))
+    assert (found.tag[2], found.lemma[2]) == ("XY", word)

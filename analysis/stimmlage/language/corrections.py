@@ -7,6 +7,7 @@ the comma. Each rule is a named function over the stretches of a sentence betwee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ MARKS = {
 }
 """The tags of punctuation marks."""
 
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _QUOTES = frozenset("„ “ ” » « ‚ ‘ ’ › ‹ \" '".split())
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _VERBS = _FINITE | {"VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP"}
@@ -30,6 +32,8 @@ _OPEN_CLASS = frozenset({"NN", "FM", "XY", "ADV", "ADJD", "VVPP", "VVINF", "VVFI
 _ADJECTIVE_ENDINGS = ("isch", "lich", "ig", "bar", "sam", "weise", "los", "haft")
 _NOT_CAPITALISED = frozenset({"VVFIN", "VVIMP", "VVINF", "VVPP", "ADJD", "VAINF"})
 _BEFORE_NOUN = frozenset({"ART", "APPRART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "KON", "APPR"})
+_AFTER_ARTICLE = frozenset({"NN", "NE", "ADJA", "CARD"})
+_INFINITIVES = {"VAFIN": "VAINF", "VMFIN": "VMINF", "VVFIN": "VVINF"}
 _DETERMINED = frozenset({"ART", "PPOSAT", "PDAT", "PPER", "PDS", "NE"})
 _CONJUNCTIONS = frozenset(
     "als bevor bis da damit ehe falls indem nachdem ob obwohl seit seitdem sobald sodass solange soweit während weil wenn".split()
@@ -86,6 +90,7 @@ class Sentence:
 
 def correct(sentence: Sentence) -> None:
     """Apply all rules to the tags of a sentence, in place."""
+    figure_is_number(sentence)
     abbreviation_is_name(sentence)
     unknown_word_is_name(sentence)
     capital_is_noun(sentence)
@@ -95,12 +100,15 @@ def correct(sentence: Sentence) -> None:
     um_with_infinitive(sentence, stretches)
     conjunction(sentence, stretches)
     relative_pronoun(sentence, stretches)
+    article_of_apposition(sentence, stretches)
+    participle_before_noun(sentence, stretches)
     mark_subordinate(sentence, stretches)
     verb_final(sentence, stretches)
     verb_first(sentence, stretches)
     verb_second(sentence, stretches)
     participle_before_verb(sentence, stretches)
     participle_after_auxiliary(sentence, stretches)
+    infinitive_after_auxiliary(sentence, stretches)
 
 
 def abbreviation_is_name(sentence: Sentence) -> None:
@@ -111,6 +119,13 @@ def abbreviation_is_name(sentence: Sentence) -> None:
             beside = (*words[max(0, i - 1) : i], *words[i + 1 : i + 2])
             if word not in _NOT_NAMES and not any(w.isupper() and len(w) > 1 for w in beside):
                 tags[i] = "NE"
+
+
+def figure_is_number(sentence: Sentence) -> None:
+    """`1.000.000`, `3,5`: figures are numbers, wherever they stand (ordinals, `3.`, are left as they are)."""
+    for i, word in enumerate(sentence.words):
+        if word[0].isdigit() and sentence.tags[i] != "CARD" and _FIGURE.fullmatch(word):
+            sentence.tags[i] = "CARD"
 
 
 def unknown_word_is_name(sentence: Sentence) -> None:
@@ -172,10 +187,24 @@ def relative_pronoun(sentence: Sentence, stretches: list[Stretch]) -> None:
             main_verb = True
 
 
+def article_of_apposition(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`am Montag, dem 3. Mai`, `…, die Verletzten zu bergen`: no relative clause without a finite verb."""
+    tags = sentence.tags
+    for stretch, after in zip(stretches, [*stretches[1:], None]):
+        first = stretch.tokens[0]
+        if tags[first] != "PRELS" or sentence.lower[first] not in _RELATIVE_FORMS or len(stretch.tokens) < 2:
+            continue
+        verbs = [i for i in stretch.tokens if tags[i] in _VERBS]
+        phrase = tags[first + 1] in _AFTER_ARTICLE and (after is None or after.tokens[0] in after.finite)
+        with_zu = not stretch.finite and verbs and (tags[verbs[-1]] == "VVIZU" or tags[verbs[-1] - 1] == "PTKZU")
+        if (phrase and not verbs) or (with_zu and verbs[-1] == stretch.tokens[-1]):
+            tags[first] = "ART"
+
+
 def mark_subordinate(sentence: Sentence, stretches: list[Stretch]) -> None:
     """Note which stretches are subordinate clauses, or go on with one that an inserted clause cut in two."""
     tags = sentence.tags
-    open_clause = False
+    waiting = 0
     for k, stretch in enumerate(stretches):
         opener = [tags[i] for i in stretch.tokens[:3]]
         if opener[0] in ("KON", "ADV", "KOKOM") and len(opener) > 1 and opener[1] in ("KOUS", "PRELS"):
@@ -183,9 +212,10 @@ def mark_subordinate(sentence: Sentence, stretches: list[Stretch]) -> None:
         begins = opener[0] == "KOUS" or opener[0] in _RELATIVE or (k > 0 and opener[0] in _QUESTION)
         if opener[0] in ("APPR", "APPRART") and len(opener) > 1:
             begins = opener[1] in _RELATIVE or (k > 0 and opener[1] in _QUESTION)
-        stretch.subordinate = begins or (open_clause and stretch.tokens[0] not in stretch.finite)
-        verb = any(tags[i] in _VERBS for i in stretch.tokens)
-        open_clause = (begins or open_clause) and not verb
+        waiting += begins
+        stretch.subordinate = begins or (waiting > 0 and stretch.tokens[0] not in stretch.finite)
+        if waiting and any(tags[i] in _VERBS for i in stretch.tokens):
+            waiting -= 1
 
 
 def verb_final(sentence: Sentence, stretches: list[Stretch]) -> None:
@@ -259,3 +289,26 @@ def participle_after_auxiliary(sentence: Sentence, stretches: list[Stretch]) -> 
             sentence.retag(stretch, last, "VVINF")
         elif sentence.tags[auxiliary] == "VAFIN" and sentence.can_be(word, "VVPP"):
             sentence.retag(stretch, last, "VVPP")
+
+
+def participle_before_noun(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`das 1938 erbaute Haus ist …`: of two finite verbs in a clause one before a noun is an adjective."""
+    for stretch in stretches:
+        if len(stretch.finite) < 2 or any(sentence.tags[i] == "KON" for i in stretch.tokens):
+            continue
+        for i in stretch.finite:
+            inside = stretch.tokens[0] < i < stretch.tokens[-1] and sentence.tags[i] == "VVFIN"
+            if inside and sentence.tags[i + 1] == "NN" and sentence.can_be(sentence.words[i], "ADJA"):
+                sentence.retag(stretch, i, "ADJA")
+                break
+
+
+def infinitive_after_auxiliary(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`hätte versuchen müssen`, `könnte gehört haben`: the last of a chain of verbs is no second finite verb."""
+    for stretch in stretches:
+        if stretch.subordinate or len(stretch.finite) != 2:
+            continue
+        first, last = stretch.finite
+        chained = last == stretch.tokens[-1] and sentence.tags[last - 1] in _VERBS and last - 1 != first
+        if chained and sentence.tags[first] in ("VAFIN", "VMFIN") and sentence.lower[last].endswith("n"):
+            sentence.retag(stretch, last, _INFINITIVES[sentence.tags[last]])

@@ -20,6 +20,7 @@ _LOW = (1 << _BITS) - 1
 _START_PAIR = 1
 _END = 2
 _NEVER = -1e6
+_LONGEST_WORD = 100
 _POSSIBLE = 10.0
 _UNLIKELY = -19.0
 
@@ -71,7 +72,8 @@ class Tagger:
         for pair in zip(words, numbers):
             lemma = known.get(pair)
             if lemma is None:
-                lemma = known[pair] = self._forms.lemma(*pair)
+                word = pair[0]
+                lemma = known[pair] = word if len(word) > _LONGEST_WORD else self._forms.lemma(*pair)
             lemmas.append(lemma)
         return tags, lemmas
 
@@ -107,6 +109,8 @@ class Tagger:
         mark = corrections.MARKS.get(word)
         if mark is not None:
             return [(self._numbers[mark], 0.0)]
+        if len(word) > _LONGEST_WORD:
+            return [(self._numbers["XY"], 0.0)]
         return self._forms.candidates(word, initial) or self._anything
 
     def decode(self, words: Sequence[str]) -> list[int]:
