@@ -21,9 +21,9 @@ from stimmlage.reading.segmentation import read_text
 
 FIELDS = ("id", "text", "label")
 LABELS = ("OBJ", "SUBJ")
-THRESHOLD = 3.0
+THRESHOLD = 3.5
 QUOTED = Hit("subjectivity", "quotation", "", 0, 0, -0.75)
-_QUOTED = re.compile(r"(?:[„»]|(?<!\S)[\"“«])[^„“\"»«”]{40,}(?:[“\"«”»]|$)")
+_QUOTED = re.compile(r"(?:[„»]|(?<![^\s\"])[\"“«])[^„“\"»«”]{40,}(?:[“\"«”»]|$)")
 
 Item = Mapping[str, Any]
 

@@ -65,7 +65,7 @@ class Subjectivity(Measure):
 
     .. math:: subjectivity = 100 \cdot \frac{\sum weights}{words + padding}
 
-    The padding keeps very short passages from extremes. Above about 3 a news sentence is
+    The padding keeps very short passages from extremes. Above about 3.5 a news sentence is
     more often subjective than not. It measures style: a report may hide a view,
     and irony without a mark is not seen. The weights were chosen with news and blog sentences in mind.
 
@@ -158,7 +158,7 @@ def _forms(words: Words) -> Iterator[Cue]:
         if form in _NEGATORS:
             category = "negation"
         elif form in _SUBJUNCTIVES and tag in ("VAFIN", "VMFIN", "VVFIN"):
-            category = "subjunctive"
+            category = None if "ich" in words.lower[max(i - 2, 0) : i + 2] else "subjunctive"
         elif tag in ("VVFIN", "VAFIN") and _is_past(form):
             category = "past"
         elif tag == "ADJA" and form.endswith(_SUPERLATIVE) and words.lemma[i].lower() != form and _is_superlative(form, words.lemma[i]):
