@@ -103,6 +103,9 @@ def names(marked: str) -> list[str]:
         ("[Deren Sprecher Uwe Lang] sagte, es sei spät.", "Uwe Lang"),
         ("[Wien – Der Minister Uwe Lang] sagte, es sei spät.", "Uwe Lang"),
         ("Der Wissenschaftler Uwe Lang kam an. [Der 60-jährige Forscher] sagte, es sei spät.", "Uwe Lang"),
+        ("Nach [Ministeriumsangaben] ist es spät.", "Ministerium"),
+        ("Uwe Lang kam an. [Der Richter] sagte, es sei spät.", "Der Richter"),
+        ("Uwe Lang, Sprecher des Vereins, kam an. [Der Sprecher] sagte, es sei spät.", "Uwe Lang"),
         # pronouns
         ("Uwe Lang traf Karl Moor. [Dieser] sagte, es sei spät.", "Karl Moor"),
         ("Uwe Lang kam. [Er] sagte, es sei spät.", "Uwe Lang"),

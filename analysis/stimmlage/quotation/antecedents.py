@@ -127,6 +127,8 @@ class Antecedents:
             best = max(best, (self._weight(m, sentence, genders), m.entity), key=lambda b: b[0])
         for token, entity in self._said[-6:]:
             away = self._away(sentence, self._sentence(token))
+            if not entity.mentions and entity.kind == "unnamed" and genders != "mfn":
+                continue  # a description that no list knows is mostly a thing
             if token < i and away <= _REACH and _fits(entity, entity.plural, genders, number):
                 best = max(best, (_SPOKE - away + _KINDS.get(entity.kind, -1.0), entity), key=lambda b: b[0])
         if best[1] is not None:

@@ -30,6 +30,7 @@ def attach_roles(words: Words, mentions: Sequence[Mention], people: People) -> N
         if role.first < mention.first:
             stop = _end_before(words, stop, mention.first)
         mention.entity.hold(office(words, role.noun, role.first, role.core, stop))
+        role.plural = False
         mention.entity.add(role)
 
 
@@ -47,17 +48,21 @@ def in_bracket(words: Words, i: int) -> frozenset[str]:
 
 
 def _free_role(mention: Mention, role: Mention) -> bool:
-    free = role.sentence == mention.sentence and role.entity is None and not role.plural and not role.name
-    return free and role.noun is not None and role.noun.sort == "person"
+    if role.sentence != mention.sentence or role.entity is not None or role.name or role.noun is None:
+        return False
+    return role.noun.sort == "person"
 
 
 def _role_after(words: Words, mention: Mention, following: Sequence[Mention]) -> Mention | None:
     """Return the role of `X, [ein] Direktor` or `X ist [ein] Direktor`."""
     stop = after_bracket(words, mention.stop)
     for role in following:
-        if _free_role(mention, role) and (
-            (role.first == stop + 1 and words.word[stop] == ",")
-            or (role.first == mention.stop + 1 and words.lower[mention.stop] in _COPULA)
+        if not _free_role(mention, role) or (
+            role.plural and (role.definite or role.noun is None or role.noun.number != "?")
+        ):
+            continue  # `X, Sprecher der Y` shows no number
+        if (role.first == stop + 1 and words.word[stop] == ",") or (
+            role.first == mention.stop + 1 and words.lower[mention.stop] in _COPULA
         ):
             return role
     return None
@@ -72,7 +77,11 @@ def _role_before(words: Words, mention: Mention, before: Sequence[Mention]) -> M
     if not apart and (mention.noun is not None or len(mention.name) < 2):
         return None
     for role in before:
-        if _free_role(mention, role) and (apart or words.lower[role.stop] in ("des", "der")):
+        if (
+            _free_role(mention, role)
+            and not role.plural
+            and (apart or words.lower[role.stop] in ("des", "der"))
+        ):
             barriers = _CLAUSE if apart else (*_CLAUSE, "$(")
             if not any(words.tag[i].startswith(barriers) for i in range(role.stop, end + 1 - apart)):
                 return role

@@ -214,9 +214,10 @@ class SpeakerPhrases:
         if meant is None or meant.kind not in ("person", "unnamed") or not (meant.names or generic):
             return None
         near = self._antecedents.named_near(meant, mention)
-        if generic or (near and not meant.offices and not known.before):
-            return meant
         alike = known.sense in _ALIKE or known.base in _POLITICIANS
+        untold = alike or known.sense == "person"
+        if generic or (near and untold and not meant.offices and not known.before):
+            return meant
         if known.sense == "leader" and known.before:
             alike = any(mark(known.before) in o.marks | {mark(o.noun.before)} for o in meant.offices)
         return meant if near and alike and any(o.noun.sense == known.sense for o in meant.offices) else None

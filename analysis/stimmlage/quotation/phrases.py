@@ -103,7 +103,7 @@ def compound_source(word: str, known: Noun) -> str:
         return before[:-1]
     if known.sense == "document" and known.base not in _REPORTS:
         return ""
-    for form in (before, before.removesuffix("s"), before + "e"):
+    for form in (before.removesuffix("s"), before, before + "e"):
         if form and (found := noun(form)) is not None and found.sort != "source":
             return form
     return ""
