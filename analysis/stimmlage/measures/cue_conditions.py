@@ -156,7 +156,7 @@ def _certain(words: Words, first: int, stop: int) -> bool:
     if words.tag[first] not in _ADVERBIAL:
         return False
     near = words.lower[max(first - 4, 0) : first]
-    if any(w.startswith("fühl") for w in near):
+    if any(w.startswith("fühl") for w in near) or "langsam" in near:
         return False
     if _dass_follows(words, stop, 2, ob=True) or "sich" in near or "mir" in near:
         return True
@@ -169,12 +169,21 @@ def _certain(words: Words, first: int, stop: int) -> bool:
 def _clear(words: Words, first: int, stop: int) -> bool:
     """`klar` of certainty: `es ist klar, dass`, `ein klarer Verstoß`, `ganz klar eine Aufgabe`; not `klare Worte`."""
     if words.tag[first] == "ADJA":
-        return any(words.word[stop : stop + 1] == [noun] for noun in _JUDGEMENT)
+        return words.word[stop : stop + 1] != [] and words.word[stop] in _JUDGEMENT
     if words.lower[first] != "klar" or any(lemma in ("machen", "stellen") for lemma in words.lemma[max(first - 6, 0) : first]):
         return False
-    if _dass_follows(words, stop, 3, ob=False) or words.lower[first - 1 : first] == ["ganz"] or words.tag[first] == "ADV":
-        return True
-    return _next(words, stop) in ("auf", "ist", "war", "sei") and _next(words, stop, 1) in ("der", ",") or _next(words, stop) in ("ist", "war")
+    on_the_hand = words.lower[stop : stop + 3] == ["auf", "der", "hand"]
+    return _dass_follows(words, stop, 3) or on_the_hand or _next(words, first - 1) == "ganz" or words.tag[first] == "ADV"
+
+
+def _judged(words: Words, first: int, stop: int) -> bool:
+    """`ist eindeutig`, `ein eindeutiger Beweis`; not `eine eindeutige Nummer`."""
+    return words.tag[first] != "ADJA" or stop < len(words) and words.word[stop] in _JUDGEMENT
+
+
+def _announced(words: Words, first: int, stop: int) -> bool:
+    """`fest steht, dass`, `fest steht:`; not `der Termin steht fest`."""
+    return _dass_follows(words, stop) or _next(words, stop) == ":"
 
 
 def _convinced(words: Words, first: int, stop: int) -> bool:
@@ -272,9 +281,9 @@ def _weakened(words: Words, first: int, stop: int) -> bool:
 
 
 CONDITIONS: dict[str, Callable[[Words, int, int], bool]] = {
-    "adverb": _adverb, "attribution": _attribution, "before_number": _before_number, "before_quantity": _before_quantity,
+    "adverb": _adverb, "announced": _announced, "attribution": _attribution, "before_number": _before_number, "before_quantity": _before_quantity,
     "before_time": _before_time, "certain": _certain, "clear": _clear, "convinced": _convinced, "degree": _degree,
     "fear_or_hope": _fear_or_hope, "framing": _framing, "full_degree": _full_degree, "generally": _generally, "imaginable": _imaginable, "opinion": _opinion,
-    "possible": _possible, "predicate": _predicate, "predicative": _predicative, "preposition": _preposition, "rather": _rather, "seem": _seem, "weakened": _weakened,
+    "judged": _judged, "possible": _possible, "predicate": _predicate, "predicative": _predicative, "preposition": _preposition, "rather": _rather, "seem": _seem, "weakened": _weakened,
     "wohl": _wohl, "wonach": _wonach,
 }

@@ -114,7 +114,7 @@ def _subject(words: Words, i: int, start: int, end: int) -> str:
     """Name the subject: a pronoun next after the verb, else the nearest before it, else a noun."""
     if words.lower[i].endswith("st"):
         return "du"
-    plural = words.lower[i].endswith("n")
+    plural = words.lower[i].endswith("en")
     last = end - 1 <= i or words.tag[i - 1][:2] in ("VV", "VA") if i > start else False
     around = [*range(i - 1, max(i - 2, start - 1), -1), *range(i + 1, min(i + 3, end)), *range(i - 2, start - 1, -1)]
     order: Sequence[int] = range(start, i) if last else around
@@ -133,7 +133,7 @@ def _subject(words: Words, i: int, start: int, end: int) -> str:
 
 def _sie(words: Words, i: int, j: int, start: int) -> str:
     """`Sie` is polite where it has its capital inside the sentence; at its head a plural is left open (`they`)."""
-    if not words.lower[i].endswith("n"):
+    if not words.lower[i].endswith("en"):
         return "she"
     return "polite" if words.word[j] == "Sie" and j > start else "they"
 

@@ -16,6 +16,8 @@ _TOLD = frozenset(("demnach", "angeblich", "laut", "zufolge", "wonach"))
 _PLANNED = frozenset(("künftig", "damit", "bis", "ab", "nächsten", "nächste", "nächstes", "kommenden", "kommende", "2030"))
 _OUTLOOKS = frozenset(("aufheitern", "regnen", "schneien", "auflockern", "abkühlen", "gewittern", "wehen"))
 _INFERRED = frozenset("ausreichen reichen genügen klappen funktionieren helfen gelingen passen stimmen freuen überraschen".split())
+_EXPECTING = frozenset(("eigentlich", "gleich", "längst", "schon", "jetzt", "wohl", "bald", "doch", "theoretisch", "rechnerisch"))
+_EASE = frozenset(("möglich", "schwer", "schwierig", "leicht", "einfach", "problem", "machbar", "genug", "ausreichend", "klar"))
 _CHANCE = frozenset(("sein", "passieren", "vorkommen", "geschehen"))
 
 
@@ -41,6 +43,8 @@ def reading(words: Words, i: int, sentence: Sentence) -> str:
     if around.lemma in ("sollen", "wollen") and _is_report(words, around):
         return "reportive"
     if weight > 0:
+        if around.lemma == "müssen" and _is_duty(words, around):
+            return "de"
         return "expected" if around.lemma == "sollen" and not _is_inference(words, around) else "ep"
     return "dy" if around.lemma in ("wollen", "mögen", "können", "werden") and not _permits(around) else "de"
 
@@ -110,10 +114,18 @@ def _is_report(words: Words, around: Frame) -> bool:
 
 def _is_inference(words: Words, around: Frame) -> bool:
     """`Das sollte reichen`: a conclusion about a thing."""
-    return (
-        around.form == "past" and not around.inverted and around.subject in ("it", "noun") and not around.question
-        and around.verb >= 0 and words.lower[around.verb] in _INFERRED
-    )
+    if around.form != "past" or around.inverted or around.question or around.subject not in ("it", "noun") or around.verb < 0:
+        return False
+    if words.lower[around.verb] == "sein":
+        return words.lower[around.verb - 1] in _EASE
+    return words.lower[around.verb] in _INFERRED
+
+
+def _is_duty(words: Words, around: Frame) -> bool:
+    """`Dann müsste der Rat zustimmen`: a duty under a condition; not `Er müsste gleich kommen`."""
+    if around.form != "subjunctive2" or around.infinitive not in ("action", "passive"):
+        return False
+    return _EXPECTING.isdisjoint(words.lower[around.first : around.stop])
 
 
 def _permits(around: Frame) -> bool:

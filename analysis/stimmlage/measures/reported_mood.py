@@ -10,6 +10,8 @@ from stimmlage.language.verbs import FINITE, mood
 
 _CONDITIONS = frozenset(("wenn", "falls", "sofern", "sonst", "ansonsten", "andernfalls", "ob"))
 _UNREAL = frozenset(("fast", "beinahe", "gern", "gerne", "lieber", "besser", "eigentlich", "beinah", "ohne", "als"))
+_NOMINAL = frozenset(("PPER", "ART", "NE", "NN", "PDS", "PPOSAT", "PIS"))
+_GUESSES = ("fürcht", "befürcht", "warn", "hoff", "glaub", "vermut", "erwart", "sorge", "angst", "gefahr", "möglich")
 _INFINITIVES = frozenset(("VMINF", "VMPP"))
 
 
@@ -23,10 +25,10 @@ def find_reported(analysis: Analysis) -> Iterator[int]:
         moods = {i: mood(words, i, first, stop) for i in verbs}
         own = [i for i in verbs if moods[i] == "subjunctive1" and not _wish(words, i, first)]
         yield from own
-        others = [i for i in verbs if moods[i] == "subjunctive2" and _may_stand_in(words, i)]
+        others = [i for i in verbs if moods[i] == "subjunctive2" and _may_stand_in(words, i, first, stop)]
         if others and not _conditional(words, first, stop):
             for i in others:
-                told = own or (before or inside(i)) and words.lower[i].endswith("n")
+                told = own or (before or inside(i)) and (words.lower[i].endswith("n") or _in_told_clause(words, i, first))
                 if told and _stands_in(words, i, first) or _told_perfect(words, i, first, stop):
                     yield i
         before = bool(own)
@@ -48,7 +50,7 @@ def _wish(words: Words, i: int, first: int) -> bool:
     """Subjunctives that report nothing: `es sei denn`, `…, sei es heute oder morgen`, `als habe er …`."""
     before = words.lower[i - 1] if i > first else ""
     after = words.lower[i + 1] if i + 1 < len(words) else ""
-    if before == "als":
+    if before == "als" or before == "man" and i == first + 1 and words.tag[i] == "VVFIN":
         return True
     if words.lower[i] != "sei":
         return False
@@ -56,9 +58,25 @@ def _wish(words: Words, i: int, first: int) -> bool:
     return fixed or after == "es" and (not before.isalnum() or before in ("oder", "und")) or "dahingestellt" in words.lower[i : i + 3]
 
 
-def _may_stand_in(words: Words, i: int) -> bool:
-    """Of the modals only `müssten` stands in for duty; `könnte` and `dürfte` weaken in reported speech too."""
-    return words.tag[i] != "VMFIN" or words.lower[i] in ("müssten", "müßten")
+def _clause_start(words: Words, i: int, first: int) -> int:
+    while i > first and words.tag[i - 1] not in ("$,", "$."):
+        i -= 1
+    return i
+
+
+def _in_told_clause(words: Words, i: int, first: int) -> bool:
+    """A clause behind a comma, with `dass` or with its subject first: `sagte, er hätte …`."""
+    start = _clause_start(words, i, first)
+    return words.lower[start] in ("dass", "daß") or start > first and words.tag[start] in _NOMINAL
+
+
+def _may_stand_in(words: Words, i: int, first: int, stop: int) -> bool:
+    """Of the modals only the plurals stand in (`könne` is there for `könnte`), and not behind a fear or a guess."""
+    if words.tag[i] != "VMFIN" or words.lower[i] in ("müssten", "müßten"):
+        return True
+    if words.lower[i] != "könnten" or words.tag[_clause_start(words, i, first)].startswith(("KOUS", "PREL")):
+        return False
+    return not any(w.startswith(_GUESSES) for w in words.lower[first:stop])
 
 
 def _stands_in(words: Words, i: int, first: int) -> bool:
