@@ -2,7 +2,7 @@
 
 The kit scores the whole sentence: windows around the target were worth nothing on the
 development part. The score is the sum of the weights of all hits; a sentence is neutral if it
-lies within `BAND` of 0, that is, unless one full polar word more speaks for one side. The band
+lies within `BAND` of 0, that is, unless more than one strong word more speaks for one side. The band
 is the one parameter chosen on the development part.
 """
 
@@ -77,6 +77,6 @@ def _predict(analyses: Sequence[Analysis], measure: Measure, band: float = BAND)
     predicted = []
     for analysis in analyses:
         score = sum(hit.weight for hit in measure.find(analysis))
-        label = "neutral" if abs(score) < band or score == 0 else "positive" if score > 0 else "negative"
+        label = "neutral" if abs(score) <= band else "positive" if score > 0 else "negative"
         predicted.append({"id": analysis.document.doc_id, "label": label, "score": score})
     return predicted
