@@ -31,7 +31,7 @@ def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
             (cue, speaker) = found
             if speaker[1] > cue[1] and speaker[1] < unit.body and scene.words.word[speaker[1]] == ",":
                 speaker = (speaker[0], _with_apposition(scene, unit, speaker[1]))
-            frame = (min(cue[0], speaker[0]), max(cue[1], speaker[1]))
+            frame = (min(cue[0], speaker[0]), _frame_end(scene, unit, max(cue[1], speaker[1])))
             if quote := _scope(scene, unit, frame):
                 yield Draft("indirect", "attribution", quote, (speaker,), (cue,), (frame,), medium="speech_writing")
     yield from _so(scene, unit)
@@ -56,7 +56,7 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
         if not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium") or speaks(scene, i + 1, end)):
             return None
     elif form == "nach":
-        if is_time(scene, head) or lemma[head].lower() in ("urteil", "nachricht", "interview", "rede", "beschluss") or not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium")):
+        if is_time(scene, head) or tag[end - 1] == "CARD" or end < unit.body and tag[end] == "CARD" and lemma[head].lower() == "artikel" or lemma[head].lower() in ("urteil", "nachricht", "interview", "rede", "beschluss") or not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium")):
             return None
         if lemma[head].lower() in ("plan", "stand", "interview", "rede", "erfahrung", "mitteilung", "wort", "untersuchung", "ermittlung", "recherche", "hinweis", "brief", "protest", "meldung", "bekanntmachung", "entscheidung", "beschluss", "prüfung") and i > unit.first and tag[i - 1] in ("NN", "ADV", "VVFIN") and lemma[head].lower() in ("interview", "rede", "brief", "untersuchung", "ermittlung", "recherche"):
             return None
@@ -97,6 +97,18 @@ def _with_apposition(scene: Scene, unit: Unit, end: int) -> int:
             after = unit.segments[k + 2] if k + 2 < len(unit.segments) else None
             if phrase_end(scene, further.first, further.stop, wide=True) >= further.stop and (after is None or after.verb == after.first):
                 return further.stop
+    return end
+
+
+def _frame_end(scene: Scene, unit: Unit, end: int) -> int:
+    """Take a relative clause or addition behind the source into the frame: `Laut X, der …, kam …`."""
+    for k, s in enumerate(unit.segments[:-2]):
+        if s.stop == end:
+            last = k + 1
+            while last + 1 < len(unit.segments) and unit.segments[last].kind in ("relative", "phrase"):
+                last += 1
+            if last > k + 1 and unit.segments[last].kind == "main" and unit.segments[last].verb == unit.segments[last].first:
+                return unit.segments[last].first
     return end
 
 

@@ -29,7 +29,7 @@ def complements(scene: Scene, unit: Unit) -> Iterator[Draft]:
             continue
         if form is None or segment.first < taken or not _can_complement(scene, unit, k):
             continue
-        announced = _announcement(scene, unit, k, form)
+        announced = announcement(scene, unit, k, form)
         if announced is None:
             continue
         group, cue, speaker = announced
@@ -57,10 +57,10 @@ def _can_complement(scene: Scene, unit: Unit, k: int) -> bool:
     return False
 
 
-def _announcement(
+def announcement(
     scene: Scene, unit: Unit, k: int, form: str
 ) -> tuple[VerbGroup | None, tuple[Range, ...], Range | None] | None:
-    """Find what announces segment `k`: looks back over appositions and relative clauses."""
+    """Find what announces segment `k` of a unit: the verb group, the cue, the speaker; looks back over appositions and relative clauses."""
     for back in range(k - 1, max(k - 5, -1), -1):
         segment = unit.segments[back]
         noun = _cue_noun(scene, segment) if back == k - 1 else None

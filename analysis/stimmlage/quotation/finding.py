@@ -11,6 +11,7 @@ from stimmlage.quotation.continuation import acts, all_subjunctive, carried_on, 
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.frames import as_clauses, direct_speech, inverted, is_speech
 from stimmlage.quotation.loose import loose_clauses
+from stimmlage.quotation.marks import Mark
 from stimmlage.quotation.quotation import Quotation
 from stimmlage.quotation.scene import Scene, Unit, set_scene
 from stimmlage.reading.document import Document
@@ -109,11 +110,19 @@ def _nested(scene: Scene, unit: Unit, found: list[Draft]) -> list[Draft]:
     return out
 
 
-def _is_name(scene: Scene, mark) -> bool:
-    """Tell whether marks hold a name or title: nothing but capitalised words behind a noun."""
+def _is_name(scene: Scene, mark: Mark) -> bool:
+    """Tell whether marks hold a name or title: capitalised words behind a noun, in brackets, or foreign."""
     word, tag = scene.words.word, scene.words.tag
     inside = [i for i in range(mark.opened + 1, mark.closed) if word[i][0].isalnum()]
-    return all(word[i][0].isupper() or word[i][0].isdigit() for i in inside) and mark.opened > 0 and tag[mark.opened - 1] in ("NN", "ART", "APPRART", "NE", "ADJA")
+    before = mark.opened - 1
+    if before >= 0 and (word[before] == "(" or scene.words.lower[before] in _INTRODUCING_NAMES):
+        return True
+    if not all(word[i][0].isupper() or word[i][0].isdigit() for i in inside):
+        return False
+    return any(tag[i] in ("NE", "FM", "XY") for i in inside) or before >= 0 and tag[before] in ("NN", "ART", "APPRART", "NE", "ADJA")
+
+
+_INTRODUCING_NAMES = frozenset(("kurz", "motto", "genannt", "namens", "sogenannte", "sogenannten", "engl", "titel", "sogenannter", "genannte", "genannten"))
 
 
 def _finished(scene: Scene, draft: Draft) -> Quotation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.quotation.addressees import addressee
-from stimmlage.quotation.complements import agent, source_text
+from stimmlage.quotation.complements import agent, announcement, source_text
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group
 from stimmlage.quotation.draft import Draft, cue_of, joined
 from stimmlage.quotation.marks import Mark
@@ -16,6 +16,12 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 _TITLED = frozenset(("sogenannte", "sogenannten", "genannte", "genannten", "namens", "titel", "motto"))
 
 
+_PREDICATES = frozenset(("ADJD", "ADJA", "VVPP", "ADV", "PTKNEG", "KON", "VVINF", "VVFIN", "PTKA"))
+_JUDGING_AS = frozenset((
+    "zurückweisen", "ablehnen", "schildern", "charakterisieren", "sehen", "ansehen", "betrachten", "abtun", "verspotten", "beschimpfen",
+    "würdigen", "begrüßen", "darstellen", "deuten", "interpretieren", "geißeln", "rügen", "tadeln", "preisen", "kennzeichnen", "einschätzen",
+    "definieren", "verhöhnen", "diffamieren", "verteidigen", "rechtfertigen", "empfinden", "verunglimpfen", "ansprechen", "schmähen", "erachten",
+))
 _BEFORE_JUDGEMENT = frozenset(("ART", "PIAT", "ADJA", "APPR", "APPRART", "KOKOM", "PPOSAT", "KON"))
 _JUDGING = frozenset((
     "nennen", "bezeichnen", "beschreiben", "kritisieren", "loben", "werten", "bewerten", "warnen", "sprechen", "konstatieren",
@@ -43,11 +49,14 @@ def direct_speech(scene: Scene, unit: Unit) -> Iterator[Draft]:
             continue
         quote = (mark.opened, mark.closed + 1)
         found = _framing_verb(scene, unit, mark)
-        if not is_speech(scene, mark) and not (found and _is_judgement(scene, mark, *found)):
+        if not is_speech(scene, mark) and not (found and (_is_judgement(scene, mark, *found) or _is_inverted(mark, *found))):
             continue
         rest = scene.without(unit, *((m.opened, m.closed + 1) for m in unit.marks if m.depth == 0 and is_speech(scene, m)))
         if found is None:
-            if mark.opened <= unit.first + 1 and mark.closed >= unit.body - 2:
+            announced = _announced(scene, unit, mark) if scene.words.word[mark.opened - 1] != ":" else None
+            if announced:
+                yield Draft("direct", "direct_noun", (quote,), *announced, rest)
+            elif mark.opened <= unit.first + 1 and mark.closed >= unit.body - 2:
                 yield Draft("direct", "marks_alone", (quote,))
             elif scene.words.word[mark.opened - 1] == ":":
                 announcing = next((s for s in unit.segments if s.kind == "main"), None)
@@ -65,6 +74,16 @@ def direct_speech(scene: Scene, unit: Unit) -> Iterator[Draft]:
         yield Draft("direct", rule, (quote,), (speaker,) if speaker else (), cue, rest, (who,) if who else ())
 
 
+def _announced(scene: Scene, unit: Unit, mark: Mark) -> tuple[tuple[Range, ...], tuple[Range, ...]] | None:
+    """Read `Sie kamen zu dem Ergebnis, „dass …“`: the speaker and the cue of a clause that stands in marks."""
+    k = next((k for k, s in enumerate(unit.segments) if s.first == mark.opened), 0)
+    found = announcement(scene, unit, k, "complement") if k else None
+    if found is None:
+        return None
+    _, cue, speaker = found
+    return (speaker,) if speaker else (), joined(cue)
+
+
 def _alone(scene: Scene, unit: Unit, mark: Mark) -> Range | None:
     """Read `Ein Beamter der Polizei: „…“`: the phrase before the colon is the speaker."""
     end = phrase_end(scene, unit.first, mark.opened - 1, wide=True)
@@ -73,12 +92,20 @@ def _alone(scene: Scene, unit: Unit, mark: Mark) -> Range | None:
 
 def _is_judgement(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
     """Tell whether a word in marks is what somebody calls something: `nannte es einen „Skandal“`."""
-    if group.lemma not in _JUDGING or not segment.first <= mark.opened < segment.stop:
+    judging = group.lemma in _JUDGING or group.lemma in _JUDGING_AS and "als" in scene.words.lower[max(mark.opened - 2, 0) : mark.opened]
+    if not judging or not segment.first <= mark.opened < segment.stop:
         return False
     inside = scene.words.tag[mark.opened + 1 : mark.closed]
+    if all(t in _PREDICATES for t in inside) and scene.words.word[mark.opened + 1][0].islower():
+        return True
     if scene.words.tag[mark.opened - 1] not in _BEFORE_JUDGEMENT and scene.words.word[mark.opened + 1][0].isupper():
         return False
     return "NE" not in inside and "FM" not in inside and scene.words.tag[mark.opened - 1] != "NN"
+
+
+def _is_inverted(mark: Mark, segment: Segment, group: VerbGroup) -> bool:
+    """Tell whether the frame follows the marks with its verb first: `„Ein Anfang“, sagte sie`."""
+    return segment.first == mark.closed + 2 and group.finite == segment.first
 
 
 def _framing_verb(scene: Scene, unit: Unit, mark: Mark) -> tuple[Segment, VerbGroup] | None:
@@ -92,7 +119,7 @@ def _framing_verb(scene: Scene, unit: Unit, mark: Mark) -> tuple[Segment, VerbGr
         verbs.sort(key=lambda v: (v < mark.closed, abs(v - (mark.closed if v > mark.closed else mark.opened))))
         for verb in verbs:
             group = verb_group(scene, segment, verb)
-            if takes_clause(group, "direct") or group.lemma in _JUDGING or group.lemma in ("finden", "beginnen", "lesen", "stehen"):
+            if takes_clause(group, "direct") or group.lemma in _JUDGING or group.lemma in _JUDGING_AS and _is_judgement(scene, mark, segment, group) or group.lemma in ("finden", "beginnen", "lesen", "stehen"):
                 return segment, group
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_PAIRS = {"„": "“”\"", "“": "”", "«": "»", "»": "«", "‚": "‘’", "›": "‹", "‹": "›", '"': '"', "”": "”", "''": "''", "``": "''"}
+_PAIRS = {"„": "“”\"", "“": "”", "«": "»", "»": "«", "‚": "‘’", "›": "‹", "‹": "›", '"': '"', "”": "”", "``": "''"}
 """What may close each opening mark; `“` opens English quotations, `»` German and `«` Swiss ones."""
 
 _CLOSERS = frozenset("“”»«‘’‹›\"") | {"''"}

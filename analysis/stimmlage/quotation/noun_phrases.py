@@ -19,6 +19,7 @@ _TIMES = frozenset((
     "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "zeit", "uhr", "ende", "anfang", "mitte",
 ))
 _SET_PHRASES = frozenset(("zuge", "rahmen", "zusammenhang", "anschluss", "hinblick", "gegensatz", "laufe", "verlauf"))
+_MARKS = frozenset("„\"“»«‚›")
 _STATES = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 _ATTACHED = frozenset(("von", "vom", "für", "aus", "um", "zur", "zum", "gegen"))
 _PLACED = frozenset(("in", "im", "an", "am", "bei", "beim", "der", "auf"))
@@ -46,15 +47,9 @@ def core_end(scene: Scene, i: int, stop: int) -> int:
     while k < stop:
         name = tag[k]
         if depth[k] > 0:
-            if k > i and word[k] in "„\"“»«‚›":
-                while k < stop and depth[k] > 0:
-                    k += 1
-                last = k
-                continue
-            if k == i and word[k] in "„\"“»«‚›" and depth[k] > 0:
-                while k < stop and depth[k] > 0:
-                    k += 1
-                last = k
+            closed = _name_in_marks(scene, k, stop) if word[k] in _MARKS else k
+            if closed > k:
+                last = k = closed
                 continue
             break
         if name in _NOUNS or word[k][0].isupper() and name in ("ADJA", "PIS", "ADJD") and k > i:
@@ -82,6 +77,16 @@ def core_end(scene: Scene, i: int, stop: int) -> int:
     if last == i and tag[i] in ("PIS", "PDS", "PPOSS"):
         return i + 1
     return last
+
+
+def _name_in_marks(scene: Scene, k: int, stop: int) -> int:
+    """Return where a name in marks ends that begins at `k`, or `k` if the marks hold a wording."""
+    end = k
+    while end < stop and scene.depth[end] > 0:
+        end += 1
+    inside = range(k + 1, end - 1)
+    wording = any(scene.words.tag[i] in _STATES for i in inside) or len(inside) > 6 or scene.words.word[k + 1][0].islower()
+    return k if wording else end
 
 
 def _inner_attribute(scene: Scene, k: int, stop: int) -> int:
