@@ -20,6 +20,12 @@ EVENTS = frozenset(("promote", "hinder", "end"))
 """What is done to something; a stance only under a cue that is one."""
 
 _SHORTEST_TAIL = 5
+COPULAS = frozenset((
+    "sein", "bleiben", "scheinen", "erscheinen", "werden", "gelten", "wirken", "klingen",
+    "halten", "nennen", "bezeichnen", "finden", "betrachten", "ansehen", "werten", "sehen", "einstufen",
+))
+"""Verbs with which an adjective is said of the subject or the object (`ist gut`, `hält es für gut`)."""
+
 _NO_VERBS = frozenset(("abgesehen", "bekannt"))
 """A preposition (`abgesehen von`) and an adjective that the tagger takes for a form of `bekennen`."""
 
@@ -48,12 +54,12 @@ def _table(*names: str) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 _VERBS = _table("stance_verbs", "stance_events")
-_COMPANIONS: dict[str, list[tuple[str, str]]] = {}
-"""Verbs of several words, by their verb: `stellen` → the last word before it, and the entry."""
+_COMPANIONS: dict[str, list[tuple[list[str], str]]] = {}
+"""Verbs of several words, by their verb: `stellen` → the words before it, and the entry."""
 for _entry in _VERBS:
     if " " in _entry:
         *_before, _verb = _entry.split()
-        _COMPANIONS.setdefault(_verb, []).append((_before[-1].lower(), _entry))
+        _COMPANIONS.setdefault(_verb, []).append(([form.lower() for form in _before], _entry))
 _NOUNS = _table("stance_nouns")
 _SHIFTERS = _table("stance_shifters")
 _PREDICATES = {e: r for e, r in _table("stance_predicates").items() if " " not in e}
@@ -131,11 +137,15 @@ def _verb(words: Words, i: int, prefix: int | None, first: int, stop: int) -> Cu
         readings = _VERBS.get(words.lower[prefix] + lemma)
         return Cue(i, (i, prefix), "verb", readings) if readings else None
     for companion, entry in _COMPANIONS.get(lemma, ()):
-        if companion in words.lower[first:stop]:
-            other = words.lower.index(companion, first, stop)
-            return Cue(i, tuple(sorted((i, other))), "verb", _VERBS[entry])
+        if (other := _find(words.lower, companion, first, stop)) is not None:
+            return Cue(i, tuple(sorted((i, *range(other, other + len(companion))))), "verb", _VERBS[entry])
     readings = _VERBS.get(lemma)
     return Cue(i, (i,), "verb", readings) if readings else None
+
+
+def _find(lower: list[str], phrase: list[str], first: int, stop: int) -> int | None:
+    n = len(phrase)
+    return next((i for i in range(first, stop - n + 1) if lower[i : i + n] == phrase), None)
 
 
 def _separated(words: Words, first: int, stop: int) -> dict[int, int]:

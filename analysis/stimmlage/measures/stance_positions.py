@@ -13,15 +13,11 @@ from typing import NamedTuple
 from stimmlage.language.tagging import Words
 from stimmlage.measures.scope import Scopes
 from stimmlage.measures.stance_clauses import COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
-from stimmlage.measures.stance_cues import EVENTS, SIGN, Cue, find_cues, is_judged
+from stimmlage.measures.stance_cues import COPULAS, EVENTS, SIGN, Cue, find_cues, is_judged
 from stimmlage.measures.stance_government import BARE, Way, choose, preposition_of, way_up
 from stimmlage.measures.stance_subject import is_subject
 from stimmlage.measures.targets import Mention
 
-_COPULAS = frozenset((
-    "sein", "bleiben", "scheinen", "erscheinen", "werden", "gelten", "wirken", "klingen",
-    "halten", "nennen", "bezeichnen", "finden", "betrachten", "ansehen", "werten", "sehen", "einstufen",
-))
 _ATTITUDE_PREPOSITIONS = frozenset(("für", "zu", "mit", "gegenüber", "bei", "über", "gegen", "vor", "an"))
 _MODALS = {"wollen": "wish", "möchten": "wish", "müssen": "demand", "sollen": "demand"}
 _DENIALS = frozenset(("bestreiten", "dementieren", "leugnen", "abstreiten", "ausschließen"))
@@ -278,7 +274,7 @@ class SentenceStance:
         return self.words.tag[i] not in ("APPR", "APPRART") and self._is_copular(place)
 
     def _is_copular(self, place: int) -> bool:
-        return any(self.words.lemma[i] in _COPULAS for i in self.clauses[place].words if self.words.tag[i][0] == "V")
+        return any(self.words.lemma[i] in COPULAS for i in self.clauses[place].words if self.words.tag[i][0] == "V")
 
 
 def _judges(words: Words, cue: Cue) -> bool:

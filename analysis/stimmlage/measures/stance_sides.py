@@ -16,7 +16,7 @@ from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit
 from stimmlage.measures.scope import Scopes
 from stimmlage.measures.stance_clauses import ADVERBIAL, COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
-from stimmlage.measures.stance_cues import EVENTS, SIGN, Cue, find_cues
+from stimmlage.measures.stance_cues import COPULAS, EVENTS, SIGN, Cue, find_cues, is_judged
 from stimmlage.measures.stance_government import choose, preposition_of
 from stimmlage.reading.document import Span
 
@@ -72,12 +72,16 @@ class Sides:
                 yield from self._modals(words, modals, clauses, place, scopes)
                 spent = {scopes.negator.get(i) for cue in cues if _takes_side(words, cue, clauses, place) for i in cue.words}
                 for span in here if not corrects else ():
-                    kind = clauses[place[span[0]]].kind
-                    if span not in spent and self._counts(kind) and kind != RELATIVE and words.lower[span[0]] != "ohne":
+                    number = place[span[0]]
+                    claims = self._counts(clauses, number) and clauses[number].kind != RELATIVE
+                    if span not in spent and claims and words.lower[span[0]] != "ohne":
                         yield self._hit(words, tuple(range(*span)), "negation", None)
 
-    def _counts(self, kind: str) -> bool:
-        return not self.clauses or kind not in _SILENT
+    def _counts(self, clauses: list[Clause], number: int) -> bool:
+        """Tell whether a clause claims anything: not a conditional one, nor what hangs on one."""
+        clause = clauses[number]
+        outer = clauses[clause.governor] if clause.kind == COMPLEMENT and clause.governor is not None else clause
+        return not self.clauses or clause.kind not in _SILENT and outer.kind != CONDITIONAL
 
     def _cues(
         self, words: Words, cues: list[Cue], clauses: list[Clause], place: Mapping[int, int], scopes: Scopes, corrects: bool
@@ -88,7 +92,7 @@ class Sides:
             clause = clauses[place[cue.word]]
             category = _category(words, cue, clause)
             negator = scopes.negator.get(cue.word) if self.negation else None
-            if category in (*EVENTS, "") or not self._counts(clause.kind) or negator and corrects:
+            if category in (*EVENTS, "") or not self._counts(clauses, place[cue.word]) or negator and corrects:
                 continue
             hit = self._hit(words, cue.words, category, negator)
             outer = outside.get(clause.governor) if clause.kind == COMPLEMENT else None
@@ -100,7 +104,7 @@ class Sides:
     ) -> Iterator[Hit]:
         """`will`, `soll`, `muss`: somebody plans it."""
         for i in modals:
-            if self._counts(clauses[place[i]].kind):
+            if self._counts(clauses, place[i]):
                 negator = scopes.negator.get(i) if self.negation else None
                 yield self._hit(words, (i,), _PLANS[words.lemma[i]], negator)
 
@@ -131,8 +135,10 @@ def _governing(
 
 def _category(words: Words, cue: Cue, clause: Clause) -> str:
     """Return the category in which a cue is read in its clause; empty if it takes no side there."""
+    copular = any(words.lemma[i] in COPULAS for i in clause.words)
     if cue.kind == "attribute":
-        return ""
+        noun = next((i for i in clause.words if i > cue.word and words.tag[i] == "NN"), None)
+        return cue.readings[0][0] if copular and noun is not None and is_judged(words.lemma[noun]) else ""
     if cue.kind == "noun":
         after = [i for i in clause.words if cue.word < i <= cue.word + 4]
         near = {p for i in after if (p := preposition_of(words.lower[i]))}
@@ -142,6 +148,8 @@ def _category(words: Words, cue: Cue, clause: Clause) -> str:
     if cue.kind == "verb":
         chosen = choose(cue, [p for i in clause.words if (p := preposition_of(words.lower[i]))])
         return chosen[0] if chosen else ""
+    if cue.kind == "predicate" and not copular:
+        return ""  # an adverb: `schwer verletzt`, `offen gesagt`
     return cue.readings[0][0]
 
 
