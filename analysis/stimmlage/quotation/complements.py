@@ -24,7 +24,7 @@ def complements(scene: Scene, unit: Unit) -> Iterator[Draft]:
     taken = unit.first
     for k in range(1, len(unit.segments)):
         segment = unit.segments[k]
-        form = _FORMS.get(segment.kind)
+        form = _FORMS.get(segment.kind) or _second_in_parts(scene, unit, k)
         if form == "question" and scene.words.lower[segment.first] in _NO_QUESTION:
             continue
         if form is None or segment.first < taken or not _can_complement(scene, unit, k):
@@ -39,6 +39,21 @@ def complements(scene: Scene, unit: Unit) -> Iterator[Draft]:
         taken = stop
 
 
+def _second_in_parts(scene: Scene, unit: Unit, k: int) -> str | None:
+    """Read a verb-second clause whose verb stands in marks, or behind a relative clause that is set in."""
+    segment = unit.segments[k]
+    if segment.kind != "phrase" or scene.words.word[segment.first - 1] != ",":
+        return None
+    tag, depth = scene.words.tag, scene.depth
+    if not depth[segment.first] and any(tag[i] in FINITE and depth[i] == 1 for i in range(segment.first, segment.stop)):
+        return "second"
+    rest = unit.segments[k + 1 :]
+    main = next((s for s in rest if s.kind != "relative"), None)
+    if main is None or main is rest[0] or main.kind != "main" or main.verb != main.first:
+        return None
+    return "second" if mood(scene.words, main.verb) or scene.words.lower[main.verb] in ("soll", "sollen", "sollten", "sollte") else None
+
+
 def _can_complement(scene: Scene, unit: Unit, k: int) -> bool:
     """A verb-second clause is reported only with Konjunktiv or `soll`; marks alone are direct speech."""
     segment = unit.segments[k]
@@ -46,7 +61,7 @@ def _can_complement(scene: Scene, unit: Unit, k: int) -> bool:
     if all(depth[i] for i in range(segment.first, segment.stop)):
         return False
     if segment.kind != "main":
-        return True
+        return True  # also a phrase that `_second_in_parts` takes for a clause
     if segment.verb == segment.first:
         return False
     words = scene.words

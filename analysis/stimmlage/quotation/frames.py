@@ -16,6 +16,7 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 _TITLED = frozenset(("sogenannte", "sogenannten", "genannte", "genannten", "namens", "titel", "motto"))
 
 
+_INDEFINITE = frozenset(("ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner"))
 _PREDICATES = frozenset(("ADJD", "ADJA", "VVPP", "ADV", "PTKNEG", "KON", "VVINF", "VVFIN", "PTKA"))
 _JUDGING_AS = frozenset((
     "zurückweisen", "ablehnen", "schildern", "charakterisieren", "sehen", "ansehen", "betrachten", "abtun", "verspotten", "beschimpfen",
@@ -93,9 +94,11 @@ def _alone(scene: Scene, unit: Unit, mark: Mark) -> Range | None:
 def _is_judgement(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
     """Tell whether a word in marks is what somebody calls something: `nannte es einen „Skandal“`."""
     judging = group.lemma in _JUDGING or group.lemma in _JUDGING_AS and "als" in scene.words.lower[max(mark.opened - 2, 0) : mark.opened]
+    inside = scene.words.tag[mark.opened + 1 : mark.closed]
+    if scene.words.lower[mark.opened - 1] in _INDEFINITE and takes_clause(group, "direct") and segment.first <= mark.opened < segment.stop:
+        return "NE" not in inside and "FM" not in inside
     if not judging or not segment.first <= mark.opened < segment.stop:
         return False
-    inside = scene.words.tag[mark.opened + 1 : mark.closed]
     if all(t in _PREDICATES for t in inside) and scene.words.word[mark.opened + 1][0].islower():
         return True
     if scene.words.tag[mark.opened - 1] not in _BEFORE_JUDGEMENT and scene.words.word[mark.opened + 1][0].isupper():

@@ -147,7 +147,7 @@ def _goes_on(scene: Scene, stop: int, same_kind: bool) -> bool:
 
 
 def _segments(scene: Scene, first: int, body: int) -> list[Segment]:
-    word, depth, tag = scene.words.word, scene.depth, scene.words.tag
+    word, depth, tag, lower = scene.words.word, scene.depth, scene.words.tag, scene.words.lower
     found: list[Segment] = []
     start = first
     brackets = 0
@@ -158,7 +158,15 @@ def _segments(scene: Scene, first: int, body: int) -> list[Segment]:
             if i > start:
                 found.append(_segment(scene, start, i))
             start = i + 1
+        elif i > start and i < body and not brackets and depth[i] == 0 and lower[i] in ("dass", "daß") and _lacks_comma(scene, i):
+            found.append(_segment(scene, start, i))
+            start = i
     return found
+
+
+def _lacks_comma(scene: Scene, i: int) -> bool:
+    """Tell whether a comma is missing before `dass`: a verb or noun stands there, not `so` or `und`."""
+    return scene.words.tag[i - 1] in ("VVFIN", "VVPP", "NN", "NE", "PTKVZ", "PROAV", "VVINF")
 
 
 def _segment(scene: Scene, first: int, stop: int) -> Segment:
