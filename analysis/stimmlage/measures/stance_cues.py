@@ -58,8 +58,8 @@ _COMPANIONS: dict[str, list[tuple[list[str], str]]] = {}
 """Verbs of several words, by their verb: `stellen` → the words before it, and the entry."""
 for _entry in _VERBS:
     if " " in _entry:
-        *_before, _verb = _entry.split()
-        _COMPANIONS.setdefault(_verb, []).append(([form.lower() for form in _before], _entry))
+        *_before, _last = _entry.split()
+        _COMPANIONS.setdefault(_last, []).append(([form.lower() for form in _before], _entry))
 _NOUNS = _table("stance_nouns")
 _SHIFTERS = _table("stance_shifters")
 _PREDICATES = {e: r for e, r in _table("stance_predicates").items() if " " not in e}
