@@ -61,3 +61,17 @@ def test_news_is_tagged_as_by_hanta():
             expected = [tag for _, _, tag in forms.model.tag_sent(words)]
             if all(MARKS.get(word, tag) == tag for word, tag in zip(words, expected)):
                 assert tagger.decode(words) == [forms.model.tag2int[tag] for tag in expected]
+
+
+def test_caches_are_cut_back_and_keep_the_first_forms(monkeypatch):
+    from stimmlage.language import morphology as module
+    from stimmlage.language import tagging
+
+    monkeypatch.setattr(tagging, "_CACHED_FORMS", 4)
+    monkeypatch.setattr(module, "_DECODED_FORMS", 0)
+    tagger = Tagger(morphology())
+    words = "Die Kreisrätin Wendtner lobt den Übernahmeplan .".split()
+    before = tagger.tag(words, [w.lower() for w in words])
+    tagger.forget()
+    assert len(tagger._inner) == 2
+    assert tagger.tag(words, [w.lower() for w in words]) == before

@@ -22,7 +22,7 @@ _NEVER = -math.inf
 _WHOLE_WORD_UNKNOWN = 4.6
 _CUTOFF = 5
 _NEGLIGIBLE = 12.0
-_DECODED_FORMS = 1_000_000
+_DECODED_FORMS = 100_000
 _STEM = 4
 
 Candidates = list[tuple[int, float]]

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from stimmlage.language import corrections
 from stimmlage.language.morphology import Candidates, Morphology, morphology
 from stimmlage.reading.document import Document
 
-_CACHED_FORMS = 500_000
+_CACHED_FORMS = 200_000
 _BITS = 7
 _LOW = (1 << _BITS) - 1
 _START_PAIR = 1
@@ -88,11 +89,16 @@ class Tagger:
         return found
 
     def forget(self) -> None:
-        """Empty the caches that have grown too large, so that any number of documents fits into memory."""
+        """Cut back the caches that have grown too large, so that any number of documents fits into memory.
+
+        The forms that were met first, which are the frequent ones, are kept.
+        """
         self._forms.forget()
-        for cache in (self._initial, self._inner, self._lemmas, self._allowed):
+        caches: tuple[dict[Any, Any], ...] = (self._initial, self._inner, self._lemmas, self._allowed)
+        for cache in caches:
             if len(cache) > _CACHED_FORMS:
-                cache.clear()
+                for key in list(cache)[_CACHED_FORMS // 2 :]:
+                    del cache[key]
 
     def _candidates(self, words: Sequence[str]) -> list[Candidates]:
         found = []
