@@ -67,7 +67,7 @@ class Subjectivity(Measure):
 
     The padding keeps very short passages from extremes. Above about 3.5 a news sentence is
     more often subjective than not. It measures style: a report may hide a view,
-    and irony without a mark is not seen. The weights were chosen with news and blog sentences in mind.
+    and irony without a mark is not seen.
 
     Parameters
     ----------
