@@ -139,6 +139,17 @@ def test_small_n_is_hollow_and_nothing_is_drawn_for_nan():
     assert hollow == small == [False, True, False]
 
 
+def test_a_wide_interval_of_few_passages_does_not_squeeze_the_others():
+    rates = pd.DataFrame(
+        [("author", "hedging:hedge", 1.0, 0.5, 2.0, 30, 400), ("Anna Berg", "hedging:hedge", 3.0, 0.0, 50.0, 2, 20)], columns=SUMMARY.columns
+    )
+    ax = sl.charts.hedging(rates)
+    right = ax.get_xlim()[1]
+    assert 3 < right < 5
+    arrows = [line for line in ax.lines if line.get_marker() == ">"]
+    assert [(float(a.get_xdata()[0]), float(a.get_ydata()[0])) for a in arrows] == [(right, 1.0)]
+
+
 def test_each_estimate_says_what_it_rests_on():
     assert {"8 / 6", "1 / 0"} <= set(texts(sl.charts.sentiment(SUMMARY)))
     assert {"42", "16"} <= set(texts(sl.charts.hedging(SUMMARY)))

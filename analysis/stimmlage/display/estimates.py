@@ -70,23 +70,35 @@ def hedging(
         _points(table, by, groups, ax)
         _counts(table, by, groups, ax, "n_words", label("axis", "n_words"))
         ax.set_xlabel(label("axis", "per_100_words"))
-        ax.set_xlim(left=-0.02 * ax.get_xlim()[1])
-        name = voice if by == "speaker" else heading
-        ax.set_yticks(range(len(groups)), [wrapped(name(g), 26, 2) for g in groups])
+        _limit(table, by, groups, ax)
+        ax.set_yticks(range(len(groups)), [voice(g) if by == "speaker" else wrapped(heading(g), 26, 2) for g in groups])
     return ax
+
+
+def _limit(table: pd.DataFrame, by: str, groups: Sequence[str], ax: Axes) -> None:
+    """End the axis where what rests on enough passages ends; an arrow shows that a thin line goes on."""
+    sound = table[table["n"] >= SMALL]
+    right = 1.08 * max([1.0, *table["estimate"].dropna(), *sound["high"].dropna()])
+    ax.set_xlim(-0.02 * right, right)
+    for row in table[table["high"] > right].to_dict("records"):
+        y, colour = _place(table, by, groups, row)
+        ax.plot(right, y, marker=">", markersize=4, color=colour, clip_on=False)
+
+
+def _place(table: pd.DataFrame, by: str, groups: Sequence[str], row: dict) -> tuple[float, str]:
+    """Return how high a row of the table is drawn, and its colour."""
+    measures = list(dict.fromkeys(table["measure"]))
+    number = measures.index(row["measure"])
+    return groups.index(row[by]) + (number - (len(measures) - 1) / 2) * 0.5 / len(measures), SERIES[number % len(SERIES)][0]
 
 
 def _points(table: pd.DataFrame, by: str, groups: Sequence[str], ax: Axes) -> None:
     """Draw one marker per group and score with its interval; small n is hollow."""
-    measures = list(dict.fromkeys(table["measure"]))
-    step = 0.5 / max(len(measures), 1)
     handles = []
-    for number, measure in enumerate(measures):
+    for number, measure in enumerate(dict.fromkeys(table["measure"])):
         colour, marker, _ = SERIES[number % len(SERIES)]
-        rows = table[table["measure"] == measure].dropna(subset=["estimate"])
-        shift = (number - (len(measures) - 1) / 2) * step
-        for row in rows.to_dict("records"):
-            y = groups.index(row[by]) + shift
+        for row in table[table["measure"] == measure].dropna(subset=["estimate"]).to_dict("records"):
+            y, _ = _place(table, by, groups, row)
             small = row["n"] < SMALL
             ax.plot(
                 [row["low"], row["high"]], [y, y], color=colour, linewidth=0.8 if small else 1.8, solid_capstyle="butt", zorder=2
@@ -95,7 +107,7 @@ def _points(table: pd.DataFrame, by: str, groups: Sequence[str], ax: Axes) -> No
                 row["estimate"], y, marker=marker, markersize=5 if small else 6, markeredgecolor=colour,
                 markeredgewidth=1.2, markerfacecolor=PAPER if small else colour, linestyle="none", zorder=3,
             )
-        handles.append(Line2D([], [], color=colour, marker=marker, markersize=6, linewidth=1.6, label=label("measure", measure)))
+        handles.append(Line2D([], [], color=colour, marker=marker, markersize=6, linewidth=1.8, label=label("measure", measure)))
     hollow = Line2D([], [], color=INK, marker="o", markersize=5, markerfacecolor=PAPER, linewidth=0.8, label=label("axis", "small").format(n=SMALL))
     ax.legend(
         handles=[*handles, hollow], title=label("axis", "interval"), title_fontsize=7.5, alignment="left",
