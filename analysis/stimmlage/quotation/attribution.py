@@ -41,9 +41,9 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
     """Read `laut X`, `nach Angaben X`, `aus Sicht X`."""
     lower, lemma, tag = scene.words.lower, scene.words.lemma, scene.words.tag
     form = lower[i]
-    if form == "zufolge":
+    if form == "zufolge" or i + 1 >= unit.body:
         return None
-    if tag[i + 1] == "PRELS" or lower[i + 1] in ("denen", "welchem", "welcher") or form == "laut" and lower[i + 1] == "dem" and tag[i + 2] not in ("NN", "ADJA", "NE"):
+    if tag[i + 1] == "PRELS" or lower[i + 1] in ("denen", "welchem", "welcher") or form == "laut" and lower[i + 1] == "dem" and tag[min(i + 2, len(tag) - 1)] not in ("NN", "ADJA", "NE"):
         return _relative_source(scene, unit, i)
     end = phrase_end(scene, i + 1, unit.body)
     if end <= i + 1 or end - i > 40:
