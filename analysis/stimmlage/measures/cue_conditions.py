@@ -134,7 +134,10 @@ def _possible(words: Words, first: int, stop: int) -> bool:
 
 def _predicate(words: Words, first: int, stop: int) -> bool:
     """`ist zu erwarten`, `zu befürchten steht`; not `eine Stelle anzunehmen`."""
-    return any(w in _COPULAS for w in (*words.lower[max(first - 8, 0) : first], *words.lower[stop : stop + 1]))
+    start = first
+    while start > max(first - 8, 0) and words.tag[start - 1] not in ("$,", "$."):
+        start -= 1
+    return not _COPULAS.isdisjoint((*words.lower[start:first], *words.lower[stop : stop + 1]))
 
 
 def _predicative(words: Words, first: int, stop: int) -> bool:
@@ -199,7 +202,7 @@ def _preposition(words: Words, first: int, stop: int) -> bool:
     following = _tag(words, stop)
     if words.lower[first] == "gemäß":
         return _next(words, stop).endswith(("angaben", "mitteilung", "bericht", "aussagen", "informationen"))
-    return following in _NOMINAL and words.word[stop][0].isalnum() or words.tag[first] == "APPR" and following == "$("
+    return following in _NOMINAL and _next(words, stop)[:1].isalnum() or words.tag[first] == "APPR" and following == "$("
 
 
 def _attribution(words: Words, first: int, stop: int) -> bool:

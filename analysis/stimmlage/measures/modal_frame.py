@@ -150,7 +150,7 @@ def _infinitive(words: Words, i: int, start: int, end: int) -> tuple[str, int]:
 def _kind(words: Words, j: int, start: int) -> str:
     verb, before = words.lower[j], words.lower[j - 1] if j > start else ""
     participle = j > start and words.tag[j - 1] in ("VVPP", "VAPP", "VMPP")
-    if verb == "haben" and participle:
+    if verb == "haben" and j > start and words.tag[j - 1].startswith("VV"):
         return "perfect"
     if verb == "sein":
         if before in ("worden", "gewesen", "geworden") or participle and before.endswith(tuple(_MOVES)):
