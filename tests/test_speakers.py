@@ -106,6 +106,7 @@ def names(marked: str) -> list[str]:
         ("Nach [Ministeriumsangaben] ist es spät.", "Ministerium"),
         ("Uwe Lang kam an. [Der Richter] sagte, es sei spät.", "Der Richter"),
         ("Uwe Lang, Sprecher des Vereins, kam an. [Der Sprecher] sagte, es sei spät.", "Uwe Lang"),
+        ("Die Wasserfreunde Auental (WFA) tagten. Diese Firma wächst. [Die WFA] sagte, es sei spät.", "WFA"),
         # pronouns
         ("Uwe Lang traf Karl Moor. [Dieser] sagte, es sei spät.", "Karl Moor"),
         ("Uwe Lang kam. [Er] sagte, es sei spät.", "Uwe Lang"),

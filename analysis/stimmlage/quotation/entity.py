@@ -27,7 +27,6 @@ class Entity:
     places: list[int] = field(default_factory=list)
     phrases: list[tuple[int, int]] = field(default_factory=list)
     label: str = ""
-    abbreviated: bool = False
     long_form: tuple[int, int] | None = None
 
     def add(self, mention: Mention) -> None:

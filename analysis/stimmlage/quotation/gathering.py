@@ -166,10 +166,12 @@ def _abbreviated(words: Words, mention: Mention, before: Sequence[Mention]) -> E
     ]
     spelt = [m for m in reaching if words.word[m.core][0].lower() == mention.name[0][0].lower()]
     found = (spelt or [m for m in reaching[-1:] if m.rank >= 0])[:1]
-    if not found or found[0].entity is None:
+    if not found or (entity := found[0].entity) is None:
         return None
-    found[0].entity.abbreviated = True
-    return found[0].entity
+    spelling = found[0]
+    if spelling.noun is not None and not spelling.name and entity.long_form is None:
+        entity.long_form = (spelling.first, complement_end(words, spelling.stop))
+    return entity
 
 
 def _agree(entity: Entity, mention: Mention) -> bool:

@@ -18,9 +18,9 @@ def name_entity(text: str, words: Words, entity: Entity) -> tuple[str, str, tupl
     aliases = tuple(dict.fromkeys(_joined(m.name) or _form(text, words, m.first, m.stop) for m in in_order))
     if entity.label:
         return entity.label, "group" if entity.plural else entity.kind, aliases or (entity.label,)
-    if entity.long_form:
+    if entity.long_form and _only_abbreviation(entity):
         return nominative(words, *entity.long_form, definite=False), entity.kind, aliases
-    if entity.names and not _only_abbreviation(entity):
+    if entity.names:
         kind = {"place": "organisation", "": "person", "unnamed": "person"}.get(entity.kind, entity.kind)
         return _proper_name(words, entity), kind, aliases
     return _description(words, entity), entity.kind, aliases
@@ -31,12 +31,7 @@ def _joined(name: tuple[str, ...]) -> str:
 
 
 def _only_abbreviation(entity: Entity) -> bool:
-    """Tell whether a description says more than the names: `Weltbund für Sport (WB)`."""
-    return (
-        entity.abbreviated
-        and any(m.noun for m in entity.mentions)
-        and all(len(n) == 1 and sum(map(str.isupper, n[0])) > 1 for n in entity.names)
-    )
+    return all(len(n) == 1 and sum(map(str.isupper, n[0])) > 1 for n in entity.names)
 
 
 def _form(text: str, words: Words, first: int, stop: int) -> str:
@@ -75,11 +70,7 @@ def _description(words: Words, entity: Entity) -> str:
 
     The speaker phrases come first: their borders are known, those of other mentions are guessed.
     """
-    spans = entity.phrases
-    if _only_abbreviation(entity) or not spans:
-        spans = [
-            (m.first, complement_end(words, m.stop)) for m in entity.mentions if m.noun or not entity.names
-        ]
+    spans = entity.phrases or [(m.first, complement_end(words, m.stop)) for m in entity.mentions]
     names = [nominative(words, first, stop, definite=entity.kind != "organisation") for first, stop in spans]
     return max(names, key=len)
 
