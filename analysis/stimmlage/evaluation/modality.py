@@ -8,7 +8,7 @@ the development part; nothing was fitted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ import pandas as pd
 from stimmlage.evaluation.metrics import Estimate, accuracy, bootstrap, macro_f1
 from stimmlage.language.tagging import Words, tag
 from stimmlage.measures.modal_frame import modal_form
-from stimmlage.measures.modality import epistemic, reading
+from stimmlage.measures.modality import MECHANISMS, epistemic, reading
 from stimmlage.reading.document import Sentence
 from stimmlage.reading.segmentation import read_text
 
@@ -54,11 +54,14 @@ def _accuracy(gold: np.ndarray, found: np.ndarray) -> Estimate:
 
 
 def ablation(items: Sequence[Item]) -> pd.DataFrame:
-    """Score with the form of the verb alone (the baseline), and the kit."""
+    """Score with each kind of sign switched off, and by the form of the verb alone (the baseline)."""
+    variants = {"nothing": [_predict(item) for item in items]}
+    variants |= {name: [_predict(item, (name,)) for item in items] for name in MECHANISMS}
+    variants["all but the form: Konjunktiv II or not"] = [_by_form(item) for item in items]
     rows = []
-    for name, predictor in (("nothing", _predict), ("all but the verb's form", _by_form)):
-        figures = evaluate(items, [predictor(item) for item in items])
-        rows.append({"switched off": name, **{k: f.value for k, f in figures.items()}})
+    for name, predicted in variants.items():
+        figures = evaluate(items, predicted)
+        rows.append({"switched off": name, **{k: f.value for k, f in figures.items() if k != "accuracy"}})
     return pd.DataFrame(rows)
 
 
@@ -71,11 +74,11 @@ def worst(items: Sequence[Item], predicted: Sequence[Item], n: int = 20) -> str:
     return "\n".join(line for _, line in sorted(wrong, key=lambda pair: -pair[0])[:n])
 
 
-def _predict(item: Item) -> dict[str, Any]:
+def _predict(item: Item, without: Collection[str] = ()) -> dict[str, Any]:
     words, i, sentence = _modal(item)
     if i < 0:
         return {"id": item["id"], "label": "de", "score": 0.0}
-    score = epistemic(words, i, sentence)
+    score = epistemic(words, i, sentence, without)
     label = reading(words, i, sentence)
     return {"id": item["id"], "label": "ep" if score > 0 else label if label == "dy" else "de", "score": score}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from stimmlage.analysis import Analysis
@@ -11,6 +11,10 @@ from stimmlage.language.tagging import Words
 from stimmlage.measures.modal_frame import Frame, frame
 from stimmlage.reading.document import Sentence
 
+MECHANISMS = ("form", "subject", "infinitive", "word", "asks", "report")
+"""Kinds of signs; the first five are how the entries of the list `modal_signs` begin."""
+
+_REPORT_WEIGHT = 4.0
 _THIRD = frozenset(("he", "she", "it", "noun", "they"))
 _TOLD = frozenset(("demnach", "angeblich", "laut", "zufolge", "wonach"))
 _PLANNED = frozenset(("künftig", "damit", "bis", "ab", "nächsten", "nächste", "nächstes", "kommenden", "kommende", "2030"))
@@ -49,10 +53,14 @@ def reading(words: Words, i: int, sentence: Sentence) -> str:
     return "dy" if around.lemma in ("wollen", "mögen", "können", "werden") and not _permits(around) else "de"
 
 
-def epistemic(words: Words, i: int, sentence: Sentence) -> float:
-    """Return how much speaks for a reading that is neither deontic nor dynamic; above 0 is more than against."""
+def epistemic(words: Words, i: int, sentence: Sentence, without: Collection[str] = ()) -> float:
+    """Return how much speaks for a reading that is neither deontic nor dynamic; above 0 is more than against.
+
+    `without` are kinds of signs to leave out, of `MECHANISMS`.
+    """
     around = frame(words, i, sentence.first, sentence.stop)
-    return _weight(words, around) + 4 * (around.lemma in ("sollen", "wollen") and _is_report(words, around))
+    report = "report" not in without and around.lemma in ("sollen", "wollen") and _is_report(words, around)
+    return _weight(words, around, without) + _REPORT_WEIGHT * report
 
 
 def find_modals(analysis: Analysis) -> Iterator[tuple[int, str]]:
@@ -85,9 +93,9 @@ def signs(words: Words, around: Frame) -> list[str]:
     return found
 
 
-def _weight(words: Words, around: Frame) -> float:
-    weights = _weights()
-    return sum(weights.get((around.lemma, sign), 0.0) for sign in signs(words, around))
+def _weight(words: Words, around: Frame, without: Collection[str] = ()) -> float:
+    weights, left_out = _weights(), tuple(without)
+    return sum(weights.get((around.lemma, s), 0.0) for s in signs(words, around) if not s.startswith(left_out))
 
 
 @cache
