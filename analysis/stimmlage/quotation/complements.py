@@ -8,7 +8,7 @@ from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, is_noun, reporting_verbs, takes_clause, verb_group
 from stimmlage.quotation.draft import PRONOMINAL, Draft, cue_of, framed
 from stimmlage.quotation.mood import FINITE, mood
-from stimmlage.quotation.noun_phrases import phrase_end, subject
+from stimmlage.quotation.noun_phrases import phrase_end, speaks, subject
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _RESUMING = frozenset(("und", "aber", "doch", "jedoch", "sondern", "sowie"))
@@ -90,7 +90,7 @@ def announcement(
                 return group, cue, who
             if noun is not None:
                 light = is_noun(group.lemma, "light") and not group.passive
-                who = _speaker(scene, unit, segment, group) if light else _owner(scene, noun)
+                who = _speaker(scene, unit, segment, group) if light else _owner(scene, noun) or _told_by(scene, unit, segment, group, noun)
                 if light and who and who[0] <= noun[0] < who[1]:
                     return group, (noun,), _owner(scene, noun)
                 return group, ((*cue_of(group, scene), noun) if light else (noun,)), who
@@ -184,20 +184,29 @@ def _owner(scene: Scene, noun: Range) -> Range | None:
     return None
 
 
+def _told_by(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun: Range) -> Range | None:
+    """Return the subject of `Sie kamen der Frage mit dem Argument zuvor, …`, if it is somebody who speaks."""
+    found = None if group.passive else subject(scene, unit, segment, group.finite, segment.stop)
+    return found if found and not found[0] <= noun[0] < found[1] and speaks(scene, *found) else None
+
+
 def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Range | None:
     if group.passive:
-        return agent(scene, segment)
-    return subject(scene, unit, segment, group.finite, segment.stop)
+        return agent(scene, segment) or source_text(scene, unit.segments[0])
+    return subject(scene, unit, segment, group.finite, segment.stop) or source_text(scene, segment) or source_text(scene, unit.segments[0])
 
 
 def agent(scene: Scene, segment: Segment) -> Range | None:
     """Return who does it in a passive: `von X`, `seitens X`; or the text it stands in, `in einem Bericht`."""
     lower = scene.words.lower
+    found: list[Range] = []
     for i in range(segment.first, segment.stop - 1):
         if lower[i] in ("von", "vom", "durch", "seitens") and not scene.depth[i]:
             end = phrase_end(scene, i + 1, segment.stop)
             if end > i + 1:
-                return i + 1, end
+                found.append((i + 1, end))
+    if found:
+        return next((r for r in found if speaks(scene, *r)), found[0])
     return source_text(scene, segment)
 
 

@@ -84,7 +84,7 @@ def _who_spoke(drafts: Sequence[Draft], previous: Unit | None) -> Draft:
     """Return the outermost quotation of the sentence before that names a speaker."""
     outer = [d for d in drafts if previous is not None and d.stop > previous.first and d.rule != "nested"]
     named = [d for d in outer if d.speaker]
-    return named[-1] if named else drafts[-1]
+    return max(named, key=lambda d: d.stop - d.first) if named else drafts[-1]
 
 
 def _subject_of(scene: Scene, unit: Unit) -> Range | None:

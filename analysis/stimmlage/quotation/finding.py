@@ -91,7 +91,7 @@ def _clashes(draft: Draft, found: list[Draft]) -> bool:
         size = min(sum(b - a for a, b in draft.quote), sum(b - a for a, b in other.quote))
         if common and (draft.type == "direct") == (other.type == "direct") and common > 0.5 * size:
             return True
-        if draft.type == "direct" and common == sum(b - a for a, b in draft.quote):
+        if draft.type == "direct" and not (draft.rule == "direct_frame" and draft.speaker and other.rule == "attribution") and common == sum(b - a for a, b in draft.quote):
             return True
     return False
 
@@ -101,7 +101,7 @@ def _nested(scene: Scene, unit: Unit, found: list[Draft]) -> list[Draft]:
     out = []
     for mark in unit.marks:
         around = [d for d in found if d.type != "direct" and d.holds(mark.opened, mark.closed + 1)]
-        if not around or mark.depth:
+        if not around or mark.depth or any(d.type == "direct" and d.quote[0][0] == mark.opened for d in found):
             continue
         outer = min(around, key=lambda d: d.stop - d.first)
         if not is_speech(scene, mark) and (outer.rule == "act" or _is_name(scene, mark)):

@@ -10,7 +10,7 @@ from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb
 from stimmlage.quotation.draft import Draft, cue_of, joined
 from stimmlage.quotation.marks import Mark
 from stimmlage.quotation.mood import FINITE
-from stimmlage.quotation.noun_phrases import phrase_end, subject
+from stimmlage.quotation.noun_phrases import phrase_end, speaks, subject
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _TITLED = frozenset(("sogenannte", "sogenannten", "genannte", "genannten", "namens", "titel", "motto"))
@@ -86,9 +86,14 @@ def _announced(scene: Scene, unit: Unit, mark: Mark) -> tuple[tuple[Range, ...],
 
 
 def _alone(scene: Scene, unit: Unit, mark: Mark) -> Range | None:
-    """Read `Ein Beamter der Polizei: „…“`: the phrase before the colon is the speaker."""
-    end = phrase_end(scene, unit.first, mark.opened - 1, wide=True)
-    return (unit.first, end) if unit.first < end == mark.opened - 1 else None
+    """Read `Ein Beamter der Polizei: „…“`: the phrase before the colon is the speaker, without adverbs."""
+    stop = mark.opened - 1
+    while stop > unit.first and scene.words.tag[stop - 1] in ("ADJD", "ADV"):
+        stop -= 1
+    end = phrase_end(scene, unit.first, stop, wide=True)
+    if end < stop and scene.words.word[end] == "," and speaks(scene, unit.first, end):
+        end = stop
+    return (unit.first, end) if unit.first < end == stop else None
 
 
 def _is_judgement(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:

@@ -104,8 +104,8 @@ def phrase_end(scene: Scene, i: int, stop: int, wide: bool = False) -> int:
     With `wide`, prepositional attributes of all kinds belong to it (nothing else can stand there).
     """
     end = core_end(scene, i, stop)
-    if end == i:
-        return i
+    if end == i or scene.words.tag[i] == "PPER":
+        return end
     tag, word, lower = scene.words.tag, scene.words.word, scene.words.lower
     while end < stop:
         if word[end] == "(":
@@ -113,12 +113,12 @@ def phrase_end(scene: Scene, i: int, stop: int, wide: bool = False) -> int:
             if close < 0:
                 break
             end = close + 1
-        elif tag[end] == "ART" and lower[end] in _GENITIVES or tag[end] in ("PPOSAT", "PDAT", "PIAT") and lower[end] in _GENITIVES:
+        elif tag[end] == "ART" and lower[end] in _GENITIVES and (lower[end] != "der" or tag[end - 1] != "NE") or tag[end] in ("PPOSAT", "PDAT", "PIAT") and lower[end] in _GENITIVES:
             further = core_end(scene, end, stop)
             if further == end or is_time(scene, further - 1):
                 break
             end = further
-        elif tag[end] in ("APPR", "APPRART") and (wide or lower[end] in _ATTACHED or lower[end] in _PLACED and tag[end - 1] == "NN"):
+        elif tag[end] in ("APPR", "APPRART") and (wide or lower[end] in _ATTACHED or lower[end] in _PLACED and tag[end - 1] == "NN" and noun(word[end - 1]) is not None):
             if not wide and (tag[end - 1] == "NE" and not _is_home(scene, end, stop) or lower[min(end + 1, stop - 1)] in _SET_PHRASES):
                 break
             further = core_end(scene, end + 1, stop)
@@ -195,6 +195,8 @@ def _before(scene: Scene, first: int, verb: int) -> Range | None:
         i += 1
     while i < verb and scene.words.word[i] in ",:-–)" :
         i += 1
+    if i + 1 < verb and lower[i + 1] == "gegenüber":
+        return None
     if i >= verb or lower[i] in _NOT_SUBJECT and tag[i] != "PDS" or tag[i] in ("APPR", "APPRART", "PROAV", "PWAV", "ADJD", "KOUS", "VVPP", "PTKVZ"):
         return None
     if lower[i] in ("es", "dies", "das", "dazu") and (tag[i] != "ART" or i + 1 == verb):
