@@ -9,9 +9,9 @@ from stimmlage.quotation.attribution import attributions, report_adverbs
 from stimmlage.quotation.complements import complements
 from stimmlage.quotation.continuation import acts, all_subjunctive, carried_on, is_near, pointing_back, rumours
 from stimmlage.quotation.draft import Draft
-from stimmlage.quotation.frames import as_clauses, direct_speech, inverted, is_speech
+from stimmlage.quotation.frames import as_clauses, direct_speech, inverted
 from stimmlage.quotation.loose import loose_clauses
-from stimmlage.quotation.marks import Mark
+from stimmlage.quotation.nesting import nested
 from stimmlage.quotation.quotation import Quotation
 from stimmlage.quotation.scene import Scene, Unit, set_scene
 from stimmlage.reading.document import Document
@@ -36,35 +36,48 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
     previous: Unit | None = None
     before: Unit | None = None
     for unit in scene.units:
-        found = _in_unit(scene, unit, without)
-        for alone in found:
-            if alone.rule == "marks_alone" and drafts and is_near(drafts[-1], previous):
-                alone.speaker = drafts[-1].speaker
-        if not found and "pointing_back" not in without:
-            found = list(pointing_back(scene, unit, previous))
-        if found and all(d.rule in _INNER for d in found) and all_subjunctive(scene, unit):
-            outer = [d for d in carried_on(scene, unit, drafts, previous) if d.rule == "carried_on"]
-            found = outer or found
-        if not found:
-            found = [d for d in carried_on(scene, unit, drafts, previous, before) if d.rule not in without]
-        if not found:
-            found = [d for d in rumours(scene, unit, drafts, previous) if d.rule not in without]
-        if not found:
-            found = [d for d in acts(scene, unit) if d.rule not in without]
+        found = _in_sentence(scene, unit, drafts, previous, without)
+        found = found or _from_before(scene, unit, drafts, previous, before, without)
         if "loose_clause" not in without:
             found += loose_clauses(scene, unit, found)
         if "nested" not in without:
-            found += _nested(scene, unit, found)
+            found += nested(scene, unit, found)
         if found and _continues(found[0], drafts, previous):
             drafts[-1].quote = ((drafts[-1].first, found[0].stop),)
-            found = found[1:]
-            drafts[:] = [*drafts, *found] if not found else [*drafts[:-1], drafts[-1], *found]
-            if found:
-                drafts.append(drafts.pop(-1 - len(found)))
+            drafts[-1:] = [*found[1:], drafts[-1]]
         else:
             drafts += found
         before, previous = previous, unit
     return [_finished(scene, d) for d in sorted(drafts, key=lambda d: (d.first, -d.stop))]
+
+
+def _in_sentence(
+    scene: Scene, unit: Unit, drafts: list[Draft], previous: Unit | None, without: Collection[str]
+) -> list[Draft]:
+    """Find what a sentence says by itself, or by pointing back; a sentence all in the Konjunktiv is carried on."""
+    found = _in_unit(scene, unit, without)
+    for alone in found:
+        if alone.rule == "marks_alone" and drafts and is_near(drafts[-1], previous):
+            alone.speaker = drafts[-1].speaker
+    if not found and "pointing_back" not in without:
+        found = list(pointing_back(scene, unit, previous))
+    if found and all(d.rule in _INNER for d in found) and all_subjunctive(scene, unit):
+        outer = [d for d in carried_on(scene, unit, drafts, previous) if d.rule == "carried_on" and "carried_on" not in without]
+        found = outer or found
+    return found
+
+
+def _from_before(
+    scene: Scene, unit: Unit, drafts: list[Draft], previous: Unit | None, before: Unit | None, without: Collection[str]
+) -> list[Draft]:
+    """Find what a sentence without a frame is by what stands before it: carried on, rumour; or an act that is told."""
+    for rule in (
+        lambda: carried_on(scene, unit, drafts, previous, before), lambda: rumours(scene, unit, drafts, previous), lambda: acts(scene, unit),
+    ):
+        found = [d for d in rule() if d.rule not in without]
+        if found:
+            return found
+    return []
 
 
 def _continues(draft: Draft, drafts: list[Draft], previous: Unit | None) -> bool:
@@ -94,35 +107,6 @@ def _clashes(draft: Draft, found: list[Draft]) -> bool:
         if draft.type == "direct" and not (draft.rule == "direct_frame" and draft.speaker and other.rule == "attribution") and common == sum(b - a for a, b in draft.quote):
             return True
     return False
-
-
-def _nested(scene: Scene, unit: Unit, found: list[Draft]) -> list[Draft]:
-    """Find wordings in marks inside what is said: they have the roles of what is around them."""
-    out = []
-    for mark in unit.marks:
-        around = [d for d in found if d.type != "direct" and d.holds(mark.opened, mark.closed + 1)]
-        if not around or mark.depth or any(d.type == "direct" and d.quote[0][0] == mark.opened for d in found):
-            continue
-        outer = min(around, key=lambda d: d.stop - d.first)
-        if not is_speech(scene, mark) and (outer.rule == "act" or _is_name(scene, mark)):
-            continue
-        out.append(Draft("direct", "nested", ((mark.opened, mark.closed + 1),), outer.speaker, outer.cue, outer.frame, outer.addressee, outer.medium))
-    return out
-
-
-def _is_name(scene: Scene, mark: Mark) -> bool:
-    """Tell whether marks hold a name or title: capitalised words behind a noun, in brackets, or foreign."""
-    word, tag = scene.words.word, scene.words.tag
-    inside = [i for i in range(mark.opened + 1, mark.closed) if word[i][0].isalnum()]
-    before = mark.opened - 1
-    if before >= 0 and (word[before] == "(" or scene.words.lower[before] in _INTRODUCING_NAMES):
-        return True
-    if not all(word[i][0].isupper() or word[i][0].isdigit() for i in inside):
-        return False
-    return any(tag[i] in ("NE", "FM", "XY") for i in inside) or before >= 0 and tag[before] in ("NN", "ART", "APPRART", "NE", "ADJA")
-
-
-_INTRODUCING_NAMES = frozenset(("kurz", "motto", "genannt", "namens", "sogenannte", "sogenannten", "engl", "titel", "sogenannter", "genannte", "genannten"))
 
 
 def _finished(scene: Scene, draft: Draft) -> Quotation:
