@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -152,11 +151,3 @@ def test_any_text_can_be_laid_out(text):
     document = read_source(text)
     for p in document.paragraphs:
         assert document.text[p.start : p.end].strip()
-
-
-def test_fast_enough():
-    text = "Am 3. März sagte Dr. Anna Berg: „Wir bauen z. B. die Brücke aus dem 19. Jahrhundert um.“ Niemand lachte. " * 500
-    read_text(text)
-    start = time.perf_counter()
-    document = read_text(text)
-    assert len(document.tokens) / (time.perf_counter() - start) > 100_000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import platform
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -69,6 +68,6 @@ def _account(id: str, caption: str, sources: Iterable[str | Path]) -> bytes:
         "caption": caption,
         "language": chosen(),
         "sources": {Path(s).name: hashlib.sha256(Path(s).read_bytes()).hexdigest() for s in sources},
-        "versions": {"python": platform.python_version(), **{p: version(p) for p in _PACKAGES}},
+        "versions": {p: version(p) for p in _PACKAGES},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

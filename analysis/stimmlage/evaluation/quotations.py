@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -180,7 +180,7 @@ def worst(items: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]], 
     return "\n".join("\n".join([f"{name} ({count})", *lines]) for count, name, lines in scored[:n] if count)
 
 
-def _short(annotation: dict[str, Any]) -> str:
+def _short(annotation: Mapping[str, Any]) -> str:
     quote = " ".join(annotation["quote"]["text"].split())
     return f"{quote[:90]}{'…' if len(quote) > 90 else ''}  [{annotation['speaker']['text'][:40]} | {annotation['cue']['text']}]"
 
