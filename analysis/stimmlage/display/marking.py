@@ -90,15 +90,15 @@ class _Owners:
     def __init__(self, analysis: Analysis) -> None:
         self._bounds: list[int] = []
         self._owners: list[Quotation | None] = []
+        coming = sorted((start, end, n) for n, q in enumerate(analysis.quotations) for start, end in q.spans)[::-1]
+        begun: list[tuple[int, int, int]] = []
         last: Quotation | None = None
         stop = 0
         for passage in analysis.passages:
-            around = [
-                (end - start, number)
-                for number, q in enumerate(analysis.quotations)
-                for start, end in q.spans
-                if start <= passage.start and passage.end <= max(end, passage.start + 1)
-            ]
+            while coming and coming[-1][0] <= passage.start:
+                begun.append(coming.pop())
+            begun = [span for span in begun if span[1] > passage.start]
+            around = [(end - start, number) for start, end, number in begun if passage.end <= end]
             owner = None if passage.mode == "narration" or not around else analysis.quotations[min(around)[1]]
             if stop < passage.start and owner is not last:
                 self._add(stop, None)
