@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, ClassVar
 
 from stimmlage.analysis import Analysis
@@ -61,7 +62,7 @@ class Sentiment(Measure):
     [0.43, -0.34, nan]
     """
 
-    lexicon: str | None = None
+    lexicon: str | Path | None = None
     smoothing: float = 1.0
     without: tuple[str, ...] = ()
 
