@@ -61,6 +61,8 @@ def modal_of(marked):
         ("Er [mag] Recht haben.", "ep"),
         ("Er [mag] Bier.", "dy"),
         ("Ich [möchte] gehen.", "dy"),
+        ("Er [wird] wohl krank sein.", "ep"),
+        ("Er [wird] morgen kommen.", "dy"),
     ],
 )
 def test_reading(marked, expected):

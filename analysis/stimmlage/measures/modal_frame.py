@@ -11,7 +11,8 @@ from stimmlage.language.tagging import Words
 
 _LEMMAS = {"konn": "können", "könn": "können", "kann": "können", "muss": "müssen", "muß": "müssen", "müss": "müssen",
            "müß": "müssen", "soll": "sollen", "darf": "dürfen", "durf": "dürfen", "dürf": "dürfen", "mag": "mögen",
-           "moch": "mögen", "möch": "mögen", "mög": "mögen", "will": "wollen", "woll": "wollen"}
+           "moch": "mögen", "möch": "mögen", "mög": "mögen", "will": "wollen", "woll": "wollen",
+           "wird": "werden", "werd": "werden"}
 _SUBJECTS = {"ich": "ich", "wir": "wir", "du": "du", "ihr": "ihr", "er": "he", "es": "it", "das": "it", "dies": "it",
              "man": "man", "alles": "it", "nichts": "it", "was": "it", "jeder": "noun", "niemand": "noun", "keiner": "noun"}
 _SUBJECT_TAGS = frozenset(("PPER", "PIS", "PDS", "PWS", "PRELS", "ART"))
@@ -71,7 +72,7 @@ def modal_form(word: str, finite: bool) -> tuple[str, str]:
 def frame(words: Words, i: int, first: int, stop: int) -> Frame:
     """Read off what stands around the modal verb `i` in the sentence `words[first:stop]`."""
     start, end = _clause(words, i, first, stop)
-    finite = words.tag[i] == "VMFIN"
+    finite = words.tag[i].endswith("FIN")
     lemma, form = modal_form(words.lower[i], finite)
     if not finite and any(w.startswith("hätt") for w in words.lower[start:i]):
         form = "unreal"
