@@ -191,7 +191,7 @@ def _told_by(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun:
 
 
 def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Range | None:
-    if group.passive:
+    if group.passive and group.lemma != "zitieren":
         return agent(scene, segment) or source_text(scene, unit.segments[0])
     return subject(scene, unit, segment, group.finite, segment.stop) or source_text(scene, segment) or source_text(scene, unit.segments[0])
 

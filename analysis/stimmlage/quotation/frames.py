@@ -44,7 +44,28 @@ def is_speech(scene: Scene, mark: Mark) -> bool:
 
 
 def direct_speech(scene: Scene, unit: Unit) -> Iterator[Draft]:
-    """Find wordings in marks with the verb that announces them, before, behind or around."""
+    """Find wordings in marks with the verb that announces them; one that its frame interrupts is one quotation."""
+    last: Draft | None = None
+    for draft in _wordings(scene, unit):
+        if last is not None and _goes_on(scene, unit, last, draft):
+            last.quote = (*last.quote, *draft.quote)
+            continue
+        if last is not None:
+            yield last
+        last = draft
+    if last is not None:
+        yield last
+
+
+def _goes_on(scene: Scene, unit: Unit, first: Draft, second: Draft) -> bool:
+    """Tell whether `„Der Plan“, sagte sie, „ist gut“` is one wording: a whole frame stands between two commas."""
+    word = scene.words.word
+    a, b = first.stop, second.first
+    framed = bool(first.cue) and first.cue == second.cue and first.cue[0][0] in (a + 1, a + 2) and first.cue[-1][1] <= b
+    return framed and word[a] == "," and word[b - 1] == "," and word[a - 2] not in ".!?" and any(s.first == a + 1 and s.stop == b - 1 for s in unit.segments)
+
+
+def _wordings(scene: Scene, unit: Unit) -> Iterator[Draft]:
     for mark in unit.marks:
         if mark.depth:
             continue

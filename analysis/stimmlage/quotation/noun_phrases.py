@@ -222,6 +222,8 @@ def _resumed(scene: Scene, unit: Unit, segment: Segment) -> Range | None:
     if k >= len(unit.segments) or unit.segments[k] is segment or unit.segments[k].kind != "phrase":
         return None
     first = unit.segments[k]
+    if all(scene.depth[i] for i in range(first.first, first.stop)):
+        return None
     found = _before(scene, first.first, first.stop)
     if found is None or found[1] < first.stop - 1:
         return None

@@ -1,0 +1,153 @@
+"""Quotations as a table of sentences: type, rule, quote, speaker, cue. Pieces of a quote are joined by ` … `."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stimmlage.language.tagging import tag
+from stimmlage.quotation.finding import find_quotations
+from stimmlage.quotation.quotation import TYPES, Quotation
+from stimmlage.reading.segmentation import read_text
+
+
+def found(text: str, without: tuple[str, ...] = ()) -> list[Quotation]:
+    document = read_text(text)
+    return find_quotations(document, tag(document), without)
+
+
+def told(text: str) -> list[tuple[str, ...]]:
+    def pieces(spans):
+        return " … ".join(text[a:b] for a, b in spans)
+
+    return [(q.type, q.rule, pieces(q.spans), pieces(q.speaker), pieces(q.cue)) for q in found(text)]
+
+
+SENTENCES = [
+    ("„Der Damm hält“, sagte die Bürgermeisterin Jana Korte am Montag.",
+     [("direct", "direct_frame", "„Der Damm hält“", "die Bürgermeisterin Jana Korte", "sagte")]),
+    ("Die Bürgermeisterin sagte: „Der Damm hält.“",
+     [("direct", "direct_colon", "„Der Damm hält.“", "Die Bürgermeisterin", "sagte")]),
+    ("«Der Damm hält», sagte Korte.", [("direct", "direct_frame", "«Der Damm hält»", "Korte", "sagte")]),
+    ("»Der Damm hält«, sagte Korte.", [("direct", "direct_frame", "»Der Damm hält«", "Korte", "sagte")]),
+    ('"Der Damm hält", sagte Korte.', [("direct", "direct_frame", '"Der Damm hält"', "Korte", "sagte")]),
+    ("„Der Damm“, sagte Korte, „ist dicht.“", [("direct", "direct_frame", "„Der Damm“ … „ist dicht.“", "Korte", "sagte")]),
+    ("„Ein guter Anfang“, sagte sie.", [("direct", "direct_frame", "„Ein guter Anfang“", "sie", "sagte")]),
+    ("Der Damm wurde von Korte als „Wunderwerk“ bezeichnet.",
+     [("direct", "direct_frame", "„Wunderwerk“", "Korte", "wurde … als … bezeichnet")]),
+    ("Sie nannte den Plan „fahrlässig“.", [("direct", "direct_frame", "„fahrlässig“", "Sie", "nannte")]),
+    ("Korte sagte, der Damm sei dicht.", [("indirect", "verb_second", "der Damm sei dicht", "Korte", "sagte")]),
+    ("Der Damm sei dicht, sagte Korte.", [("indirect", "inverted", "Der Damm sei dicht", "Korte", "sagte")]),
+    ("Korte erklärte, dass der Damm bis Mai fertig werde.",
+     [("indirect", "dass", "dass der Damm bis Mai fertig werde", "Korte", "erklärte")]),
+    ("Korte hoffte dass der Damm halte.", [("indirect", "dass", "dass der Damm halte", "Korte", "hoffte")]),
+    ("Korte sprach davon, dass der Damm halte.", [("indirect", "dass", "dass der Damm halte", "Korte", "sprach davon")]),
+    ("Korte fragte, ob der Damm halte.", [("indirect", "dass", "ob der Damm halte", "Korte", "fragte")]),
+    ("Korte kündigte an, den Damm zu erhöhen.", [("indirect", "infinitive", "den Damm zu erhöhen", "Korte", "kündigte an")]),
+    ("Korte sagte, der Damm, den man baue, sei dicht.",
+     [("indirect", "verb_second", "der Damm, den man baue, sei dicht", "Korte", "sagte")]),
+    ("Laut Korte ist der Damm dicht.", [("indirect", "attribution", "ist der Damm dicht", "Korte", "Laut")]),
+    ("Nach Angaben der Polizei starben drei Menschen.",
+     [("indirect", "attribution", "starben drei Menschen", "Angaben der Polizei", "Nach")]),
+    ("Der Polizei zufolge starben drei Menschen.",
+     [("indirect", "attribution", "starben drei Menschen", "Der Polizei", "zufolge")]),
+    ("Seiner Meinung nach ist der Damm zu niedrig.",
+     [("indirect", "attribution", "ist der Damm zu niedrig", "Seiner Meinung", "nach")]),
+    ("Aus Sicht der Opposition ist der Damm zu teuer.",
+     [("indirect", "attribution", "ist der Damm zu teuer", "Sicht der Opposition", "Aus")]),
+    ("Nach der Rede gingen alle nach Hause.", []),
+    ("Nach drei Tagen war der Damm fertig.", []),
+    ("Der Damm ist dicht, so Korte.", [("indirect", "so", "Der Damm ist dicht", "Korte", "so")]),
+    ("Wie die Polizei mitteilte, starben drei Menschen.",
+     [("indirect", "wie", "starben drei Menschen", "die Polizei", "Wie … mitteilte")]),
+    ("Drei Menschen starben, wie die Polizei mitteilte.",
+     [("indirect", "wie", "Drei Menschen starben", "die Polizei", "wie … mitteilte")]),
+    ("Seine Behauptung, der Damm sei undicht, wurde nie geprüft.",
+     [("indirect", "verb_second", "der Damm sei undicht", "Seine", "Seine Behauptung")]),
+    ("In dem Gutachten heißt es, der Damm sei marode.",
+     [("indirect", "verb_second", "der Damm sei marode", "dem Gutachten", "heißt es")]),
+    ("Der Minister wird mit den Worten zitiert, der Damm müsse weg.",
+     [("indirect", "verb_second", "der Damm müsse weg", "Der Minister", "wird … zitiert")]),
+    ("Es gibt Berichte, wonach der Damm undicht ist.",
+     [("indirect", "wonach", "der Damm undicht ist", "Berichte", "wonach")]),
+    ("Der Damm ist dicht. Das sagte Korte am Montag.",
+     [("indirect", "pointing_back", "Der Damm ist dicht … Das", "Korte", "sagte")]),
+    ("Korte betonte, dass der Damm „absolut dicht“ sei.",
+     [("indirect", "dass", "dass der Damm „absolut dicht“ sei", "Korte", "betonte"),
+      ("direct", "nested", "„absolut dicht“", "Korte", "betonte")]),
+    ("Korte sagte, der Damm sei dicht. Er habe ihn selbst geprüft. Man könne ruhig schlafen.",
+     [("indirect", "verb_second", "der Damm sei dicht", "Korte", "sagte"),
+      ("indirect_free_indirect", "carried_on", "Er habe ihn selbst geprüft. Man könne ruhig schlafen.", "Korte", "")]),
+    ("Die Brücke soll bei dem Sturm eingestürzt sein.",
+     [("free_indirect", "soll", "Die Brücke soll bei dem Sturm eingestürzt sein.", "", "")]),
+    ("Korte kritisierte den Minister scharf.",
+     [("reported", "act", "Korte kritisierte den Minister scharf.", "Korte", "")]),
+    # no quotations: names and titles in marks, plain reports
+    ("Das Unternehmen „Nordlicht“ baut einen Damm.", []),
+    ("Unter dem Motto „Freies Wasser“ feierte die Stadt.", []),
+    ("Der Damm ist alt. Er wurde 1950 gebaut.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text[:50] for text, _ in SENTENCES])
+def test_quotations_of_a_sentence(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.xfail(strict=True, reason="the clause of the preposition is taken for part of an act that is told")
+def test_loose_clause_beside_an_act():
+    assert ("indirect", "die den Damm nie gesehen hätten") in [
+        (q[0], q[2]) for q in told("Korte sprach von Gutachtern, die den Damm nie gesehen hätten.")
+    ]
+
+
+def test_addressee_is_found():
+    text = "Korte forderte die Regierung auf, den Damm zu erneuern."
+    (quotation,) = found(text)
+    assert [text[a:b] for a, b in quotation.addressee] == ["die Regierung"]
+
+
+def test_frame_is_the_rest_of_the_sentence():
+    text = "Am Montag sagte Korte in Kiel, der Damm sei dicht."
+    (quotation,) = found(text)
+    assert [text[a:b] for a, b in quotation.frame] == ["Am Montag sagte Korte in Kiel,"]
+
+
+def test_quotation_over_paragraphs_is_one():
+    text = "Korte sagte: „Der Damm hält.\n\n„Er ist aus Beton.“\n\nDann ging sie."
+    (quotation,) = found(text)
+    assert quotation.type == "direct"
+    assert text[quotation.start : quotation.end] == "„Der Damm hält.\n\n„Er ist aus Beton.“"
+
+
+def test_unbalanced_mark_costs_its_own_quotation_only():
+    text = "Korte sagte: „Der Damm hält.\n\nDer Minister sagte: „Das freut mich.“\n\nKorte sagte, sie sei müde."
+    quotes = [text[q.start : q.end] for q in found(text)]
+    assert quotes[-2:] == ["„Das freut mich.“", "sie sei müde"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [(expected[0][1], text) for text, expected in SENTENCES if expected],
+)
+def test_a_rule_can_be_switched_off(rule, text):
+    assert rule not in {q.rule for q in found(text, without=(rule,))}
+
+
+_PIECES = st.sampled_from(
+    ["„", "“", "»", "«", '"', "‚", "‘", "\n\n", ": ", ", ", ". ", "– ", "sagte Korte", "der Damm sei dicht", "laut Polizei",
+     "dass er gehe", "Der Minister", "so Korte", "die sie kenne", "(", ")", "er habe", "nach Angaben", "und", "Wie sie sagte", "?"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_PIECES, max_size=14).map(" ".join))
+def test_any_text_gives_sound_quotations(text):
+    quotations = found(text)
+    for q in quotations:
+        assert q.type in TYPES and q.rule
+        for spans in (q.spans, q.speaker, q.cue, q.frame, q.addressee):
+            assert all(0 <= a < b <= len(text) for a, b in spans)
+            assert list(spans) == sorted(spans)
+    assert [q.start for q in quotations] == sorted(q.start for q in quotations)
