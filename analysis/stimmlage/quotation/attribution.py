@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.verbs import tense
 from stimmlage.quotation.cues import is_noun, takes_clause, verb_group
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.mood import FINITE, mood
@@ -189,12 +190,24 @@ def report_adverbs(scene: Scene, unit: Unit) -> Iterator[Draft]:
             return
     for i in range(first, unit.body):
         if lower[i] in _ADVERBS and not scene.depth[i]:
-            if lower[i] == "danach" and not any(scene.words.tag[k] in FINITE and lower[k] in ("sei", "seien", "habe", "soll", "sollen", "solle", "werde", "könne") for k in range(first, unit.body)):
+            if lower[i] == "danach" and not _refers_to_source(scene, unit, i):
                 continue
             quote = tuple(r for r in ((first, i), (i + 1, unit.body)) if r[1] > r[0])
             if quote:
                 yield Draft("indirect", "demnach", quote, ((i, i + 1),), ((i, i + 1),), ((i, i + 1),), medium="speech_writing")
             return
+
+
+def _refers_to_source(scene: Scene, unit: Unit, i: int) -> bool:
+    """Tell whether `danach` means a source and not a time: with Konjunktiv, or in the present behind a text that speaks."""
+    words = scene.words
+    verbs = [k for k in range(unit.first, unit.body) if words.tag[k] in FINITE]
+    if any(words.lower[k] in ("sei", "seien", "habe", "soll", "sollen", "solle", "werde", "könne") for k in verbs):
+        return True
+    if i != unit.first or not verbs or tense(words, verbs[0]) != "present":
+        return False
+    before = range(max(0, unit.first - 30), unit.first)
+    return any(words.tag[k] == "NN" and (is_noun(words.lemma[k], "medium") or is_noun(words.lemma[k], "view")) for k in before)
 
 
 def _noun_before(scene: Scene, unit: Unit, segment: Segment) -> tuple[Range, ...]:

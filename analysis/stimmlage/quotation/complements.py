@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.quotation.addressees import addressee
-from stimmlage.quotation.cues import VerbGroup, finite_verbs, is_noun, reporting_verbs, takes_clause, verb_group
+from stimmlage.quotation.cues import (
+    NO_WORDS,
+    VerbGroup,
+    finite_verbs,
+    is_noun,
+    reporting_verbs,
+    takes_clause,
+    verb_group,
+)
 from stimmlage.quotation.draft import PRONOMINAL, Draft, cue_of, framed
 from stimmlage.quotation.mood import FINITE, mood
-from stimmlage.quotation.noun_phrases import phrase_end, speaks, subject
+from stimmlage.quotation.noun_phrases import core_end, phrase_end, speaks, subject
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _RESUMING = frozenset(("und", "aber", "doch", "jedoch", "sondern", "sowie"))
@@ -124,7 +132,12 @@ def _group_stop(scene: Scene, segment: Segment, verb: int, verbs: list[int]) -> 
 
 def _pointing(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
     """Read `sie spricht davon, dass …`: the adverb points at the clause, so the verb need not take it by itself."""
-    return group.lemma in reporting_verbs() and group.lemma != "sorgen" and any(
+    if group.lemma == "stehen":
+        return source_text(scene, segment) is not None
+    if group.lemma in ("sein", "gehen", "lauten") and group.finite > segment.first:
+        first = segment.first
+        return phrase_end(scene, first, group.finite, wide=True) == group.finite and is_noun(scene.words.lemma[core_end(scene, first, group.finite) - 1])
+    return group.lemma in reporting_verbs() and group.lemma not in NO_WORDS and any(
         scene.words.lower[i] in PRONOMINAL and not scene.depth[i] for i in range(group.finite, segment.stop)
     )
 

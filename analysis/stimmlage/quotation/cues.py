@@ -18,7 +18,8 @@ _NO_CLAUSE = frozenset((
     "stehen", "lesen", "sorgen", "arbeiten", "lachen", "vergleichen", "bestehen", "rechnen", "führen", "übersetzen", "verhören",
     "befinden", "hören", "unterstützen", "charakterisieren", "bemerken", "beantworten", "herausstellen", "bewundern", "zeihen",
 ))
-_CLAUSE_ONLY = frozenset(("wissen", "erkennen", "verstehen", "rechnen", "finden", "sorgen", "bestehen", "lesen", "stehen"))
+NO_WORDS = frozenset(("sorgen", "hindeuten", "deuten"))
+_CLAUSE_ONLY = frozenset(("wissen", "erkennen", "verstehen", "rechnen", "finden", "lesen", "stehen"))
 
 
 @lru_cache(maxsize=1)
@@ -34,8 +35,9 @@ def infinitive_verbs() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _nouns(kind: str = "noun") -> frozenset[str]:
-    return frozenset(e.lower() for e in entries("quotation_cues", kind))
+def _asking_verbs() -> frozenset[str]:
+    """Return the verbs that take an indirect question with a w-word as what is said."""
+    return entries("reporting_verbs", "asking") | {"erklären", "erläutern", "erzählen", "schildern", "sagen", "überlegen", "mitteilen"}
 
 
 @lru_cache(maxsize=100_000)
@@ -107,9 +109,11 @@ def takes_clause(group: VerbGroup, kind: str) -> bool:
     `kind` is `complement` (dass, ob), `question`, `infinitive`, `second` (verb-second clause), `direct`.
     """
     verb = group.lemma
+    if verb in NO_WORDS:
+        return False
     if kind == "infinitive" and verb in infinitive_verbs():
         return True
-    if verb not in reporting_verbs():
+    if verb not in reporting_verbs() or kind == "question" and verb not in _asking_verbs():
         return False
     if verb in _NO_CLAUSE:
         return verb in _CLAUSE_ONLY and kind == "complement" and verb != "stehen"

@@ -24,6 +24,7 @@ _SUBORDINATORS = frozenset((
     "obgleich", "obschon", "sobald", "solange", "seit", "seitdem", "ehe", "bis", "als", "wobei", "woraufhin",
     "wodurch", "weshalb", "um", "ohne", "anstatt", "statt", "außer", "wie",
 ))
+_NOMINAL = frozenset(("ART", "PPOSAT", "NN", "NE", "ADJA", "PIAT", "CARD", "PRF"))
 _ALSO_PREPOSITIONS = frozenset(("während", "bis", "seit", "statt", "außer"))
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "denen"))
 _COMPLEMENTISERS = frozenset(("dass", "daß", "ob"))
@@ -161,7 +162,19 @@ def _segments(scene: Scene, first: int, body: int) -> list[Segment]:
         elif i > start and i < body and not brackets and depth[i] == 0 and lower[i] in ("dass", "daß") and _lacks_comma(scene, i):
             found.append(_segment(scene, start, i))
             start = i
+        elif start < i < body and not brackets and depth[i] == 0 and tag[i - 1] in ("VVPP", "PTKVZ") and tag[i] in _NOMINAL and _is_infinitive(scene, i, body):
+            found.append(_segment(scene, start, i))
+            start = i
     return found
+
+
+def _is_infinitive(scene: Scene, i: int, body: int) -> bool:
+    """Tell whether a clause with `zu` begins at `i`, its comma left out: `sie hat zugesagt den Plan zu ändern`."""
+    tag, word = scene.words.tag, scene.words.word
+    stop = next((k for k in range(i, body) if word[k] in _BORDERS), body)
+    if any(tag[k] in FINITE for k in range(i, stop)):
+        return False
+    return tag[stop - 1] == "VVIZU" or stop - i > 2 and tag[stop - 2] == "PTKZU"
 
 
 def _lacks_comma(scene: Scene, i: int) -> bool:
@@ -178,7 +191,9 @@ def _segment(scene: Scene, first: int, stop: int) -> Segment:
                                   or lower[opening] in ("auch", "aber", "jedoch", "selbst", "nur", "vor", "allem", "insbesondere", "so") and lower[opening + 1] in _COMPLEMENTISERS):
         opening += 1
     form, name = lower[opening], tag[opening]
-    if form in _COMPLEMENTISERS:
+    if form in _COMPLEMENTISERS and opening > first and lower[opening - 1] == "so":
+        kind = "adverbial"
+    elif form in _COMPLEMENTISERS:
         kind = "complement"
     elif name in ("PRELS", "PRELAT") and not _is_article(scene, opening, verb, stop) or (form in _RELATIVES and verb == stop - 1 and first > 0 and scene.words.word[first - 1] == ","
         and not (tag[opening + 1] in ("NN", "NE", "ADJA", "CARD") and mood(scene.words, verb))
