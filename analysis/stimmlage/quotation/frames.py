@@ -13,8 +13,8 @@ from stimmlage.quotation.mood import FINITE
 from stimmlage.quotation.noun_phrases import phrase_end, speaks, subject
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
-_TITLED = frozenset(("sogenannte", "sogenannten", "genannte", "genannten", "namens", "titel", "motto"))
-
+_TITLED = frozenset(("sogenannte", "sogenannten", "genannte", "genannten", "namens", "titel", "motto", "beinamen", "spitznamen", "thema", "name", "namen"))
+_DEFINITE = frozenset(("der", "die", "das", "dem", "den", "des", "im", "vom", "zum", "zur", "am", "beim"))
 
 _INDEFINITE = frozenset(("ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner"))
 _PREDICATES = frozenset(("ADJD", "ADJA", "VVPP", "ADV", "PTKNEG", "KON", "VVINF", "VVFIN", "PTKA"))
@@ -72,6 +72,8 @@ def _wordings(scene: Scene, unit: Unit) -> Iterator[Draft]:
         quote = (mark.opened, mark.closed + 1)
         found = _framing_verb(scene, unit, mark)
         if not is_speech(scene, mark) and not (found and (_is_judgement(scene, mark, *found) or _is_inverted(mark, *found))):
+            continue
+        if _is_title(scene, mark) and not (found and found[1].lemma in _JUDGING):
             continue
         rest = scene.without(unit, *((m.opened, m.closed + 1) for m in unit.marks if m.depth == 0 and is_speech(scene, m)))
         if found is None:
@@ -132,6 +134,16 @@ def _is_judgement(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) 
     return "NE" not in inside and "FM" not in inside and scene.words.tag[mark.opened - 1] != "NN"
 
 
+def _is_title(scene: Scene, mark: Mark) -> bool:
+    """Tell whether marks hold the name of a body, law or work: behind its kind, or capitalised behind the article."""
+    word, before = scene.words.word, mark.opened - 1
+    if before < 0 or word[mark.closed - 1] in ".!?":
+        return before >= 0 and scene.words.lower[before] in _TITLED
+    if scene.words.lower[before] in _TITLED or scene.words.lower[before] in ("wie", "laut") and mark.closed - mark.opened < 5:
+        return True
+    return scene.words.lower[before] in _DEFINITE and word[mark.opened + 1][0].isupper()
+
+
 def _is_inverted(mark: Mark, segment: Segment, group: VerbGroup) -> bool:
     """Tell whether the frame follows the marks with its verb first: `„Ein Anfang“, sagte sie`."""
     return segment.first == mark.closed + 2 and group.finite == segment.first
@@ -184,6 +196,8 @@ def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
         group = verb_group(scene, segment, segment.verb)
         if not takes_clause(group, "second") or group.passive or segment.stop - segment.first < 2:
             continue
+        if _is_no_frame(scene, unit, segment, group):
+            continue
         if words.lower[opener + 1] in ("aber", "jedoch", "dann", "auch") and opener == segment.first or _is_wording(scene, unit, segment):
             continue
         before = unit.segments[:k]
@@ -212,6 +226,15 @@ def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
             ((segment.first - 1, frame_stop),), (who,) if who else (),
         )
         return
+
+
+def _is_no_frame(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> bool:
+    """Tell whether the clause before is a condition or a question, or the verb is denied: `Warum, sagte er nicht`."""
+    tag, lower = scene.words.tag, scene.words.lower
+    asked = tag[unit.first] in ("PWAV", "PWS", "PWAT", "KOKOM") and "?" not in scene.words.word[unit.first : segment.first]
+    condition = unit.segments[0].verb == unit.first or lower[unit.first : unit.first + 2] == ["selbst", "wenn"]
+    that_is = group.lemma == "heißen" and lower[segment.first] == "das"
+    return asked or condition or that_is or "PTKNEG" in tag[segment.first : segment.stop]
 
 
 def _is_wording(scene: Scene, unit: Unit, segment: Segment) -> bool:
