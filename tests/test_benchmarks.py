@@ -23,4 +23,4 @@ def test_memory_of_a_made_corpus():
         [sys.executable, str(FOLDER / "run.py"), "--memory", "30"], capture_output=True, text=True, check=True
     )
     row = done.stdout.strip().splitlines()[-1]
-    assert row.startswith("| 30 |") and row.count("|") == 10
+    assert row.startswith("| 30 |") and row.count("|") == 11 and row.endswith("| 0 |")
