@@ -106,6 +106,8 @@ def _reproduce(options: argparse.Namespace) -> int:
     study = Study(options.root)
     if not options.check:
         study.reproduce()
+        for what, place in (("Tables", "corpus/built"), ("Figures", "figures"), ("Executed notebooks", "build/notebooks")):
+            print(f"{what}: {options.root / place}")
         return 0
     differences = study.check()
     for line in differences:

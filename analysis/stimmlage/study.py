@@ -63,7 +63,7 @@ class Study:
         return sorted((self.root / "notebooks").glob("[0-9]*.ipynb"))
 
     def reproduce(self) -> None:
-        """Build the tables, run the notebooks (which draw the figures), and tell where they are."""
+        """Build the tables and run the notebooks, which draw the figures."""
         from tqdm import tqdm
 
         with tqdm(total=1 + len(self.notebooks), unit="step", file=sys.stderr) as progress:
@@ -74,7 +74,6 @@ class Study:
                 progress.set_description(notebook.name)
                 self.execute(notebook)
                 progress.update()
-        print(f"Tables: {self.root / 'corpus/built'}\nFigures: {self.root / 'figures'}\nExecuted notebooks: {self.root / 'build/notebooks'}")
 
     def build(self) -> None:
         """Write the tables of the study to `corpus/built/`."""
