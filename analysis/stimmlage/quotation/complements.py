@@ -92,7 +92,7 @@ def announcement(
             group = verb_group(scene, segment, verb, _group_stop(scene, segment, verb, verbs))
             if takes_clause(group, form) or _pointing(scene, segment, group) or _reflexive_or_adjective(scene, segment, group):
                 who = _speaker(scene, unit, segment, group)
-                cue = cue_of(group, scene)
+                cue = (*cue_of(group, scene), *_adjective(scene, segment, group))
                 if noun is not None and group.lemma in ("geben", "machen", "sein", "haben"):
                     cue = (*cue, noun)
                 return group, cue, who
@@ -153,6 +153,17 @@ def _reflexive_or_adjective(scene: Scene, segment: Segment, group: VerbGroup) ->
         (tag[i] in ("ADJD", "VVPP", "ADV") and is_noun(lower[i], "adjective") and lower[i] not in ("bekannt", "unklar"))
         or (lower[i] == "bekannt" and group.lemma in ("werden", "geben", "machen"))
         for i in range(segment.first, segment.stop) if not scene.depth[i]
+    )
+
+
+def _adjective(scene: Scene, segment: Segment, group: VerbGroup) -> tuple[Range, ...]:
+    """Return what a verb without content of its own takes with it: `war sich sicher`, `zeigte sich überzeugt`."""
+    if group.lemma not in ("sein", "zeigen", "geben", "bleiben"):
+        return ()
+    lower, tag = scene.words.lower, scene.words.tag
+    return tuple(
+        (i, i + 1) for i in range(segment.first, segment.stop)
+        if not scene.depth[i] and (lower[i] == "sich" or tag[i] in ("ADJD", "VVPP", "ADV") and is_noun(lower[i], "adjective"))
     )
 
 

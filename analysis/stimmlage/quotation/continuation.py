@@ -164,7 +164,7 @@ def acts(scene: Scene, unit: Unit) -> Iterator[Draft]:
             if need is not None and not any(scene.words.lower[i] in need for i in range(s.first, s.stop)):
                 continue
             speaker = agent(scene, s) if group.passive else subject(scene, unit, s, verb, s.stop)
-            if speaker is None or not speaks(scene, *speaker):
+            if speaker is None or not (speaks(scene, *speaker) or speaker[1] - speaker[0] == 1):  # one bare word may be a surname
                 continue
             whole = k == 0 and len(unit.segments) == 1 or all(x.kind != "main" for x in unit.segments if x is not s)
             quote = (unit.first, unit.stop) if whole else (s.first, s.stop)

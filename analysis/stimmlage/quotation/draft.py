@@ -70,16 +70,19 @@ def cue_of(group: VerbGroup, scene: Scene) -> tuple[Range, ...]:
         for i in (group.finite - 1, following):
             if i < len(lower) and lower[i] == "es":
                 ranges = (*ranges, (i, i + 1))
-    for i in range(following, min(following + 9, len(lower))):
+    final = following >= len(lower) or scene.words.tag[following][0] == "$"
+    for i in range(group.finite - 1, max(group.finite - 9, -1), -1) if final else range(following, min(following + 9, len(lower))):
         if (lower[i] in PRONOMINAL or lower[i] in _DEMANDED.get(group.lemma, ())) and scene.depth[i] == 0:
             return joined((*ranges, (i, i + 1)))
         if lower[i] in ",.:;":
             break
         if lower[i] == "sich" and group.lemma in _REFLEXIVE:
             ranges = (*ranges, (i, i + 1))
+        if lower[i] == "worten" and lower[i - 2 : i] == ["mit", "den"]:
+            ranges = (*ranges, (i - 2, i + 1))
     return joined(ranges)
 
 
 PRONOMINAL = frozenset(("davon", "darauf", "dafür", "dagegen", "darüber", "daran", "davor", "darum", "daraus"))
-_DEMANDED = {"auffordern": ("dazu",), "aufrufen": ("dazu",), "drängen": ("dazu",), "drohen": ("damit",), "raten": ("dazu",)}
-_REFLEXIVE = frozenset(("äußern", "zeigen", "aussprechen", "fragen", "bereiterklären", "beschweren"))
+_DEMANDED = {"auffordern": ("dazu",), "aufrufen": ("dazu",), "drängen": ("dazu",), "drohen": ("damit",), "raten": ("dazu",), "begründen": ("damit",), "rechtfertigen": ("damit",)}
+_REFLEXIVE = frozenset(("äußern", "zeigen", "aussprechen", "fragen", "bereiterklären", "beschweren", "melden", "erhoffen", "erkundigen", "beklagen"))

@@ -93,7 +93,7 @@ def _wordings(scene: Scene, unit: Unit) -> Iterator[Draft]:
         rule = "direct_colon" if colon else "direct_frame"
         who = addressee(scene, unit, group, speaker, segment.stop)
         cue = cue_of(group, scene)
-        if group.lemma in _JUDGING and scene.words.lower[mark.opened - 1] in ("als", "von", "vor", "für", "mit", "zu"):
+        if (group.lemma in _JUDGING or group.lemma in _JUDGING_AS) and scene.words.lower[mark.opened - 1] in ("als", "von", "vor", "für", "mit", "zu"):
             cue = joined((*cue, (mark.opened - 1, mark.opened)))
         yield Draft("direct", rule, (quote,), (speaker,) if speaker else (), cue, rest, (who,) if who else ())
 
