@@ -13,6 +13,9 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _BEFORE = frozenset(("laut", "gemäß", "zufolge", "lt."))
 _ADVERBS = frozenset(("demnach", "demzufolge", "danach"))
+_SIGHT = frozenset(("sicht", "perspektive"))
+_EVENTS = frozenset(("urteil", "nachricht", "interview", "rede", "beschluss"))
+_ALSO_EVENTS = frozenset(("brief", "untersuchung", "ermittlung", "recherche"))
 _NO_SOURCE = frozenset(("motto", "tradition", "regel", "definition", "musik", "stimme"))
 
 
@@ -40,7 +43,7 @@ def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
 
 def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | None:
     """Read `laut X`, `nach Angaben X`, `aus Sicht X`."""
-    lower, lemma, tag = scene.words.lower, scene.words.lemma, scene.words.tag
+    lower, tag = scene.words.lower, scene.words.tag
     form = lower[i]
     if form == "zufolge" or i + 1 >= unit.body:
         return None
@@ -50,20 +53,24 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
     if end <= i + 1 or end - i > 40:
         return None
     head = _head(scene, i + 1, end)
-    if form in ("laut", "lt."):
-        if tag[i + 1] in ("PPER",) or lemma[head].lower() in _NO_SOURCE:
-            return None
-    elif form == "gemäß":
-        if not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium") or speaks(scene, i + 1, end)):
-            return None
-    elif form == "nach":
-        if is_time(scene, head) or tag[end - 1] == "CARD" or end < unit.body and tag[end] == "CARD" and lemma[head].lower() == "artikel" or lemma[head].lower() in ("urteil", "nachricht", "interview", "rede", "beschluss") or not (is_noun(lemma[head], "view") or is_noun(lemma[head], "medium")):
-            return None
-        if lemma[head].lower() in ("plan", "stand", "interview", "rede", "erfahrung", "mitteilung", "wort", "untersuchung", "ermittlung", "recherche", "hinweis", "brief", "protest", "meldung", "bekanntmachung", "entscheidung", "beschluss", "prüfung") and i > unit.first and tag[i - 1] in ("NN", "ADV", "VVFIN") and lemma[head].lower() in ("interview", "rede", "brief", "untersuchung", "ermittlung", "recherche"):
-            return None
-    elif not (lower[i + 1] in ("sicht", "perspektive") or lower[i + 1] == "der" and lower[min(i + 2, len(lower) - 1)] in ("sicht", "perspektive")):
-        return None
-    return (i, i + 1), (i + 1, end)
+    return ((i, i + 1), (i + 1, end)) if _names_source(scene, unit, i, head, end) else None
+
+
+def _names_source(scene: Scene, unit: Unit, i: int, head: int, end: int) -> bool:
+    """Tell whether the phrase behind a preposition is a source: `nach` needs a word for what is said, `laut` does not."""
+    lower, lemma, tag = scene.words.lower, scene.words.lemma[head].lower(), scene.words.tag
+    if lower[i] in ("laut", "lt."):
+        return tag[i + 1] != "PPER" and lemma not in _NO_SOURCE
+    told = is_noun(lemma, "view") or is_noun(lemma, "medium")
+    if lower[i] == "gemäß":
+        return told or speaks(scene, i + 1, end)
+    if lower[i] != "nach":
+        return lower[i + 1] in _SIGHT or lower[i + 1] == "der" and lower[min(i + 2, len(lower) - 1)] in _SIGHT
+    numbered = tag[end - 1] == "CARD" or end < unit.body and tag[end] == "CARD" and lemma == "artikel"
+    if numbered or is_time(scene, head) or lemma in _EVENTS:
+        return False
+    later = lemma in _ALSO_EVENTS and i > unit.first and tag[i - 1] in ("NN", "ADV", "VVFIN")
+    return told and not later
 
 
 def _relative_source(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stimmlage.language.lexicon import words as entries
 from stimmlage.quotation.complements import agent
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft, cue_of
@@ -11,23 +12,8 @@ from stimmlage.quotation.mood import mood
 from stimmlage.quotation.noun_phrases import speaks, subject
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
-_ACTS = frozenset((
-    "ablehnen", "akzeptieren", "anbieten", "anklagen", "ankündigen", "anordnen", "anprangern", "appellieren", "attackieren", "attestieren",
-    "auffordern", "aufrufen", "ausgehen", "ausschließen", "aussprechen", "äußern", "beantragen", "bedanken", "bedauern", "befürchten",
-    "befürworten", "begrüßen", "bejahen", "bekanntgeben", "beklagen", "bekräftigen", "bemängeln", "berichten", "beschreiben", "beschuldigen",
-    "beschweren", "bestätigen", "bestreiten", "betonen", "betrachten", "bewerten", "bezeichnen", "beziffern", "bezweifeln", "bitten",
-    "danken", "dementieren", "drängen", "drohen", "einräumen", "einschätzen", "empfehlen", "entschuldigen", "erklären", "erläutern",
-    "erwägen", "erwarten", "fordern", "fürchten", "gestehen", "gratulieren", "hervorheben", "hinweisen", "hoffen", "informieren",
-    "klagen", "kommentieren", "kritisieren", "leugnen", "loben", "mahnen", "missbilligen", "nennen", "plädieren", "preisen",
-    "prophezeien", "protestieren", "raten", "rechnen", "rechtfertigen", "rügen", "schätzen", "schildern", "sehen", "sprechen",
-    "tadeln", "unterstellen", "unterstreichen", "verlangen", "vermuten", "versichern", "versprechen", "verteidigen", "verurteilen",
-    "verweisen", "vorschlagen", "vorwerfen", "warnen", "werten", "widersprechen", "wünschen", "würdigen", "zugeben", "zurückweisen",
-    "zusagen", "zusichern", "zustimmen", "zuschreiben", "beimessen", "zumessen",
-))
-_TOLD = frozenset((
-    "sagen", "mitteilen", "melden", "berichten", "bekanntgeben", "erklären", "bestätigen", "ankündigen", "entscheiden", "beschließen",
-    "meinen", "fordern", "schreiben", "betonen", "verkünden", "bekanntwerden", "vermelden", "urteilen", "angeben", "behaupten", "feststellen",
-))
+_ACTS = entries("quotation_cues", "act")
+_TOLD = entries("quotation_cues", "told")
 _WITH_OBJECT = {
     "sprechen": ("von", "über", "gegen", "für"), "aussprechen": ("für", "gegen"), "warnen": ("vor",), "drohen": ("mit",), "ausgehen": ("von",),
     "berichten": ("von", "über"), "hinweisen": ("auf",), "verweisen": ("auf",), "hoffen": ("auf",), "rechnen": ("mit",), "werten": ("als",),

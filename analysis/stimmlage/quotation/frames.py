@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.lexicon import words as entries
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.complements import agent, announcement, source_text
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group
@@ -18,16 +19,9 @@ _DEFINITE = frozenset(("der", "die", "das", "dem", "den", "des", "im", "vom", "z
 
 _INDEFINITE = frozenset(("ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner"))
 _PREDICATES = frozenset(("ADJD", "ADJA", "VVPP", "ADV", "PTKNEG", "KON", "VVINF", "VVFIN", "PTKA"))
-_JUDGING_AS = frozenset((
-    "zurückweisen", "ablehnen", "schildern", "charakterisieren", "sehen", "ansehen", "betrachten", "abtun", "verspotten", "beschimpfen",
-    "würdigen", "begrüßen", "darstellen", "deuten", "interpretieren", "geißeln", "rügen", "tadeln", "preisen", "kennzeichnen", "einschätzen",
-    "definieren", "verhöhnen", "diffamieren", "verteidigen", "rechtfertigen", "empfinden", "verunglimpfen", "ansprechen", "schmähen", "erachten",
-))
+_JUDGING_AS = entries("quotation_cues", "judging_as")
 _BEFORE_JUDGEMENT = frozenset(("ART", "PIAT", "ADJA", "APPR", "APPRART", "KOKOM", "PPOSAT", "KON"))
-_JUDGING = frozenset((
-    "nennen", "bezeichnen", "beschreiben", "kritisieren", "loben", "werten", "bewerten", "warnen", "sprechen", "konstatieren",
-    "brandmarken", "verurteilen", "feiern", "halten", "betiteln", "titulieren", "einstufen", "beklagen", "raten", "rechnen",
-))
+_JUDGING = entries("quotation_cues", "judging")
 
 
 def is_speech(scene: Scene, mark: Mark) -> bool:
