@@ -97,7 +97,7 @@ def test_quotations_of_a_sentence(text, expected):
     assert told(text) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="the clause of the preposition is taken for part of an act that is told")
+@pytest.mark.xfail(strict=True, reason="only the Konjunktiv I makes a loose clause; the plural takes the Konjunktiv II instead")
 def test_loose_clause_beside_an_act():
     assert ("indirect", "die den Damm nie gesehen hätten") in [
         (q[0], q[2]) for q in told("Korte sprach von Gutachtern, die den Damm nie gesehen hätten.")
