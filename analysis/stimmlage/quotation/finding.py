@@ -11,6 +11,7 @@ from stimmlage.quotation.continuation import acts, all_subjunctive, carried_on, 
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.frames import as_clauses, direct_speech, inverted
 from stimmlage.quotation.loose import loose_clauses
+from stimmlage.quotation.medium import medium_of
 from stimmlage.quotation.nesting import nested
 from stimmlage.quotation.quotation import Quotation
 from stimmlage.quotation.scene import Scene, Unit, set_scene
@@ -42,6 +43,8 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
             found += loose_clauses(scene, unit, found)
         if "nested" not in without:
             found += nested(scene, unit, found)
+        for draft in found:
+            draft.medium = medium_of(scene, draft)
         if found and _continues(found[0], drafts, previous):
             drafts[-1].quote = ((drafts[-1].first, found[0].stop),)
             drafts[-1:] = [*found[1:], drafts[-1]]
