@@ -146,7 +146,8 @@ def _reflexive_or_adjective(scene: Scene, segment: Segment, group: VerbGroup) ->
     """Read `zeigte sich überzeugt`, `ist zuversichtlich`, `war der Meinung` as announcing."""
     if group.lemma in ("halten", "sehen", "ansehen", "finden", "betrachten", "erachten") and "es" in scene.words.lower[segment.first : segment.stop]:
         return True
-    if group.lemma not in ("sein", "zeigen", "geben", "werden", "äußern", "bleiben", "machen"):
+    finite = scene.words.lemma[group.finite].lower()  # `ist überzeugt` looks like a verb group of `überzeugen`
+    if finite != "sein" and group.lemma not in ("zeigen", "geben", "werden", "äußern", "bleiben", "machen"):
         return False
     tag, lower = scene.words.tag, scene.words.lower
     return any(
