@@ -4,7 +4,8 @@
 # make lock        pin the requirements anew (needs uv)
 # PYTHON=python3.12 make …   takes another interpreter (3.11 to 3.13)
 
-PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(if $(shell $(p) -c "import venv, ensurepip" 2>&1),,$(p))))
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 VENV ?= .venv
 STAMP := $(VENV)/.stimmlage-installed
 EXTRAS := --extra test --extra dask --extra build
@@ -21,8 +22,9 @@ test: $(STAMP)
 	$(VENV)/bin/python -m pytest -n 2 --dist worksteal
 
 $(STAMP): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Stimmlage needs Python 3.11 to 3.13 with venv; none was found. Try: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
-	  { echo "Stimmlage runs on Python 3.11 to 3.13; $(PYTHON) is $$($(PYTHON) --version). Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
+	  { echo "Stimmlage runs on Python 3.11 to 3.13; $(PYTHON) is not one of them. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
