@@ -24,7 +24,7 @@ from pathlib import Path
 from contenders import CONTENDERS
 
 FOLDER = Path(__file__).parent
-WARM_UP, SECONDS = 20, 12.0  # articles; seconds of measuring at most
+WARM_UP, SECONDS = 20, 40.0  # articles; seconds of measuring at most
 SIZES = (10, 100, 1_000, 10_000)
 
 
