@@ -81,6 +81,14 @@ def test_gold_of_another_task_is_refused(tmp_path, capsys):
     assert "no gold data for sentiment" in capsys.readouterr().err
 
 
+def test_items_without_labels_can_be_predicted(tmp_path, capsys):
+    gold, out = tmp_path / "items.jsonl", tmp_path / "out.jsonl"
+    gold.write_text('{"id": "1", "text": "Der Plan ist gut.", "target": "Plan"}\n', "utf-8")
+    assert main(["evaluate", "sentiment", str(gold), "--predictions", str(out)]) == 0
+    assert json.loads(out.read_text("utf-8"))["id"] == "1"
+    assert "nothing to score" in capsys.readouterr().out
+
+
 def test_help_starts_without_pandas():
     code = "import sys; from stimmlage.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nsys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0

@@ -15,6 +15,9 @@ from stimmlage.errors import InputError, OptionError
 from stimmlage.evaluation.gold import read_gold
 
 
+_ANSWERS = frozenset(("label", "annotations", "cues"))
+
+
 def evaluate(
     task: str, gold: Path, predictions: Path | None = None, as_json: bool = False,
     ablation: bool = False, worst: int | None = None, without: Collection[str] = (),
@@ -31,7 +34,8 @@ def evaluate(
     module = importlib.import_module(f"stimmlage.evaluation.{task}")
     items = read_gold(gold)
     missing = [f for f in module.FIELDS if not items or f not in items[0]]
-    if missing:
+    unlabelled = bool(missing) and set(missing) <= _ANSWERS
+    if missing and not (unlabelled and predictions is not None):
         raise InputError(f"{str(gold)!r} is no gold data for {task}: its items lack {', '.join(missing)}.")
     if without and task != "quotations":
         raise OptionError(f"--without switches rules of the task quotations off; {task} has none.")
@@ -39,6 +43,8 @@ def evaluate(
     predicted = module.predict(items, **options)
     if predictions is not None:
         write_predictions(predictions, predicted)
+    if unlabelled:
+        return f"{task} on {gold.name}: {len(items)} items without {', '.join(missing)}; predictions written, nothing to score."
     figures = module.evaluate(items, predicted)
     if as_json:
         return json.dumps({"task": task, "gold": gold.name, "n": len(items), "figures": {k: asdict(v) for k, v in figures.items()}}, ensure_ascii=False, indent=1)
