@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stimmlage.errors import OptionError
 from stimmlage.language.tagging import tag
-from stimmlage.quotation.finding import find_quotations
+from stimmlage.quotation.finding import RULES, find_quotations
 from stimmlage.quotation.quotation import TYPES, Quotation
 from stimmlage.reading.segmentation import read_text
 
@@ -153,3 +154,19 @@ def test_any_text_gives_sound_quotations(text):
             assert all(0 <= a < b <= len(text) for a, b in spans)
             assert list(spans) == sorted(spans)
     assert [q.start for q in quotations] == sorted(q.start for q in quotations)
+
+
+def test_an_unknown_rule_is_refused():
+    document = read_text("Anna Berg sagte nichts.")
+    with pytest.raises(OptionError, match="No rule is named 'das'; `without` takes some of act, attribution"):
+        find_quotations(document, tag(document), without=("das",))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from("laut nach zufolge so wie dass sagte er Anna Berg , : . „ “ \" ( ) und soll habe sei das Dach , wonach gemäß aus Sicht".split()), max_size=12))
+def test_any_words_can_be_searched(words):
+    """Cue words at the very end, marks that are not closed, nothing but punctuation: no rule raises."""
+    text = " ".join(words)
+    for quotation in found(text):
+        assert quotation.rule in RULES
+        assert all(0 <= a < b <= len(text) for a, b in quotation.spans)

@@ -92,7 +92,7 @@ def _postpositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | N
             continue
         if phrase_end(scene, first, i) == i:
             head = _head(scene, first, i)
-            if lower[i] == "zufolge" or is_noun(lemma[head], "view") and (tag[first] == "PPOSAT" or i == unit.body or tag[i + 1] not in ("ART", "NN", "NE", "ADJA", "CARD", "PPOSAT")):
+            if lower[i] == "zufolge" or is_noun(lemma[head], "view") and (tag[first] == "PPOSAT" or i + 1 >= len(tag) or tag[i + 1] not in ("ART", "NN", "NE", "ADJA", "CARD", "PPOSAT")):
                 return (i, i + 1), (first, i)
     return None
 
@@ -187,7 +187,7 @@ def report_adverbs(scene: Scene, unit: Unit) -> Iterator[Draft]:
     lower = scene.words.lower
     first = unit.first
     for s in unit.segments:
-        if lower[s.first] == "wonach" and s.first > unit.first:
+        if lower[s.first] == "wonach" and unit.first < s.first < s.stop - 1:
             stop = s.stop
             noun = _noun_before(scene, unit, s)
             yield Draft(

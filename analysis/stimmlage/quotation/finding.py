@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
+from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.attribution import attributions, report_adverbs
 from stimmlage.quotation.complements import complements
@@ -24,14 +25,29 @@ _INNER = frozenset(("dass", "w_clause", "infinitive", "verb_second", "demnach"))
 SENTENCE_RULES: tuple[Rule, ...] = (attributions, as_clauses, report_adverbs, complements, inverted, direct_speech)
 
 
+RULES = frozenset((
+    "act", "attribution", "carried_on", "colon", "dass", "demnach", "direct_colon", "direct_frame", "direct_noun", "infinitive",
+    "inverted", "konjunktiv", "loose_clause", "marks_alone", "nested", "pointing_back", "so", "soll", "soll_near",
+    "verb_second", "w_clause", "wie", "wonach",
+))
+"""The names of the rules, as they stand in the column `rule`."""
+
+
 def find_quotations(document: Document, words: Words, without: Collection[str] = ()) -> list[Quotation]:
     """Find the quotations of a document, in reading order.
 
     Parameters
     ----------
     without : collection of str
-        Names of rules to switch off (what the `rule` column holds).
+        Names of rules to switch off, some of `RULES`.
+
+    Raises
+    ------
+    OptionError
+        If `without` names no rule.
     """
+    if unknown := sorted(set(without) - RULES):
+        raise OptionError(f"No rule is named {', '.join(map(repr, unknown))}; `without` takes some of {', '.join(sorted(RULES))}.")
     scene = set_scene(document, words)
     drafts: list[Draft] = []
     previous: Unit | None = None

@@ -188,7 +188,7 @@ def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
         if segment.kind == "relative" and opener == segment.first:
             continue
         group = verb_group(scene, segment, segment.verb)
-        if not takes_clause(group, "second") or group.passive or segment.stop - segment.first < 2:
+        if not takes_clause(group, "second") or group.passive or segment.stop - opener < 2:
             continue
         if _is_no_frame(scene, unit, segment, group):
             continue

@@ -85,6 +85,8 @@ def _name_in_marks(scene: Scene, k: int, stop: int) -> int:
     while end < stop and scene.depth[end] > 0:
         end += 1
     inside = range(k + 1, end - 1)
+    if not inside:
+        return k
     wording = any(scene.words.tag[i] in _STATES for i in inside) or len(inside) > 6 or scene.words.word[k + 1][0].islower()
     return k if wording else end
 
