@@ -14,7 +14,6 @@ import pandas as pd
 from stimmlage.errors import InputError, OptionError
 from stimmlage.evaluation.gold import read_gold
 
-
 _ANSWERS = frozenset(("label", "annotations", "cues"))
 
 
