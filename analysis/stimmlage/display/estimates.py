@@ -16,13 +16,13 @@ from stimmlage.display.style import (
     PAPER,
     RULE,
     SERIES,
-    SMALL,
     canvas,
     heading,
     ordered,
     voice,
     wrapped,
 )
+from stimmlage.statistics.summary import SMALL
 
 _COLUMNS = ("measure", "estimate", "low", "high", "n")
 

@@ -36,8 +36,6 @@ BELOW_AXIS_LABEL = 4.6
 """How far below the axes a legend stands, in font sizes, so that the axis label has room."""
 LONGEST_NAME = 38
 """A longer name of a voice is cut, so that it leaves room for the chart."""
-SMALL = 5
-"""Figures that rest on fewer passages are drawn hollow."""
 
 RC: Any = {
     "font.family": "DejaVu Sans",  # ships with matplotlib: the same on every machine

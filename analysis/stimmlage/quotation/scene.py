@@ -235,9 +235,3 @@ def _correct_tags(scene: Scene, first: int, stop: int) -> None:
     elif len(finite) == 2 and tag[finite[0]] in ("VAFIN",) and tag[finite[1]] == "VVFIN" and finite[1] == stop - 1:
         if finite[0] <= first + 12 and lower[finite[1]].endswith(("t", "en")) and not any(tag[i] == "KON" and i == finite[1] - 1 for i in range(first, stop)):
             tag[finite[1]] = "VVPP"
-
-
-def is_subjunctive(scene: Scene, i: int, second: bool = True) -> bool:
-    """Tell whether a finite verb is in the Konjunktiv (with `second`, also its substitutes)."""
-    found = mood(scene.words, i)
-    return found == "first" or second and found == "second"
