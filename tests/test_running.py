@@ -248,7 +248,11 @@ SCRIPT = "import sys; from stimmlage.running import run\nif __name__ == '__main_
 def start(rows: Path, out: Path, **options) -> subprocess.Popen:
     given = ", ".join(f"{name}={value!r}" for name, value in dict(measures=[], progress=False, **options).items())
     code = textwrap.dedent(SCRIPT).format(rows=str(rows), out=str(out), options=given)
-    return subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)
+    # A suite that is started in the background ignores Ctrl-C, and its children would, too.
+    return subprocess.Popen(
+        [sys.executable, "-c", code], stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
 
 
 @pytest.mark.parametrize(("format", "workers", "seed"), [("csv", 1, 1), ("parquet", 2, 2), ("jsonl", 1, 3)])
@@ -275,7 +279,8 @@ def test_killed_at_random_moments(rows, tmp_path, format, workers, seed):
 
 def test_ctrl_c_ends_the_workers_at_once(rows, tmp_path):
     process = start(rows, tmp_path / "out", workers=2, partition_size=60)
-    time.sleep(1.5)
+    while process.poll() is None and not list(tmp_path.glob("out/.unfinished-*")):
+        time.sleep(0.01)
     begin = time.monotonic()
     process.send_signal(signal.SIGINT)
     assert process.wait(30) != 0 and time.monotonic() - begin < 10
