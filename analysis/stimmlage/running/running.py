@@ -11,12 +11,13 @@ from pathlib import Path
 from stimmlage.errors import OptionError
 from stimmlage.measures.measure import Measure
 from stimmlage.running.files import join_whole, move_whole, remove, write_whole
+from stimmlage.running.formats import WRITERS, head
 from stimmlage.running.inputs import Item, Source, sources_of
-from stimmlage.running.partition import Done, Job, head, what_was_done
+from stimmlage.running.partition import Done, Job, what_was_done
 from stimmlage.running.plan import Plan, make_plan, partitions
 from stimmlage.schema import TABLES
 
-FORMATS = ("csv", "parquet", "jsonl")
+FORMATS = tuple(WRITERS)
 ENGINES = ("local", "dask")
 _UNFINISHED = ".unfinished-"
 
