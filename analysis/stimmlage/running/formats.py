@@ -29,6 +29,7 @@ def _columns(table: str, rows: Sequence[tuple], metadata: Metadata) -> list[tupl
         return []
     kinds = TABLES[table]
     # zip leaves out what a row of `documents` has beyond the schema: its metadata
+    columns: list[tuple[str, str, Sequence[Any]]]
     columns = [(name, kind, values) for (name, kind), values in zip(kinds.items(), zip(*rows, strict=True), strict=False)]
     if table == "documents":
         given = [row[len(kinds)] for row in rows]
@@ -107,4 +108,4 @@ def parquet_bytes(table: str, rows: Sequence[tuple], metadata: Metadata) -> byte
     return sink.getvalue()
 
 
-WRITERS = {"csv": csv_bytes, "jsonl": jsonl_bytes, "parquet": parquet_bytes}
+WRITERS = {"csv": csv_bytes, "parquet": parquet_bytes, "jsonl": jsonl_bytes}
