@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stimmlage.language.corrections import MARKS
-from stimmlage.language.morphology import morphology
+from stimmlage.language.morphology import Morphology, morphology
 from stimmlage.language.tagging import Tagger
 from stimmlage.reading.segmentation import read_text
 
@@ -75,3 +75,28 @@ def test_caches_are_cut_back_and_keep_the_first_forms(monkeypatch):
     tagger.forget()
     assert len(tagger._inner) == 2
     assert tagger.tag(words, [w.lower() for w in words]) == before
+
+
+def test_lemmas_do_not_depend_on_what_was_asked_before():
+    words = [word for sentence in SENTENCES for word in sentence.split()]
+    fresh, used = Morphology(), morphology()
+    for word in words:
+        for tag, _ in used.candidates(word, initial=False):
+            assert fresh.lemma(word, tag) == used.lemma(word, tag)
+        used.forget()
+
+
+def test_what_one_tagger_has_learned_another_need_not(monkeypatch):
+    sentences = [sentence.split() for sentence in SENTENCES]
+    first, second = Tagger(morphology()), Tagger(morphology())
+    tagged = [first.tag(words, [w.lower() for w in words]) for words in sentences]
+    assert first.n_untold == first.n_learned > 30
+    second.learn(json.loads(json.dumps(first.learned())))
+    assert first.n_untold == second.n_untold == 0
+    assert first.learned() == second.learned() == ([], [], [])
+    asked = []
+    look_up = second._look_up
+    monkeypatch.setattr(second, "_look_up", lambda word, initial: (asked.append(word), look_up(word, initial))[1])
+    assert [second.tag(words, [w.lower() for w in words]) for words in sentences] == tagged
+    assert "hat" in asked  # its tags stand in the model
+    assert not any(morphology().is_decoded(word) for word in asked)

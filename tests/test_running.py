@@ -22,7 +22,9 @@ from pandas.testing import assert_frame_equal
 
 import stimmlage as sl
 from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError
-from stimmlage.running import partition, run
+from stimmlage.language.morphology import morphology
+from stimmlage.language.tagging import Tagger
+from stimmlage.running import partition, run, shared_forms
 from stimmlage.running.files import move_whole, write_whole
 from stimmlage.running.inputs import documents, items_of, sources_of
 from stimmlage.schema import TABLES
@@ -131,6 +133,23 @@ def test_workers_make_no_difference(rows, tmp_path):
     for workers in (1, 2):
         run(rows, tmp_path / str(workers), format="parquet", workers=workers, partition_size=7, progress=False)
     assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_processes_share_what_they_learn(rows, tmp_path, monkeypatch):
+    monkeypatch.setattr(shared_forms, "_WORTH_TELLING", 1)
+    one, other = Tagger(morphology()), Tagger(morphology())
+    monkeypatch.setattr(shared_forms, "tagger", lambda: one)
+    folder = tmp_path / "forms"
+    told = shared_forms.SharedForms(folder)
+    one.tag(["Auental", "glänzt"], ["auental", "glänzt"])
+    told.exchange()
+    assert len(list(folder.iterdir())) == 1
+    (folder / "half.json").write_bytes(b"")  # as after a power cut
+    monkeypatch.setattr(shared_forms, "tagger", lambda: other)
+    shared_forms.SharedForms(folder)
+    assert other._initial == {"Auental": morphology().candidates("Auental", initial=True)}
+    assert other._inner == {"glänzt": morphology().candidates("glänzt", initial=False)}
+    assert {word for word, _ in other._lemmas} == {"Auental", "glänzt"}
 
 
 def test_order_of_hashes_makes_no_difference(rows, tmp_path):

@@ -8,7 +8,8 @@ word forms a second; this module decodes the same model many times as fast by
 - sharing the scores of unknown morphemes between all words with the same ending and length,
 - leaving out unknown morphemes that the beam of the four best states would drop anyway.
 
-The results are HanTa's, save for ties between equally probable analyses.
+The results are HanTa's, save for ties between equally probable analyses. They depend on the word alone, not
+on what was asked before, so that processes can exchange them.
 """
 
 from __future__ import annotations
@@ -149,7 +150,7 @@ class Morphology:
         self._unknown = _UnknownMorphemes(model)
         self._graph = _Graph(model, self._unknown)
         self._graph_to: dict[int, _Graph] = {}
-        self._paths: dict[tuple[str, int], _Path] = {}
+        self._paths: dict[str, dict[int, _Path]] = {}
         self._decoded = 0
         self._known: dict[str, Candidates] = {}
         for t, morphemes in model.LP_m_t.items():
@@ -170,23 +171,28 @@ class Morphology:
         model = self.model
         lower = model.normalize(word)
         cached = model.cache.get(lower)
-        tags, paths = (cached, None) if cached is not None else self._tags(lower)
-        if initial:
-            scored = [(t, p - model.LP_wtag[t]) for t, p in tags]
-        else:
+        scored = self._without_case(self.tags(lower) if cached is None else cached)
+        if not initial:
             upper = word[0].isupper()
-            scored = [(t, p + model.LP_case_t[t][upper] - model.LP_wtag[t]) for t, p in tags]
+            scored = [(t, p + model.LP_case_t[t][upper]) for t, p in scored]
         scored.sort(key=itemgetter(1), reverse=True)
-        if paths is not None and scored:
-            limit = scored[0][1] - _CUTOFF
-            scored = [(t, p) for t, p in scored if p >= limit]
-            for t, _ in scored:
-                self._paths[lower, t] = paths[t]
-        return scored
+        return scored if cached is not None else [(t, p) for t, p in scored if p >= scored[0][1] - _CUTOFF]
+
+    def _without_case(self, tags: Candidates) -> Candidates:
+        prior = self.model.LP_wtag
+        return [(t, p - prior[t]) for t, p in tags]
 
     def tags(self, word: str) -> Candidates:
         """Return all tags of a word in lower case with log p(word, tag)."""
-        return self._tags(word)[0]
+        return self._tags_and_paths(word)[0]
+
+    def _tags_and_paths(self, word: str) -> tuple[Candidates, dict[int, _Path]]:
+        """Return all tags, and the paths of the probable ones, which are kept for the lemmas."""
+        tags, paths = self._tags(word)
+        scored = self._without_case(tags)
+        limit = max([p for _, p in scored], default=_NEVER) - _CUTOFF
+        probable = self._paths[word] = {t: paths[t] for t, p in scored if p >= limit}
+        return tags, probable
 
     def _tags(self, word: str) -> tuple[Candidates, dict[int, _Path]]:
         """Return all tags of a word, and for each how its most probable analysis ends."""
@@ -204,6 +210,10 @@ class Morphology:
         for (_, end), score in best.items():
             summed[end] = _log_add(summed[end], score) if end in summed else score
         return list(summed.items()), {end: (node, origins) for end, (_, node) in paths.items()}
+
+    def is_decoded(self, word: str) -> bool:
+        """Tell whether the tags of a word must be worked out; those of frequent words are in the model."""
+        return self.model.normalize(word) not in self.model.cache
 
     def lemma(self, word: str, tag: int) -> str:
         """Return the base form of a word that has this tag."""
@@ -264,7 +274,12 @@ class Morphology:
 
     def _ready(self, word: str, tag: int) -> tuple[list[tuple[str, int]], bool] | None:
         """Return the analysis found when the tags were looked for, and whether all its morphemes are known."""
-        path = self._paths.pop((word, tag), None)
+        if word in self.model.cache:
+            return None
+        paths = self._paths.get(word)
+        if paths is None:
+            _, paths = self._tags_and_paths(word)
+        path = paths.get(tag)
         if path is None:
             return None
         pairs = _trace(word, self._graph.start, *path)

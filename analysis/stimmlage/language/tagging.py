@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from stimmlage.language import corrections
@@ -24,6 +25,10 @@ _NEVER = -1e6
 _LONGEST_WORD = 100
 _POSSIBLE = 10.0
 _UNLIKELY = -19.0
+
+
+Learned = tuple[list[tuple[str, Candidates]], list[tuple[str, Candidates]], list[tuple[str, int, str]]]
+"""Forms at the beginning of a sentence and inside it with their tags; forms and tags with their lemmas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class Tagger:
         self._inner: dict[str, Candidates] = {}
         self._lemmas: dict[tuple[str, int], str] = {}
         self._allowed: dict[tuple[str, str], bool] = {}
+        self._told = (0, 0, 0)
 
     def tag(self, words: Sequence[str], lower: Sequence[str]) -> tuple[list[str], list[str]]:
         """Return the tags and the lemmas of the words of a sentence, given also in lower case."""
@@ -98,7 +104,45 @@ class Tagger:
         for cache in caches:
             if len(cache) > _CACHED_FORMS:
                 for key in list(cache)[_CACHED_FORMS // 2 :]:
-                    del cache[key]
+                    cache.pop(key, None)
+        initial, inner, lemmas = self._told
+        self._told = (min(initial, len(self._initial)), min(inner, len(self._inner)), min(lemmas, len(self._lemmas)))
+
+    @property
+    def n_learned(self) -> int:
+        """How many word forms are known by now."""
+        return len(self._initial) + len(self._inner)
+
+    @property
+    def n_untold(self) -> int:
+        """How many word forms were learned since `learned` or `learn` was called last."""
+        return self.n_learned - self._told[0] - self._told[1]
+
+    def learned(self) -> Learned:
+        """Return what was learned since it was asked last, for another process to `learn`."""
+        worth = self._forms.is_decoded
+        initial, inner, lemmas = self._told
+        new = (
+            [(word, found) for word, found in _newest(self._initial, initial) if worth(word)],
+            [(word, found) for word, found in _newest(self._inner, inner) if worth(word)],
+            [(word, tag, lemma) for (word, tag), lemma in _newest(self._lemmas, lemmas)],
+        )
+        self._tell_no_more()
+        return new
+
+    def learn(self, learned: Learned) -> None:
+        """Take over what another process has learned; what was learned here must have been asked for before."""
+        initial, inner, lemmas = learned
+        for cache, forms in ((self._initial, initial), (self._inner, inner)):
+            for word, candidates in forms:
+                if word not in cache:
+                    cache[word] = [(t, p) for t, p in candidates]
+        for word, tag, lemma in lemmas:
+            self._lemmas.setdefault((word, tag), lemma)
+        self._tell_no_more()
+
+    def _tell_no_more(self) -> None:
+        self._told = (len(self._initial), len(self._inner), len(self._lemmas))
 
     def _candidates(self, words: Sequence[str]) -> list[Candidates]:
         found = []
@@ -149,6 +193,10 @@ class Tagger:
         return tags[::-1]
 
 
+def _newest(cache: dict[Any, Any], n_old: int) -> list[tuple[Any, Any]]:
+    return list(islice(reversed(cache.items()), max(len(cache) - n_old, 0)))[::-1]
+
+
 def _stts(name: str) -> str:
     """Return the STTS tag for HanTa's name of it: `VV(FIN)` is `VVFIN`, nouns of all origins are `NN`."""
     if name in ("NNA", "NNI"):
@@ -157,7 +205,8 @@ def _stts(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _tagger() -> Tagger:
+def tagger() -> Tagger:
+    """Return the tagger of this process."""
     return Tagger(morphology())
 
 
@@ -170,15 +219,15 @@ def tag(document: Document) -> Words:
     >>> tag(read_text("Der Minister lehnt das ab.")).tag
     ['ART', 'NN', 'VVFIN', 'PDS', 'PTKVZ', '$.']
     """
-    tagger = _tagger()
-    tagger.forget()
+    tags_of = tagger()
+    tags_of.forget()
     tokens = document.tokens
     lower = [word.lower() for word in tokens.word]
     tags: list[str] = []
     lemmas: list[str] = []
     for sentence in document.sentences:
         first, stop = sentence.first, sentence.stop
-        names, bases = tagger.tag(tokens.word[first:stop], lower[first:stop])
+        names, bases = tags_of.tag(tokens.word[first:stop], lower[first:stop])
         tags += names
         lemmas += bases
     return Words(tokens.word, tokens.start, tokens.end, lower, tags, lemmas)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from stimmlage.errors import OptionError, StimmlageError
-from stimmlage.running.local import Numbered
+from stimmlage.running.local import Engine, Numbered
 from stimmlage.running.partition import Done, Job, process
 
 if TYPE_CHECKING:
@@ -19,9 +19,8 @@ _PATIENCE = 10  # seconds to wait for the scheduler's answer
 _AHEAD = 3  # partitions that wait for each thread of the cluster
 
 
-def run_dask(
-    job: Job, parts: Numbered, finished: Callable[[Done], None], workers: int, scheduler: str | None
-) -> None:
+@contextmanager
+def cluster(workers: int, scheduler: str | None) -> Iterator[Engine]:
     """Go through the partitions on a cluster; a partition whose worker died is computed again.
 
     Parameters
@@ -33,7 +32,11 @@ def run_dask(
         the kit, and see the output folder (and text files of the input) under the same paths.
     """
     with _client(workers, scheduler) as client:
-        _spread(client, job, iter(parts), finished)
+
+        def run_dask(job: Job, parts: Numbered, finished: Callable[[Done], None], tick: object) -> None:
+            _spread(client, job, iter(parts), finished)
+
+        yield run_dask
 
 
 def _spread(client: Client, job: Job, parts: Iterator, finished: Callable[[Done], None]) -> None:

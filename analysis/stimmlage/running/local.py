@@ -6,16 +6,23 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from itertools import islice
 
+from stimmlage.analysis import analyse
 from stimmlage.errors import StimmlageError
+from stimmlage.measures.measure import Measure
+from stimmlage.reading.segmentation import read_text
 from stimmlage.running.inputs import Item
 from stimmlage.running.partition import Done, Job, process
+from stimmlage.tables import tables_of
 
 Numbered = Iterable[tuple[int, list[Item]]]
+Engine = Callable[[Job, Numbered, Callable[[Done], None], Callable[[], object]], None]
+"""Goes through numbered partitions, and tells of each when it is finished, or of each article while at it."""
 
 
 def run_here(job: Job, parts: Numbered, finished: Callable[[Done], None], tick: Callable[[], object]) -> None:
@@ -24,36 +31,53 @@ def run_here(job: Job, parts: Numbered, finished: Callable[[Done], None], tick: 
         finished(process(job, number, items, tick))
 
 
-def run_spread(job: Job, parts: Numbered, finished: Callable[[Done], None], workers: int) -> None:
-    """Go through the partitions in several processes; few wait at a time, so that memory stays flat.
+@contextmanager
+def several_processes(workers: int, measures: Sequence[Measure]) -> Iterator[Engine]:
+    """Start processes, which get ready while the run is planned; few partitions wait at a time, so that memory stays flat.
 
     Raises
     ------
     StimmlageError
         If a worker died.
     """
-    context = multiprocessing.get_context("spawn")
     others = multiprocessing.active_children()
-    parts = iter(parts)
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
-        waiting: set[Future[Done]] = set()
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _get_ready, (measures,)) as pool:
+
+        def run_spread(job: Job, parts: Numbered, finished: Callable[[Done], None], tick: object) -> None:
+            _spread(pool, 2 * workers, job, iter(parts), finished)
+
         try:
-            while True:
-                for number, items in islice(parts, 2 * workers - len(waiting)):
-                    waiting.add(pool.submit(process, job, number, items))
-                if not waiting:
-                    return
-                ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                for future in ready:
-                    finished(future.result())
+            for _ in range(workers):
+                pool.submit(os.getpid)  # the first call starts a process
+            yield run_spread
         except BrokenProcessPool as error:
             raise StimmlageError("A worker process died (out of memory?); what was finished is kept, call again with --resume.") from error
-        except BaseException:  # do not wait for partitions that will be computed again
+        finally:  # nothing is lost: what was finished is on disk, and the rest will be computed again
             pool.shutdown(wait=False, cancel_futures=True)
             for worker in multiprocessing.active_children():
                 if worker not in others:
-                    worker.terminate()
-            raise
+                    worker.terminate()  # to wait for it to tidy up its memory would take seconds
+
+
+def _spread(
+    pool: ProcessPoolExecutor, ahead: int, job: Job, parts: Iterator[tuple[int, list[Item]]], finished: Callable[[Done], None]
+) -> None:
+    waiting: set[Future[Done]] = set()
+    while True:
+        for number, items in islice(parts, ahead - len(waiting)):
+            waiting.add(pool.submit(process, job, number, items))
+        if not waiting:
+            return
+        ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+        for future in ready:
+            finished(future.result())
+
+
+def _get_ready(measures: Sequence[Measure]) -> None:
+    """Load models and word lists; what goes wrong here will be a problem of documents later."""
+    _end_with_parent()
+    with suppress(Exception):
+        tables_of(analyse(read_text("Das ist ein Satz.")), measures)
 
 
 def _end_with_parent() -> None:

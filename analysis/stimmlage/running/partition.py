@@ -15,18 +15,23 @@ from stimmlage.reading.document import Document, Tokens
 from stimmlage.running.files import write_whole
 from stimmlage.running.formats import WRITERS
 from stimmlage.running.inputs import Item
+from stimmlage.running.shared_forms import shared_forms
 from stimmlage.schema import TABLES
 from stimmlage.tables import Rows, failed_document, tables_of
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every partition of a run has in common. It is sent to the workers."""
+    """What every partition of a run has in common. It is sent to the workers.
+
+    `shared` says that other processes work on the run, too.
+    """
 
     folder: str
     format: str
     metadata: tuple[tuple[str, str], ...]
     measures: tuple[Measure, ...]
+    shared: bool
 
     def part(self, table: str, number: int) -> Path:
         """Where the rows of a table go."""
@@ -62,12 +67,15 @@ def _written(
     """Return how many rows each table has got, and which documents failed with what problem."""
     rows: Rows = {name: [] for name in TABLES}
     failed = []
+    forms = shared_forms(Path(job.folder) / "forms") if job.shared else None
     for item in items:
         found, problem = _analysed(item, job.measures)
         for name, more in found.items():
             rows[name] += more
         if problem:
             failed.append((item.doc_id, problem))
+        if forms:
+            forms.exchange()
         if tick:
             tick()
     for name in TABLES:

@@ -14,7 +14,7 @@ from stimmlage.errors import InputError
 from stimmlage.measures.measure import Measure
 from stimmlage.running.inputs import Item, Source, items_of
 
-_LARGEST, _SMALLEST, _WANTED = 200, 50, 20
+_LARGEST, _SMALLEST, _WANTED = 200, 50, 40  # articles in a partition; partitions
 
 
 @dataclass(frozen=True, slots=True)

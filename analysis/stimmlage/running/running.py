@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stimmlage.errors import OptionError
 from stimmlage.measures.measure import Measure
@@ -16,6 +18,9 @@ from stimmlage.running.inputs import Item, Source, sources_of
 from stimmlage.running.partition import Done, Job, what_was_done
 from stimmlage.running.plan import Plan, make_plan, partitions
 from stimmlage.schema import TABLES
+
+if TYPE_CHECKING:
+    from stimmlage.running.local import Engine
 
 FORMATS = tuple(WRITERS)
 ENGINES = ("local", "dask")
@@ -87,14 +92,16 @@ def run(
     _check(format, workers, engine, scheduler)
     sources = sources_of(paths, text_column, id_column)
     measures = tuple(default_measures(targets) if measures is None else measures)
-    plan = make_plan(sources, format, measures, partition_size)
     out = Path(out)
-    job = Job(str(_workplace(out, plan).resolve()), format, plan.metadata, measures)
     report = Report(out)
-    if resume and _is_complete(out, plan):
-        return _reported(out, plan, report)
-    _prepare(out, plan, resume)
-    done = _run_partitions(job, plan, sources, (workers, engine, scheduler), progress, report)
+    with _engine(engine, workers, scheduler, measures) as go_through:
+        plan = make_plan(sources, format, measures, partition_size)
+        if resume and _is_complete(out, plan):
+            return _reported(out, plan, report)
+        _prepare(out, plan, resume)
+        shared = workers > 1 or engine == "dask"
+        job = Job(str(_workplace(out, plan).resolve()), format, plan.metadata, measures, shared)
+        done = _run_partitions(go_through, job, plan, sources, progress, report)
     for number in sorted(done):
         report.add(done[number])
     _finish(out, job, plan, report)
@@ -121,13 +128,22 @@ def _check(format: str, workers: int, engine: str, scheduler: str | None) -> Non
         raise OptionError("A `scheduler` is of use only with the engine 'dask'.")
 
 
+def _engine(engine: str, workers: int, scheduler: str | None, measures: Sequence[Measure]) -> AbstractContextManager[Engine]:
+    if engine == "dask":
+        from stimmlage.running.dask_engine import cluster
+
+        return cluster(workers, scheduler)
+    from stimmlage.running.local import run_here, several_processes
+
+    return several_processes(workers, measures) if workers > 1 else nullcontext(run_here)
+
+
 def _run_partitions(
-    job: Job, plan: Plan, sources: Sequence[Source], how: tuple[int, str, str | None], progress: bool, report: Report
+    go_through: Engine, job: Job, plan: Plan, sources: Sequence[Source], progress: bool, report: Report
 ) -> dict[int, Done]:
     """Compute what is not done yet, and return what came of every partition."""
     from tqdm import tqdm
 
-    workers, engine, scheduler = how
     done: dict[int, Done] = {}
     with tqdm(total=plan.n_documents, unit="article", file=sys.stderr, disable=not progress) as bar:
 
@@ -140,21 +156,10 @@ def _run_partitions(
 
         def finished(part: Done) -> None:
             done[part.number] = part
-            bar.update(part.n_documents if workers > 1 or engine == "dask" else 0)
+            if job.shared:
+                bar.update(part.n_documents)
 
-        left = _unfinished(job, plan, sources, known)
-        if engine == "dask":
-            from stimmlage.running.dask_engine import run_dask
-
-            run_dask(job, left, finished, workers, scheduler)
-        elif workers > 1:
-            from stimmlage.running.local import run_spread
-
-            run_spread(job, left, finished, workers)
-        else:
-            from stimmlage.running.local import run_here
-
-            run_here(job, left, finished, bar.update)
+        go_through(job, _unfinished(job, plan, sources, known), finished, bar.update)
     return done
 
 
