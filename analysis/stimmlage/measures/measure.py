@@ -5,13 +5,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, NamedTuple
-
-import pandas as pd
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.errors import ColumnError
 from stimmlage.reading.segmentation import read_text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Hit(NamedTuple):
@@ -59,6 +60,8 @@ class Measure(ABC):
 
     def profile(self, passages: pd.DataFrame) -> pd.DataFrame:
         """Score each passage with the headline and all its parts, a row each."""
+        import pandas as pd  # only here: many articles are analysed without it
+
         rows = [
             (doc_id, passage_id, name, value, n_words)
             for doc_id, passage_id, hits, n_words in self._measured(passages)
@@ -68,6 +71,8 @@ class Measure(ABC):
 
     def hits(self, passages: pd.DataFrame) -> pd.DataFrame:
         """List the evidence in each passage; offsets count from the start of the document."""
+        import pandas as pd
+
         rows = [
             (doc_id, passage_id, *hit)
             for doc_id, passage_id, hits, _ in self._measured(passages)
