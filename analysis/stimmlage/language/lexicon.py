@@ -90,20 +90,20 @@ class PhraseIndex(Generic[T]):
     def find(self, lower: Sequence[str], lemma: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """Yield `(first, stop, value)` for each entry found, left to right, not overlapping."""
         forms, lemmas = self._forms, self._lemmas
+        if lemmas:
+            possible = [i for i, form in enumerate(lower) if form in forms or lemma[i].lower() in lemmas]
+        else:
+            possible = [i for i, form in enumerate(lower) if form in forms]
         free = 0
-        for i, form in enumerate(lower):
-            if i < free:
-                continue
-            found = self._at(i, form, lower) if form in forms else None
-            if found is None and lemmas and (value := lemmas.get(lemma[i].lower())) is not None:
-                found = (i + 1, value)
-            if found is not None:
+        for i in possible:
+            if i >= free and (found := self._at(i, lower, lemma)):
                 free = found[0]
                 yield i, *found
 
-    def _at(self, i: int, form: str, lower: Sequence[str]) -> tuple[int, T] | None:
-        for rest, value in self._forms[form]:
+    def _at(self, i: int, lower: Sequence[str], lemma: Sequence[str]) -> tuple[int, T] | None:
+        for rest, value in self._forms.get(lower[i], ()):
             stop = i + 1 + len(rest)
-            if tuple(lower[i + 1 : stop]) == rest:
+            if not rest or tuple(lower[i + 1 : stop]) == rest:
                 return stop, value
-        return None
+        value_of_lemma = self._lemmas.get(lemma[i].lower())
+        return None if value_of_lemma is None else (i + 1, value_of_lemma)

@@ -88,9 +88,10 @@ class PolarityLexicon:
         if not self._parts or not form.replace("-", "").isalpha():
             return 0.0
         known, heads = self._words, self._heads
-        if is_noun:
-            return noun_polarity(lemma, known, heads) or noun_polarity(form, known, heads)
-        return word_polarity(lemma.lower(), known, heads) or word_polarity(form.lower(), known, heads)
+        value = noun_polarity(lemma, known, heads) if is_noun else word_polarity(lemma.lower(), known, heads)
+        if not value and form.lower() != lemma.lower():
+            value = noun_polarity(form, known, heads) if is_noun else word_polarity(form.lower(), known, heads)
+        return value
 
 
 def _bar(entries: dict[str, float]) -> dict[str, float]:

@@ -28,6 +28,9 @@ WEIGHTS: Mapping[str, float] = {
 
 _PLANS = {"wollen": "wish", "möchten": "wish", "sollen": "plan", "müssen": "plan"}
 _SILENT = frozenset((CONDITIONAL, ADVERBIAL))
+_NO_SIDE = EVENTS | {""}
+Reading = tuple[Cue, str]
+"""A cue and the category in which it is read."""
 _AGAINST_NEGATED = -0.5
 
 
@@ -68,9 +71,10 @@ class Sides:
                 clauses = find_clauses(words, first, stop)
                 place = {i: number for number, clause in enumerate(clauses) for i in clause.words}
                 corrects = "sondern" in words.lower[first:stop]
-                yield from self._cues(words, cues, clauses, place, scopes, corrects)
+                read = [(cue, _category(words, cue, clauses[place[cue.word]])) for cue in cues]
+                yield from self._cues(words, read, clauses, place, scopes, corrects)
                 yield from self._modals(words, modals, clauses, place, scopes)
-                spent = {scopes.negator.get(i) for cue in cues if _takes_side(words, cue, clauses, place) for i in cue.words}
+                spent = {scopes.negator.get(i) for cue, category in read if category not in _NO_SIDE for i in cue.words}
                 for span in here if not corrects else ():
                     number = place[span[0]]
                     claims = self._counts(clauses, number) and clauses[number].kind != RELATIVE
@@ -84,15 +88,14 @@ class Sides:
         return not self.clauses or clause.kind not in _SILENT and outer.kind != CONDITIONAL
 
     def _cues(
-        self, words: Words, cues: list[Cue], clauses: list[Clause], place: Mapping[int, int], scopes: Scopes, corrects: bool
+        self, words: Words, cues: list[Reading], clauses: list[Clause], place: Mapping[int, int], scopes: Scopes, corrects: bool
     ) -> Iterator[Hit]:
         """Yield the cues that count: not those in `nicht …, sondern`, nor what another clause governs."""
-        outside = _governing(words, cues, clauses, place) if self.government else {}
-        for cue in cues:
+        outside = _governing(cues, place) if self.government else {}
+        for cue, category in cues:
             clause = clauses[place[cue.word]]
-            category = _category(words, cue, clause)
             negator = scopes.negator.get(cue.word) if self.negation else None
-            if category in (*EVENTS, "") or not self._counts(clauses, place[cue.word]) or negator and corrects:
+            if category in _NO_SIDE or not self._counts(clauses, place[cue.word]) or negator and corrects:
                 continue
             hit = self._hit(words, cue.words, category, negator)
             outer = outside.get(clause.governor) if clause.kind == COMPLEMENT else None
@@ -118,18 +121,14 @@ class Sides:
         return Hit("stance", category, "", words.start[span[0]], words.end[span[-1]], weight, modifier)
 
 
-def _governing(
-    words: Words, cues: list[Cue], clauses: list[Clause], place: Mapping[int, int]
-) -> dict[int | None, int]:
+def _governing(cues: list[Reading], place: Mapping[int, int]) -> dict[int | None, int]:
     """Return the side that a clause takes, by its verb or noun, towards the clauses it governs."""
     sides: dict[int | None, int] = {}
-    for cue in cues:
-        number = place[cue.word]
-        category = _category(words, cue, clauses[number]) if cue.kind in ("verb", "noun") else ""
+    for cue, category in cues:
         if not category and cue.kind == "verb" and cue.readings[0][1] == "zu":
             category = cue.readings[0][0]
-        if category and category not in EVENTS:
-            sides.setdefault(number, SIGN[category])
+        if cue.kind in ("verb", "noun") and category not in _NO_SIDE:
+            sides.setdefault(place[cue.word], SIGN[category])
     return sides
 
 
@@ -152,6 +151,3 @@ def _category(words: Words, cue: Cue, clause: Clause) -> str:
         return ""  # an adverb: `schwer verletzt`, `offen gesagt`
     return cue.readings[0][0]
 
-
-def _takes_side(words: Words, cue: Cue, clauses: list[Clause], place: Mapping[int, int]) -> bool:
-    return _category(words, cue, clauses[place[cue.word]]) not in (*EVENTS, "")

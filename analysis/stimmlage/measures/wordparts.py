@@ -127,9 +127,10 @@ def _compound(word: str, words: Mapping[str, float], nouns: Mapping[str, float])
         for head in _REVERSES:
             if plain.endswith(head) and (value := _first_part(plain.removesuffix(head), nouns)):
                 return -ATTENUATED * _sign(value)
+    stems = (word, *_without(word, _NOUN_ENDINGS))
     for cut in range(3, len(word) - 3):
-        rest = word[cut:]
-        last = next((nouns[s] for s in (rest, *_without(rest, _NOUN_ENDINGS)) if s in nouns and s not in _NO_HEADS), None)
+        parts = (stem[cut:] for stem in stems if stem is word or len(stem) - cut >= 4)
+        last = next((nouns[part] for part in parts if part in nouns and part not in _NO_HEADS), None)
         if last:
             return last
         if last is not None:

@@ -29,18 +29,20 @@ def medium_of(scene: Scene, draft: Draft) -> str:
     if draft.rule in _UNCUED:
         return draft.medium
     cue = _lemmas(scene, draft.cue or draft.quote[:1])
-    speaker = _lemmas(scene, draft.speaker)
-    known = _words()
-    if any(_is(lemma, known["thought"]) for lemma in [*cue, *speaker]):
+    named = {medium for lemma in [*cue, *_lemmas(scene, draft.speaker)] for medium in _named_by(lemma)}
+    if "thought" in named:
         return "speech_thought"
-    if any(_is(lemma, known["writing"]) for lemma in [*cue, *speaker]):
+    if "writing" in named:
         return "writing"
-    return "speech_writing" if draft.rule in _OPEN and not any(lemma in known["spoken"] for lemma in cue) else "speech"
+    spoken = _words()["spoken"]
+    return "speech_writing" if draft.rule in _OPEN and not any(lemma in spoken for lemma in cue) else "speech"
 
 
-def _is(lemma: str, known: frozenset[str]) -> bool:
-    """Tell whether a word or the last part of a compound is in a list."""
-    return lemma in known or any(lemma.endswith(tail) for tail in known if len(tail) > 4 and len(lemma) > len(tail) + 2)
+@lru_cache(maxsize=50_000)
+def _named_by(lemma: str) -> tuple[str, ...]:
+    """Return the lists that hold a word or the last part of a compound."""
+    tails = {lemma, *(lemma[k:] for k in range(3, len(lemma) - 4))}
+    return tuple(medium for medium, known in _words().items() if not known.isdisjoint(tails))
 
 
 def _lemmas(scene: Scene, ranges: tuple[Range, ...]) -> list[str]:
