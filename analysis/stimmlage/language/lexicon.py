@@ -76,24 +76,33 @@ class PhraseIndex(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._forms: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._lemmas: dict[str, T] = {}
+        self._forms: dict[str, T] = {}
+        self._phrases: dict[str, dict[str, list[tuple[list[str], T]]]] = {}
         for entry, value in entries:
+            first, *rest = entry.lower().split()
             if entry.startswith("lemma:"):
-                self._lemmas[entry.removeprefix("lemma:").lower()] = value
+                lemma = entry.removeprefix("lemma:").lower()
+                self._lemmas |= {lemma: value, lemma.capitalize(): value}
+            elif rest:
+                self._phrases.setdefault(first, {}).setdefault(rest[0], []).append((rest, value))
             else:
-                first, *rest = entry.lower().split()
-                self._forms.setdefault(first, []).append((tuple(rest), value))
-        for candidates in self._forms.values():
-            candidates.sort(key=lambda c: -len(c[0]))
+                self._forms.setdefault(first, value)
+        for by_second in self._phrases.values():
+            for phrases in by_second.values():
+                phrases.sort(key=lambda phrase: -len(phrase[0]))
+        self._begin = self._forms.keys() | self._phrases.keys()
 
     def find(self, lower: Sequence[str], lemma: Sequence[str]) -> Iterator[tuple[int, int, T]]:
-        """Yield `(first, stop, value)` for each entry found, left to right, not overlapping."""
-        forms, lemmas = self._forms, self._lemmas
+        """Yield `(first, stop, value)` for each entry found, left to right, not overlapping.
+
+        The lemmas are those of `tagging.Words`: in lower case, or capitalised.
+        """
+        begin, lemmas = self._begin, self._lemmas
         if lemmas:
-            possible = [i for i, form in enumerate(lower) if form in forms or lemma[i].lower() in lemmas]
+            possible = [i for i, form in enumerate(lower) if form in begin or lemma[i] in lemmas]
         else:
-            possible = [i for i, form in enumerate(lower) if form in forms]
+            possible = [i for i, form in enumerate(lower) if form in begin]
         free = 0
         for i in possible:
             if i >= free and (found := self._at(i, lower, lemma)):
@@ -101,9 +110,11 @@ class PhraseIndex(Generic[T]):
                 yield i, *found
 
     def _at(self, i: int, lower: Sequence[str], lemma: Sequence[str]) -> tuple[int, T] | None:
-        for rest, value in self._forms.get(lower[i], ()):
-            stop = i + 1 + len(rest)
-            if not rest or tuple(lower[i + 1 : stop]) == rest:
-                return stop, value
-        value_of_lemma = self._lemmas.get(lemma[i].lower())
-        return None if value_of_lemma is None else (i + 1, value_of_lemma)
+        form = lower[i]
+        if form in self._phrases and i + 1 < len(lower):
+            for rest, value in self._phrases[form].get(lower[i + 1], ()):
+                if lower[i + 1 : i + 1 + len(rest)] == rest:
+                    return i + 1 + len(rest), value
+        if form in self._forms:
+            return i + 1, self._forms[form]
+        return (i + 1, self._lemmas[lemma[i]]) if lemma[i] in self._lemmas else None
