@@ -33,7 +33,7 @@ Candidates = list[tuple[int, float]]
 class _Node:
     """A state of the word: the last two morpheme tags, and where it can go from here."""
 
-    __slots__ = ("tag", "follow", "guesses", "best_guess", "ends", "arrivals")
+    __slots__ = ("tag", "follow", "guesses", "best_guess", "ends")
 
     def __init__(self, tag: int) -> None:
         self.tag = tag
@@ -41,14 +41,6 @@ class _Node:
         self.guesses: list[tuple[int, _Node, float]] = []
         self.best_guess = _NEVER
         self.ends: list[tuple[int, float]] = []
-        self.arrivals: dict[str, tuple[tuple[_Node, float], ...]] = {}
-
-    def arrive(self, morpheme: str, tags: Candidates) -> tuple[tuple[_Node, float], ...]:
-        """Return the states after this known morpheme, and remember them."""
-        follow = self.follow
-        found = tuple([(follow[t][0], follow[t][1] + p) for t, p in tags if t in follow])
-        self.arrivals[morpheme] = found
-        return found
 
 
 Row = dict[_Node, float]
@@ -109,7 +101,6 @@ class _Graph:
             node.best_guess = max((p + unknown.best[k] for k, _, p in node.guesses), default=_NEVER)
             node.ends = [(-t, p) for t, p in followers.items() if t < 0]
         self.start = nodes[0, 1]
-        self._nodes = nodes.values()
 
     def first_row(self, ending: str, length: int, whole: bool) -> _FirstRow:
         """Return the states after an unknown morpheme that begins the word, the scores below which others
@@ -130,8 +121,6 @@ class _Graph:
 
     def forget(self) -> None:
         self._first.clear()
-        for node in self._nodes:
-            node.arrivals.clear()
 
 
 def _bound(row: Row) -> float:
@@ -322,20 +311,15 @@ class Morphology:
         if last > size:
             last = size
         for j in range(i + 1, last + 1):
-            part = word[i:j]
-            if part not in known:
-                continue
-            row = rows[j]
-            for node, score in live:
-                arrivals = node.arrivals
-                if part in arrivals:
-                    steps = arrivals[part]
-                else:
-                    steps = node.arrive(part, known[part])
-                for new, p in steps:
-                    if new not in row or score + p > row[new]:
-                        row[new] = score + p
-                        origins[j][new] = (node, i)
+            for t, p in known.get(word[i:j], ()):
+                row, origin = rows[j], origins[j]
+                for node, score in live:
+                    if t in node.follow:
+                        new, q = node.follow[t]
+                        total = score + q + p
+                        if new not in row or total > row[new]:
+                            row[new] = total
+                            origin[new] = (node, i)
 
     def _add_unknown(
         self, word: str, i: int, live: Live, rows: list[Row], origins: list[Origins], lows: list[float], shortest: int
