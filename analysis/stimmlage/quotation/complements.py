@@ -259,6 +259,8 @@ def _extent(scene: Scene, unit: Unit, k: int) -> int:
         s = unit.segments[m]
         if words.word[s.first - 1] == ":" and scene.depth[s.first]:
             return stop
+        if _comments(scene, unit.segments[k], s):
+            return stop
         if s.kind == "main":
             if s.verb == s.first and (not matrix_verb or words.word[s.first - 1] == ","):
                 if not matrix_verb or mood(words, s.verb) == "":
@@ -276,6 +278,23 @@ def _extent(scene: Scene, unit: Unit, k: int) -> int:
         if cut < s.stop:
             return cut
     return unit.body
+
+
+def _comments(scene: Scene, said: Segment, segment: Segment) -> bool:
+    """Tell whether a clause with `was` comments on what is said: `…, er gehe, was jedoch keiner glaubt`.
+
+    What is asked with `was` has its subject first (`…, was sie wollen`), and what is said has no indicative
+    after a Konjunktiv.
+    """
+    words, first = scene.words, segment.first
+    opener, after = words.lower[first], first + 1
+    if segment.stop == after or scene.depth[first] or opener not in ("was", "wobei", "woraufhin", "wohingegen"):
+        return False
+    if opener == "was" and not (words.tag[after] in ("ADV", "PROAV", "ADJD", "PTKNEG") or words.lower[after] in ("ihm", "ihnen")):
+        return False
+    verbs = finite_verbs(scene, segment)
+    indicative = bool(verbs) and not any(mood(words, i) for i in verbs)
+    return indicative and any(mood(words, i) for i in finite_verbs(scene, said))
 
 
 def _closed(scene: Scene, segment: Segment) -> bool:
