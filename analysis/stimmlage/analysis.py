@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stimmlage.collector import without_collector
 from stimmlage.language.tagging import Words, tag
 from stimmlage.quotation.finding import find_quotations
 from stimmlage.quotation.passages import Passage, divide
@@ -23,6 +24,7 @@ class Analysis:
     passages: list[Passage]
 
 
+@without_collector()
 def analyse(document: Document) -> Analysis:
     """Take one document through tagging, quotation, speakers and passages."""
     words = tag(document)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from stimmlage.analysis import Analysis
+from stimmlage.collector import without_collector
 from stimmlage.quotation.quotation import Quotation
 from stimmlage.reading.document import Document, Span
 from stimmlage.schema import ROLES, TABLES
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Rows = dict[str, list[tuple]]
 
 
+@without_collector()
 def tables_of(analysis: Analysis, measures: Sequence[Measure] = ()) -> Rows:
     """Make the rows of all tables for one document.
 

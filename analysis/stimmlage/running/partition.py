@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from stimmlage.analysis import analyse
+from stimmlage.collector import without_collector
 from stimmlage.measures.measure import Measure
 from stimmlage.reading.document import Document, Tokens
 from stimmlage.running.files import write_whole
@@ -54,7 +53,7 @@ class Done:
 
 def process(job: Job, number: int, items: Sequence[Item], tick: Callable[[], object] | None = None) -> Done:
     """Analyse a partition and write its rows; the mark comes last."""
-    with _without_collector():
+    with without_collector():
         n_rows, failed = _written(job, number, items, tick)
     done = Done(number, len(items), n_rows, failed)
     write_whole(job.mark(number), json.dumps(asdict(done), ensure_ascii=False).encode())
@@ -90,18 +89,6 @@ def what_was_done(job: Job, number: int) -> Done | None:
     except FileNotFoundError:
         return None
     return Done(**{**mark, "failed": [tuple(pair) for pair in mark["failed"]]})
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Spare the search for garbage in rows that only grow: an eighth of the time. It comes between partitions."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _analysed(item: Item, measures: Sequence[Measure]) -> tuple[Rows, str]:
