@@ -19,6 +19,7 @@ MARKS = {
 }
 """The tags of punctuation marks."""
 
+_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:de|at|ch|com|org|net|eu|info|tv|io)", re.I)
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _QUOTES = frozenset("„ “ ” » « ‚ ‘ ’ › ‹ \" '".split())
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
@@ -92,6 +93,7 @@ def correct(sentence: Sentence) -> None:
     """Apply all rules to the tags of a sentence, in place."""
     figure_is_number(sentence)
     abbreviation_is_name(sentence)
+    address_is_name(sentence)
     unknown_word_is_name(sentence)
     capital_is_noun(sentence)
     stretches = sentence.stretches()
@@ -119,6 +121,13 @@ def abbreviation_is_name(sentence: Sentence) -> None:
             beside = (*words[max(0, i - 1) : i], *words[i + 1 : i + 2])
             if word not in _NOT_NAMES and not any(w.isupper() and len(w) > 1 for w in beside):
                 tags[i] = "NE"
+
+
+def address_is_name(sentence: Sentence) -> None:
+    """`spiegel.de`: the address of a page is a name."""
+    for i, word in enumerate(sentence.words):
+        if "." in word and sentence.tags[i] != "NE" and _ADDRESS.fullmatch(word):
+            sentence.tags[i] = "NE"
 
 
 def figure_is_number(sentence: Sentence) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from stimmlage.language import corrections
 from stimmlage.language.morphology import Candidates, Morphology, morphology
+from stimmlage.language.spelling import in_todays_spelling
 from stimmlage.reading.document import Document
 
 _CACHED_FORMS = 200_000
@@ -80,7 +81,7 @@ class Tagger:
             lemma = known.get(pair)
             if lemma is None:
                 word = pair[0]
-                lemma = known[pair] = word if len(word) > _LONGEST_WORD else self._forms.lemma(*pair)
+                lemma = known[pair] = word if len(word) > _LONGEST_WORD else in_todays_spelling(self._forms.lemma(*pair))
             lemmas.append(lemma)
         return tags, lemmas
 

@@ -14,7 +14,7 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 _BEFORE = frozenset(("laut", "gemäß", "zufolge", "lt."))
 _ADVERBS = frozenset(("demnach", "demzufolge", "danach"))
 _SIGHT = frozenset(("sicht", "perspektive"))
-_EVENTS = frozenset(("urteil", "nachricht", "interview", "rede", "beschluss"))
+_EVENTS = frozenset(("urteil", "nachricht", "interview", "rede", "beschluss", "gespräch"))
 _ALSO_EVENTS = frozenset(("brief", "untersuchung", "ermittlung", "recherche"))
 _NO_SOURCE = frozenset(("motto", "tradition", "regel", "definition", "musik", "stimme"))
 
@@ -31,6 +31,8 @@ def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
             found = _prepositional(scene, unit, i)
         if found is None and form in ("nach", "zufolge", "gemäß") and i > unit.first:
             found = _postpositional(scene, unit, i)
+        if form == "folge" and i > unit.first + 1 and lower[i - 1] == "zu" and (named := _postpositional(scene, unit, i - 1)):
+            found = (i - 1, i + 1), named[1]
         if found:
             (cue, speaker) = found
             if speaker[1] > cue[1] and speaker[1] < unit.body and scene.words.word[speaker[1]] == ",":
@@ -90,9 +92,9 @@ def _postpositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | N
             continue
         if first > unit.first and tag[first - 1] in ("ART", "ADJA", "PPOSAT", "APPR", "APPRART", "CARD", "PIAT") and tag[first] in ("NN", "ADJA", "NE", "CARD"):
             continue
-        if phrase_end(scene, first, i) == i:
+        if i in (phrase_end(scene, first, i), phrase_end(scene, first, i, wide=True)):
             head = _head(scene, first, i)
-            if lower[i] == "zufolge" or is_noun(lemma[head], "view") and (tag[first] == "PPOSAT" or i + 1 >= len(tag) or tag[i + 1] not in ("ART", "NN", "NE", "ADJA", "CARD", "PPOSAT")):
+            if lower[i] in ("zufolge", "zu") or is_noun(lemma[head], "view") and (tag[first] == "PPOSAT" or i + 1 >= len(tag) or tag[i + 1] not in ("ART", "NN", "NE", "ADJA", "CARD", "PPOSAT")):
                 return (i, i + 1), (first, i)
     return None
 
@@ -209,6 +211,8 @@ def _refers_to_source(scene: Scene, unit: Unit, i: int) -> bool:
     """Tell whether `danach` means a source and not a time: with Konjunktiv, or in the present behind a text that speaks."""
     words = scene.words
     verbs = [k for k in range(unit.first, unit.body) if words.tag[k] in FINITE]
+    if not any(s.first == i for s in unit.segments):  # `sie fragte danach, ob …`
+        return False
     if any(words.lower[k] in ("sei", "seien", "habe", "soll", "sollen", "solle", "werde", "könne") for k in verbs):
         return True
     if i != unit.first or not verbs or tense(words, verbs[0]) != "present":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.lexicon import words as entries
+from stimmlage.quotation import nouns
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.cues import (
     NO_WORDS,
@@ -16,7 +18,7 @@ from stimmlage.quotation.cues import (
 )
 from stimmlage.quotation.draft import PRONOMINAL, Draft, cue_of, framed
 from stimmlage.quotation.mood import FINITE, mood
-from stimmlage.quotation.noun_phrases import core_end, phrase_end, speaks, subject
+from stimmlage.quotation.noun_phrases import core_end, is_time, phrase_end, speaks, subject
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _RESUMING = frozenset(("und", "aber", "doch", "jedoch", "sondern", "sowie"))
@@ -24,6 +26,7 @@ _NO_QUESTION = frozenset((
     "wo", "wobei", "wodurch", "womit", "worauf", "woraufhin", "was", "wovon", "wogegen", "wofür", "wozu", "worin", "woran",
     "wohingegen", "weswegen", "weshalb", "worüber", "wohin", "woher",
 ))
+_OUTRIGHT = entries("quotation_cues", "outright")
 _FORMS = {"complement": "complement", "question": "question", "infinitive": "infinitive", "main": "second"}
 
 
@@ -35,7 +38,7 @@ def complements(scene: Scene, unit: Unit) -> Iterator[Draft]:
         form = _FORMS.get(segment.kind) or _second_in_parts(scene, unit, k)
         if form == "question" and scene.words.lower[segment.first] in _NO_QUESTION:
             continue
-        if form is None or segment.first < taken or not _can_complement(scene, unit, k):
+        if form is None or segment.first < taken or not (_can_complement(scene, unit, k) or _is_said_outright(scene, unit, k)):
             continue
         announced = announcement(scene, unit, k, form)
         if announced is None:
@@ -80,24 +83,62 @@ def _can_complement(scene: Scene, unit: Unit, k: int) -> bool:
     return False
 
 
+def _is_said_outright(scene: Scene, unit: Unit, k: int) -> bool:
+    """Read `Er sagte, die Lage ist ernst`: in the indicative only behind a verb that lacks its object.
+
+    The announcing clause holds its subject, adverbs and prepositional phrases, and nothing else that could be said.
+    """
+    segment, before = unit.segments[k], unit.segments[k - 1]
+    words, depth = scene.words, scene.depth
+    if segment.kind != "main" or before.kind != "main" or words.word[segment.first - 1] != "," or depth[segment.first]:
+        return False
+    if segment.verb == segment.first or words.tag[segment.first] == "KON" or before.verb == before.first:
+        return False
+    group = verb_group(scene, before, before.verb)
+    if group.lemma not in _OUTRIGHT or group.passive or any(words.tag[i] == "PTKNEG" for i in range(before.first, before.stop)):
+        return False
+    who = subject(scene, unit, before, before.verb, before.stop)
+    return who is not None and not _has_object(scene, before, who)
+
+
+def _has_object(scene: Scene, segment: Segment, who: Range) -> bool:
+    """Tell whether a clause holds a noun phrase that is neither its subject, nor a time, nor behind a preposition."""
+    tag = scene.words.tag
+    i = segment.first
+    while i < segment.stop:
+        if i == who[0]:
+            i = who[1]
+        elif tag[i] in ("APPR", "APPRART"):
+            i = max(phrase_end(scene, i + 1, segment.stop), i + 1)
+        elif (end := core_end(scene, i, segment.stop)) > i:
+            if not is_time(scene, end - 1):
+                return True
+            i = end
+        else:
+            i += 1
+    return False
+
+
 def announcement(
     scene: Scene, unit: Unit, k: int, form: str
 ) -> tuple[VerbGroup | None, tuple[Range, ...], Range | None] | None:
     """Find what announces segment `k` of a unit: the verb group, the cue, the speaker; looks back over appositions and relative clauses."""
     for back in range(k - 1, max(k - 5, -1), -1):
         segment = unit.segments[back]
-        noun = _cue_noun(scene, segment) if back == k - 1 else None
+        noun = _cue_noun(scene, segment) if all(s.kind == "phrase" for s in unit.segments[back + 1 : k]) else None
         verbs = finite_verbs(scene, segment)
         for verb in reversed(verbs):
             group = verb_group(scene, segment, verb, _group_stop(scene, segment, verb, verbs))
-            if takes_clause(group, form) or _pointing(scene, segment, group) or _reflexive_or_adjective(scene, segment, group):
+            if takes_clause(group, form) or _pointing(scene, segment, group) or reflexive_or_adjective(scene, segment, group):
                 who = _speaker(scene, unit, segment, group)
-                cue = (*cue_of(group, scene), *_adjective(scene, segment, group))
+                cue = (*cue_of(group, scene), *adjective(scene, segment, group))
                 if noun is not None and group.lemma in ("geben", "machen", "sein", "haben"):
                     cue = (*cue, noun)
                 return group, cue, who
             if noun is not None:
                 light = is_noun(group.lemma, "light") and not group.passive
+                if light and scene.words.tag[noun[0] - 1] in ("APPR", "APPRART") and noun[0] > segment.first:
+                    noun = noun[0] - 1, noun[1]  # `zu dem Schluss kommen`
                 who = _speaker(scene, unit, segment, group) if light else _owner(scene, noun) or _told_by(scene, unit, segment, group, noun)
                 if light and who and who[0] <= noun[0] < who[1]:
                     return group, (noun,), _owner(scene, noun)
@@ -142,7 +183,7 @@ def _pointing(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
     )
 
 
-def _reflexive_or_adjective(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
+def reflexive_or_adjective(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
     """Read `zeigte sich überzeugt`, `ist zuversichtlich`, `war der Meinung` as announcing."""
     if group.lemma in ("halten", "sehen", "ansehen", "finden", "betrachten", "erachten") and "es" in scene.words.lower[segment.first : segment.stop]:
         return True
@@ -157,7 +198,7 @@ def _reflexive_or_adjective(scene: Scene, segment: Segment, group: VerbGroup) ->
     )
 
 
-def _adjective(scene: Scene, segment: Segment, group: VerbGroup) -> tuple[Range, ...]:
+def adjective(scene: Scene, segment: Segment, group: VerbGroup) -> tuple[Range, ...]:
     """Return what a verb without content of its own takes with it: `war sich sicher`, `zeigte sich überzeugt`."""
     if group.lemma not in ("sein", "zeigen", "geben", "bleiben"):
         return ()
@@ -190,7 +231,7 @@ def _reaches(scene: Scene, i: int, stop: int) -> bool:
     """Tell whether the phrase of a noun (with genitives and attributes) or its verb ends a segment."""
     end = phrase_end(scene, i, stop, wide=True)
     tag = scene.words.tag
-    while end < stop and tag[end] in ("PTKVZ", "VVPP", "VVINF", "VAFIN", "VAINF", "VVFIN", "ADV"):
+    while end < stop and (scene.words.lower[end] in PRONOMINAL or tag[end] in ("PTKVZ", "VVPP", "VVINF", "VAFIN", "VAINF", "VVFIN", "ADV")):
         end += 1
     return end >= stop
 
@@ -218,6 +259,8 @@ def _told_by(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun:
 def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Range | None:
     if group.passive and group.lemma != "zitieren":
         return agent(scene, segment) or source_text(scene, unit.segments[0])
+    if group.lemma in ("heißen", "verlauten") and (found := circle(scene, segment)):
+        return found
     return subject(scene, unit, segment, group.finite, segment.stop) or source_text(scene, segment) or source_text(scene, unit.segments[0])
 
 
@@ -242,6 +285,19 @@ def source_text(scene: Scene, segment: Segment) -> Range | None:
         if lower[i] in ("in", "im", "aus", "auf") and not scene.depth[i]:
             end = phrase_end(scene, i + 1, segment.stop)
             if end > i + 1 and any(is_noun(lemma[x], "medium") for x in range(i + 1, end)):
+                return i + 1, end
+    return None
+
+
+def circle(scene: Scene, segment: Segment) -> Range | None:
+    """Return where word comes from: `aus Regierungskreisen hieß es`, `hieß es aus dem Ministerium`."""
+    tag, word = scene.words.tag, scene.words.word
+    for i in range(segment.first, segment.stop - 1):
+        if scene.words.lower[i] == "aus" and not scene.depth[i]:
+            end = phrase_end(scene, i + 1, segment.stop)
+            head = next((word[k] for k in range(i + 1, end) if tag[k] == "NN"), "")
+            known = nouns.noun(head) if head else None
+            if known is not None and known.sort == "organisation" or head.lower().endswith(("kreise", "kreisen", "umfeld")):
                 return i + 1, end
     return None
 

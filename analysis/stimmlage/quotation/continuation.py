@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stimmlage.language.lexicon import words as entries
-from stimmlage.quotation.complements import agent
+from stimmlage.quotation.complements import agent, source_text
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft, cue_of
 from stimmlage.quotation.mood import mood
@@ -99,7 +99,10 @@ def pointing_back(scene: Scene, unit: Unit, previous: Unit | None) -> Iterator[D
     group = verb_group(scene, segment, segment.verb)
     if group.lemma not in _TOLD or any(s.kind in ("complement", "infinitive") for s in unit.segments):
         return
-    speaker = agent(scene, segment) if group.passive else subject(scene, unit, segment, segment.verb, segment.stop)
+    if group.lemma == "hervorgehen":
+        speaker = source_text(scene, segment)
+    else:
+        speaker = agent(scene, segment) if group.passive else subject(scene, unit, segment, segment.verb, segment.stop)
     yield Draft(
         "indirect", "pointing_back", ((previous.first, previous.body), (first, first + 1)), (speaker,) if speaker else (),
         cue_of(group, scene), ((first + 1, unit.body),), medium="speech_writing",

@@ -7,11 +7,10 @@ from functools import lru_cache
 
 from stimmlage.language.lexicon import words as entries
 from stimmlage.quotation.mood import FINITE
-from stimmlage.quotation.scene import Range, Scene, Segment
+from stimmlage.quotation.scene import PARTICLE_ADJECTIVES, Range, Scene, Segment
 
 _PARTICIPLES = frozenset(("VVPP", "VAPP", "VMPP"))
 _NON_FINITE = _PARTICIPLES | {"VVINF", "VVIZU"}
-_PARTICLE_ADJECTIVES = frozenset(("bekannt", "klar", "deutlich", "fest", "zurück", "bereit", "frei", "geltend", "kund", "nahe", "preis"))
 # verbs that with their clause tell what somebody does or perceives rather than says
 _NO_CLAUSE = frozenset((
     "zeigen", "wissen", "verstehen", "wollen", "feiern", "finden", "sprechen", "reden", "nennen", "erkennen", "beginnen",
@@ -73,28 +72,29 @@ class VerbGroup:
 def verb_group(scene: Scene, segment: Segment, verb: int, stop: int | None = None) -> VerbGroup:
     """Find the verb group of a finite verb: separated prefix, participle or infinitive at the end."""
     stop = stop or segment.stop
+    tail = range(*segment.tail) if stop == segment.stop and verb == segment.verb else range(0)
     tag, lemma, lower, depth = scene.words.tag, scene.words.lemma, scene.words.lower, scene.depth
     base = lemma[verb].lower()
     tokens = [verb]
     if tag[verb] == "VVFIN" and base != "lassen":
-        for i in range(verb + 1, stop):
-            if depth[i] == 0 and (tag[i] == "PTKVZ" or lower[i] in _PARTICLE_ADJECTIVES and tag[i] in ("ADJD", "PTKVZ", "ADV")) :
+        for i in (*range(verb + 1, stop), *tail):
+            if depth[i] == 0 and (tag[i] == "PTKVZ" or lower[i] in PARTICLE_ADJECTIVES and tag[i] in ("ADJD", "PTKVZ", "ADV")) :
                 if lower[i] + base in reporting_verbs() or base not in reporting_verbs():
                     return VerbGroup(verb, lower[i] + base, (*tokens, i))
         before = verb - 1
-        if before >= segment.first and lower[before] in _PARTICLE_ADJECTIVES and tag[before] in ("ADJD", "PTKVZ"):
+        if before >= segment.first and lower[before] in PARTICLE_ADJECTIVES and tag[before] in ("ADJD", "PTKVZ"):
             return VerbGroup(verb, lower[before] + base, (before, verb))
         return VerbGroup(verb, base, (verb,))
     if base == "werden" and (known := next((i for i in range(segment.first, stop) if lower[i] == "bekannt" and not depth[i]), -1)) >= 0:
         if not any(lower[i] in ("gegeben", "gemacht") for i in range(known, stop)):
             return VerbGroup(verb, "bekanntwerden", tuple(sorted((known, verb))), passive=True)
-    order = range(stop - 1, segment.first - 1, -1)
+    order = (*reversed(tail), *range(stop - 1, segment.first - 1, -1))
     final = [i for i in order if depth[i] == 0 and tag[i] in _NON_FINITE and i != verb]
     if not final:
         return VerbGroup(verb, base, (verb,))
     main = next((i for i in final if lower[i] != "worden" and tag[i] != "VAPP"), final[0])
     full = lemma[main].lower()
-    if main > segment.first and lower[main - 1] in _PARTICLE_ADJECTIVES:
+    if main > segment.first and lower[main - 1] in PARTICLE_ADJECTIVES:
         tokens.append(main - 1)
         full = lower[main - 1] + full
     tokens.append(main)

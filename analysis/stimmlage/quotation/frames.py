@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from stimmlage.language.lexicon import words as entries
 from stimmlage.quotation.addressees import addressee
-from stimmlage.quotation.complements import agent, announcement, source_text
-from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group
+from stimmlage.quotation.complements import adjective, agent, announcement, circle, reflexive_or_adjective, source_text
+from stimmlage.quotation.cues import VerbGroup, finite_verbs, is_noun, takes_clause, verb_group
 from stimmlage.quotation.draft import Draft, cue_of, joined
 from stimmlage.quotation.marks import Mark
 from stimmlage.quotation.mood import FINITE
@@ -87,6 +87,8 @@ def _wordings(scene: Scene, unit: Unit) -> Iterator[Draft]:
         rule = "direct_colon" if colon else "direct_frame"
         who = addressee(scene, unit, group, speaker, segment.stop)
         cue = cue_of(group, scene)
+        if group.lemma == "zeigen":
+            cue = joined((*cue, *adjective(scene, segment, group)))
         if (group.lemma in _JUDGING or group.lemma in _JUDGING_AS) and scene.words.lower[mark.opened - 1] in ("als", "von", "vor", "für", "mit", "zu"):
             cue = joined((*cue, (mark.opened - 1, mark.opened)))
         yield Draft("direct", rule, (quote,), (speaker,) if speaker else (), cue, rest, (who,) if who else ())
@@ -154,9 +156,17 @@ def _framing_verb(scene: Scene, unit: Unit, mark: Mark) -> tuple[Segment, VerbGr
         verbs.sort(key=lambda v: (v < mark.closed, abs(v - (mark.closed if v > mark.closed else mark.opened))))
         for verb in verbs:
             group = verb_group(scene, segment, verb)
-            if takes_clause(group, "direct") or group.lemma in _JUDGING or group.lemma in _JUDGING_AS and _is_judgement(scene, mark, segment, group) or group.lemma in ("finden", "beginnen", "lesen", "stehen"):
+            if takes_clause(group, "direct") or _announces(scene, mark, segment, group) or group.lemma in _JUDGING or group.lemma in _JUDGING_AS and _is_judgement(scene, mark, segment, group) or group.lemma in ("finden", "beginnen", "lesen", "stehen"):
                 return segment, group
     return None
+
+
+def _announces(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
+    """Read `„…“, zeigte sich X zufrieden`, `„…?“, will X wissen`: behind the marks these announce, too."""
+    if not _is_inverted(mark, segment, group):
+        return False
+    lemma = scene.words.lemma[group.finite].lower()
+    return reflexive_or_adjective(scene, segment, group) if lemma == "zeigen" else lemma == "wollen" and group.lemma == "wissen"
 
 
 def _distance(segment: Segment, mark: Mark) -> int:
@@ -171,7 +181,7 @@ def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Ra
     if group.passive:
         return agent(scene, segment)
     if group.lemma == "heißen":
-        return source_text(scene, segment)
+        return source_text(scene, segment) or circle(scene, segment)
     return subject(scene, unit, segment, group.finite, segment.stop)
 
 
@@ -181,8 +191,8 @@ def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
     for k in range(1, len(unit.segments)):
         segment = unit.segments[k]
         opener = segment.first
-        if words.lower[opener] in ("so", "das", "dies") and segment.verb == opener + 1:
-            opener += 1
+        if words.lower[opener] in ("so", "das", "dies") and segment.verb > opener and all(words.tag[i] == "ADV" for i in range(opener + 1, segment.verb)):
+            opener = segment.verb
         if segment.verb != opener or segment.kind not in ("main", "relative") or words.word[segment.first - 1] not in (",", "–", "-"):
             continue
         if segment.kind == "relative" and opener == segment.first:
@@ -195,7 +205,7 @@ def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
         if words.lower[opener + 1] in ("aber", "jedoch", "dann", "auch") and opener == segment.first or _is_wording(scene, unit, segment):
             continue
         before = unit.segments[:k]
-        if not any(s.kind == "main" for s in before) and before[0].kind not in ("complement", "question"):
+        if not any(s.kind == "main" for s in before) and before[0].kind not in ("complement", "question") and not _is_set_in(unit, k):
             continue
         if words.lower[unit.first] in ("wenn", "falls", "erst", "sollte", "sollten", "nachdem", "da", "als") and before[0].kind != "complement":
             continue
@@ -231,6 +241,14 @@ def _is_no_frame(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -
     return asked or condition or that_is or "PTKNEG" in tag[segment.first : segment.stop]
 
 
+def _is_set_in(unit: Unit, k: int) -> bool:
+    """Tell whether segment `k` stands between the first part of a clause and its verb: `Der Plan, sagte sie, sei gut`."""
+    if k != 1 or len(unit.segments) < 3 or unit.segments[0].kind != "phrase":
+        return False
+    after = unit.segments[2]
+    return after.kind == "main" and after.verb == after.first
+
+
 def _is_wording(scene: Scene, unit: Unit, segment: Segment) -> bool:
     """Tell whether what stands before the frame is a wording in marks: then it is direct speech."""
     closing = segment.first - 2
@@ -247,7 +265,9 @@ def _resumed(scene: Scene, unit: Unit, k: int, stop: int) -> int | None:
     for s in unit.segments[k + 1 :]:
         if s.first < stop:
             continue
-        if s.kind in ("complement", "infinitive", "question") or s.kind == "main" and s.verb > s.first:
+        if s.kind in ("complement", "infinitive", "question") or s.kind == "main" and (s.verb > s.first or _is_set_in(unit, k)):
+            return s.first
+        if s.kind == "phrase" and s.first != unit.segments[k].tail[0] and _lacks_rest(scene, unit.segments[k - 1]):
             return s.first
         if s.kind in ("phrase", "relative"):
             continue
@@ -255,11 +275,23 @@ def _resumed(scene: Scene, unit: Unit, k: int, stop: int) -> int | None:
     return None
 
 
+def _lacks_rest(scene: Scene, segment: Segment) -> bool:
+    """Tell whether a clause is cut off: it ends with its auxiliary, or with any verb that stands second."""
+    verb = segment.verb
+    if segment.kind != "main" or verb < 0:
+        return False
+    auxiliary = scene.words.tag[verb] in ("VAFIN", "VMFIN") and scene.words.lemma[verb] != "sein" and verb_group(scene, segment, verb).tokens == (verb,)
+    return verb == segment.stop - 1 and verb > segment.first or auxiliary and segment.stop - verb < 3
+
+
 def as_clauses(scene: Scene, unit: Unit) -> Iterator[Draft]:
     """Find `Wie X mitteilte, …` and `…, wie X mitteilte`."""
     words = scene.words
     for k, segment in enumerate(unit.segments):
-        if words.lower[segment.first] != "wie" or len(unit.segments) < 2:
+        if len(unit.segments) < 2 or segment.stop - segment.first < 2:
+            continue
+        first = segment.first + (words.lower[segment.first] in ("denn", "doch", "und", "aber"))
+        if words.lower[first] != "wie":
             continue
         verbs = finite_verbs(scene, segment)
         last = segment.stop - 1
@@ -280,20 +312,26 @@ def as_clauses(scene: Scene, unit: Unit) -> Iterator[Draft]:
             group = VerbGroup(last, words.lemma[last].lower(), (last,), passive=True)
         else:
             continue
-        if not takes_clause(group, "complement") and group.lemma not in ("ergeben", "verlauten") or verb < segment.first + 1 or words.tag[verb] == "VMFIN":
+        if not takes_clause(group, "complement") and group.lemma not in ("ergeben", "verlauten") and not _shows(scene, group, first, verb) or verb < first + 1 or words.tag[verb] == "VMFIN":
             continue
         if home.stop - 1 - verb > 3 and home.kind != "adverbial" and words.tag[verb] == "VVFIN":
             continue
-        first, stop = segment.first, home.stop
-        a = first - 1 if first > unit.first else first
+        stop = home.stop
+        a = segment.first - 1 if segment.first > unit.first else segment.first
         b = stop + 1 if stop < unit.body else stop
         quote = tuple(r for r in ((unit.first, a), (b, unit.body)) if scene.has_word(*r) and r[1] > r[0])
         if not quote:
             continue
-        speaker = agent(scene, segment) if group.passive else _between(scene, unit, first + 1, verb)
+        speaker = agent(scene, segment) if group.passive else source_text(scene, segment) if group.lemma == "hervorgehen" else group.lemma == "verlauten" and circle(scene, segment) or _between(scene, unit, first + 1, verb)
         cue = joined(((first, first + 1), *group.ranges))
         yield Draft("indirect", "wie", quote, (speaker,) if speaker else (), cue, ((a, b),), medium="speech_writing")
         return
+
+
+def _shows(scene: Scene, group: VerbGroup, first: int, verb: int) -> bool:
+    """Tell whether a text is what shows something: `wie eine Studie zeigt`."""
+    lemma = scene.words.lemma
+    return group.lemma in ("zeigen", "belegen", "nahelegen") and any(is_noun(lemma[i], "medium") or is_noun(lemma[i], "view") for i in range(first, verb))
 
 
 def _between(scene: Scene, unit: Unit, first: int, verb: int) -> Range | None:

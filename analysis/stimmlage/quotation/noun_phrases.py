@@ -18,7 +18,7 @@ _TIMES = frozenset((
     "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "stunde", "minute", "wochenende", "mal", "januar", "februar",
     "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "zeit", "uhr", "ende", "anfang", "mitte",
 ))
-_SET_PHRASES = frozenset(("zuge", "rahmen", "zusammenhang", "anschluss", "hinblick", "gegensatz", "laufe", "verlauf"))
+_SET_PHRASES = frozenset(("zuge", "rahmen", "zusammenhang", "anschluss", "hinblick", "gegensatz", "laufe", "verlauf", "anfrage", "nachfrage", "grund", "basis"))
 _MARKS = frozenset("„\"“»«‚›")
 _STATES = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 _ATTACHED = frozenset(("von", "vom", "für", "aus", "um", "zur", "zum", "gegen"))
@@ -29,6 +29,8 @@ _ADVERBS = frozenset(("ADV", "PTKNEG", "PRF", "ADJD", "PROAV", "PAV", "KON", "PT
 def is_time(scene: Scene, i: int) -> bool:
     """Tell whether a noun names a time."""
     lemma = scene.words.lemma[i].lower()
+    if lemma == "zeit" and scene.words.word[i] == "Zeit" and scene.words.lower[i - 1] == "die" and (i < 2 or scene.words.tag[i - 2] not in ("APPR", "APPRART")):
+        return False  # the newspaper
     return lemma in _TIMES or lemma.endswith(("tag", "abend", "morgen", "woche", "nachmittag", "vormittag"))
 
 
@@ -52,7 +54,7 @@ def core_end(scene: Scene, i: int, stop: int) -> int:
                 last = k = closed
                 continue
             break
-        if name in _NOUNS or word[k][0].isupper() and name in ("ADJA", "PIS", "ADJD") and k > i:
+        if name in _NOUNS or k > i and name in ("ADJA", "PIS", "ADJD") and (word[k][0].isupper() or _is_aged(word[k]) and (k + 1 == stop or tag[k + 1] not in ("ADJA", "NN"))):
             last = k + 1
         elif name == "CARD" and last > i:
             break
@@ -79,6 +81,11 @@ def core_end(scene: Scene, i: int, stop: int) -> int:
     return last
 
 
+def _is_aged(form: str) -> bool:
+    """Tell whether an adjective may stand for a person: `der 81-Jährige`, also written small."""
+    return form[0].isdigit() and "ährige" in form
+
+
 def _name_in_marks(scene: Scene, k: int, stop: int) -> int:
     """Return where a name in marks ends that begins at `k`, or `k` if the marks hold a wording."""
     end = k
@@ -87,7 +94,7 @@ def _name_in_marks(scene: Scene, k: int, stop: int) -> int:
     inside = range(k + 1, end - 1)
     if not inside:
         return k
-    wording = any(scene.words.tag[i] in _STATES for i in inside) or len(inside) > 6 or scene.words.word[k + 1][0].islower()
+    wording = any(scene.words.tag[i] in _STATES for i in inside) or len(inside) > 6 or scene.words.word[k + 1][0].islower() and "." not in scene.words.word[k + 1]
     return k if wording else end
 
 
@@ -152,10 +159,20 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
             found = _resumed(scene, unit, segment)
             if found:
                 return found
-        return _behind(scene, unit, verb + 1, stop)
+        return _behind(scene, unit, verb + 1, stop) or _name_with_particle(scene, segment.first, verb)
     if segment.kind == "relative" and tag[segment.first] in ("PRELS", "ART", "PDS") and scene.words.lower[segment.first] in ("der", "die", "das"):
         return segment.first, segment.first + 1
     return _behind(scene, unit, segment.first + 1, verb)
+
+
+def _name_with_particle(scene: Scene, first: int, verb: int) -> Range | None:
+    """Read `Von der Leyen sagte, …` as a name: there is no other subject."""
+    tag, lower = scene.words.tag, scene.words.lower
+    i = first + 1
+    while i < verb - 1 and lower[i] in ("der", "den", "dem", "und", "zu"):
+        i += 1
+    named = lower[first] in ("von", "van", "zu", "vom", "zur", "zum") and i < verb and scene.words.word[i][0].isupper() and tag[i] in _NOUNS
+    return (first, verb) if named and core_end(scene, i, verb) == verb else None
 
 
 def _is_home(scene: Scene, i: int, stop: int) -> bool:
@@ -205,6 +222,8 @@ def _before(scene: Scene, first: int, verb: int) -> Range | None:
         return None
     end = phrase_end(scene, i, verb, wide=True)
     if end == i or lower[end - 1] in ("es",) or is_time(scene, end - 1) and end - i <= 3:
+        return None
+    if tag[i] == "CARD" and is_time(scene, core_end(scene, i, verb) - 1):  # `sechs Tage nach dem Fest meldete …`
         return None
     return i, end
 
@@ -270,6 +289,7 @@ def _apposition(scene: Scene, unit: Unit, end: int) -> int:
     for k, s in enumerate(unit.segments[:-1]):
         if s.stop == end and scene.words.word[end] == ",":
             further = unit.segments[k + 1]
-            if further.kind == "phrase" and scene.depth[further.first] == 0 and phrase_end(scene, further.first, further.stop, wide=True) >= further.stop:
+            denied = scene.words.lower[further.first].startswith("kein")  # `Es gebe, sagte X, keinen Grund`
+            if further.kind == "phrase" and not denied and scene.depth[further.first] == 0 and phrase_end(scene, further.first, further.stop, wide=True) >= further.stop:
                 return further.stop
     return end

@@ -27,6 +27,9 @@ _SUBORDINATORS = frozenset((
 _NOMINAL = frozenset(("ART", "PPOSAT", "NN", "NE", "ADJA", "PIAT", "CARD", "PRF"))
 _ALSO_PREPOSITIONS = frozenset(("während", "bis", "seit", "statt", "außer"))
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "denen"))
+PARTICLE_ADJECTIVES = frozenset(("bekannt", "klar", "deutlich", "fest", "zurück", "bereit", "frei", "geltend", "kund", "nahe", "preis"))
+"""What stands apart from its verb like a prefix: `gab bekannt`, `machte deutlich`."""
+_NON_FINITE = frozenset(("PTKVZ", "VVPP", "VAPP", "VMPP", "VVINF"))
 _COMPLEMENTISERS = frozenset(("dass", "daß", "ob"))
 
 
@@ -36,13 +39,15 @@ class Segment:
 
     `main` (has a finite verb, no subordinator), `complement` (`dass`, `ob`), `question` (indirect
     question), `relative`, `adverbial` (other subordinators), `infinitive` (with `zu`, no finite verb),
-    or `phrase` (no verb).
+    or `phrase` (no verb). `tail` is where the rest of its verb stands if it is cut off by what is set in:
+    `teilte der Direktor, Karl Huber, mit`, `hat der Direktor, der …, in Rom erklärt`.
     """
 
     first: int
     stop: int
     kind: str
     verb: int
+    tail: Range = (0, 0)
 
 
 @dataclass(slots=True)
@@ -165,7 +170,27 @@ def _segments(scene: Scene, first: int, body: int) -> list[Segment]:
         elif start < i < body and not brackets and depth[i] == 0 and tag[i - 1] in ("VVPP", "PTKVZ") and tag[i] in _NOMINAL and _is_infinitive(scene, i, body):
             found.append(_segment(scene, start, i))
             start = i
-    return found
+    return _with_tails(scene, found)
+
+
+def _with_tails(scene: Scene, segments: list[Segment]) -> list[Segment]:
+    """Tell a segment where the rest of its verb stands: behind appositions and relative clauses that are set in."""
+    tag, depth = scene.words.tag, scene.depth
+    for k in range(2, len(segments)):
+        last = segments[k].stop - 1
+        if segments[k].kind != "phrase" or depth[last] or scene.words.word[segments[k].first - 1] != ",":
+            continue
+        m = k - 1
+        while m > 0 and segments[m].kind in ("phrase", "relative") and scene.words.word[segments[m].first - 1] == ",":
+            m -= 1
+        whole = segments[m]
+        if whole.kind != "main" or m == k - 1:
+            continue
+        parted = segments[k].first == last and tag[whole.verb] == "VVFIN" and (tag[last] == "PTKVZ" or scene.words.lower[last] in PARTICLE_ADJECTIVES)
+        compound = tag[last] == "VVPP" and tag[whole.verb] == "VAFIN" or tag[last] == "VVINF" and tag[whole.verb] == "VMFIN"
+        if (parted or compound) and not any(tag[i] in _NON_FINITE and not depth[i] for i in range(whole.first, whole.stop)):
+            segments[m] = replace(whole, tail=(segments[k].first, segments[k].stop))
+    return segments
 
 
 def _is_infinitive(scene: Scene, i: int, body: int) -> bool:
