@@ -110,6 +110,9 @@ SENTENCES = [
     ("Es ist nur ein Name – das zumindest meint Korte.", [("indirect", "inverted", "Es ist nur ein Name", "Korte", "meint")]),
     # in the indicative only where nothing else is said
     ("Korte sagte, der Damm ist dicht.", [("indirect", "verb_second", "der Damm ist dicht", "Korte", "sagte")]),
+    ("Den Plan lobte er mit den Worten: „Der Damm ist dicht.“",
+     [("direct", "direct_colon", "„Der Damm ist dicht.“", "er", "lobte … mit den Worten")]),
+    ("So etwas nennt man einen Damm.", []),
     ("Korte sagte einen Satz, der Damm ist dicht.", []),
     ("Korte sagte nicht, der Damm ist dicht.", []),
     # where word comes from
@@ -154,10 +157,35 @@ def test_loose_clause_beside_an_act():
     ]
 
 
-def test_addressee_is_found():
-    text = "Korte forderte die Regierung auf, den Damm zu erneuern."
+ADDRESSED = [
+    ("Korte forderte die Regierung auf, den Damm zu erneuern.", "die Regierung"),
+    ("Die Regierung forderte sie auf, den Damm zu erneuern.", "sie"),
+    ("Die Leute bat er, den Damm zu erneuern.", "Die Leute"),
+    ("Die Regierung wurde aufgefordert, den Damm zu erneuern.", "Die Regierung"),
+    ("Gestern wurde die Regierung vom Verband aufgefordert, den Damm zu erneuern.", "die Regierung"),
+    ("Den Bürgern versprach Korte, den Damm zu erneuern.", "Den Bürgern"),
+    ("Ihm wird vorgeworfen, den Damm gesprengt zu haben.", "Ihm"),
+    ("Die Sprecherin erklärte Reportern, dass der Damm dicht sei.", "Reportern"),
+    ("Korte sagte der Polizei, dass der Damm dicht sei.", "der Polizei"),
+    ("Korte sagte am Montag, dass der Damm dicht sei.", ""),
+    ("Korte sagte vor Journalisten, dass der Damm dicht sei.", "Journalisten"),
+    ("Korte sagte vor dem Haus, dass der Damm dicht sei.", ""),
+    ("Korte sagte zur Begründung, dass der Damm dicht sei.", ""),
+    ("Korte verlangte von der Regierung, den Damm zu erneuern.", "der Regierung"),
+    ("Korte appellierte an die Regierung, den Damm zu erneuern.", "die Regierung"),
+    ("Gegenüber der ARD sagte Korte, der Damm sei dicht.", "der ARD"),
+    ("Ihr gegenüber hat er gesagt, der Damm sei dicht.", "Ihr"),
+    ("Ihre Haltung gegenüber der Regierung bezeichnete er als „völlig verlogen und falsch“.", ""),
+    ("Der Damm sei dicht, so Korte gegenüber der ARD.", "der ARD"),
+    ("Nach Angaben von Korte gegenüber der ARD ist der Damm dicht.", "der ARD"),
+    ("Korte warf der Regierung Untätigkeit vor.", "der Regierung"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSED)
+def test_addressee_is_found(text, expected):
     (quotation,) = found(text)
-    assert [text[a:b] for a, b in quotation.addressee] == ["die Regierung"]
+    assert " … ".join(text[a:b] for a, b in quotation.addressee) == expected
 
 
 def test_frame_is_the_rest_of_the_sentence():

@@ -2,59 +2,175 @@
 
 from __future__ import annotations
 
-from stimmlage.quotation.cues import VerbGroup
-from stimmlage.quotation.noun_phrases import is_time, phrase_end
-from stimmlage.quotation.scene import Range, Scene, Unit
+from collections.abc import Iterator
 
-_OBJECT = frozenset((
-    "auffordern", "vorwerfen", "beschuldigen", "mitteilen", "bitten", "warnen", "anweisen", "drängen", "aufrufen", "ermahnen",
-    "informieren", "versichern", "drohen", "empfehlen", "raten", "vorhalten", "unterstellen", "bezichtigen", "erzählen", "fragen",
-    "verdächtigen", "sagen", "antworten", "versprechen", "zusichern", "befehlen", "verbieten", "ersuchen", "überzeugen", "schreiben", "unterrichten",
+from stimmlage.language.lexicon import words as entries
+from stimmlage.quotation.cues import VerbGroup, is_noun
+from stimmlage.quotation.noun_phrases import core_end, is_time, phrase_end, speaks, subject
+from stimmlage.quotation.nouns import noun
+from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+
+_ACCUSATIVE = entries("quotation_cues", "accusative")
+_DATIVE = entries("quotation_cues", "dative")
+_AUDIENCES = entries("quotation_cues", "audience")
+_DEMANDED_OF = frozenset(("fordern", "verlangen"))
+_TOWARDS = frozenset(("haltung", "einstellung", "politik", "position", "verhalten", "kurs", "vorbehalt", "pflicht", "skepsis", "misstrauen", "verpflichtung"))
+_TURNED_TO = frozenset(("appellieren", "wenden", "richten"))
+_SPOKEN = frozenset(("sagen", "meinen", "sprechen", "äußern", "erklären"))
+_WITH_OBJECT = frozenset((
+    "vorwerfen", "unterstellen", "vorhalten", "attestieren", "bescheinigen", "zusichern", "zusagen", "versprechen", "anbieten", "empfehlen", "androhen",
+    "nachsagen", "verbieten", "untersagen",
 ))
-_ACCUSATIVE = frozenset(("auffordern", "bitten", "aufrufen", "warnen", "anweisen", "drängen", "beschuldigen", "ersuchen", "ermahnen"))
-_DATIVE = frozenset(("dem", "der", "den", "einem", "einer", "seinem", "seiner", "ihrem", "ihrer", "ihm", "ihr", "ihnen", "die", "das", "ihn", "sie", "einen", "seine", "seinen"))
+_TALKS = frozenset(("interview", "gespräch", "telefonat", "brief", "schreiben"))
+_ACCUSATIVE_WORDS = frozenset(("den", "die", "das", "einen", "eine", "ein", "ihn", "sie", "uns", "mich", "alle", "seinen", "seine", "ihren", "ihre"))
+_DATIVE_WORDS = frozenset((
+    "dem", "der", "den", "einem", "einer", "seinem", "seiner", "seinen", "ihrem", "ihrer", "ihren", "ihm", "ihr", "ihnen", "mir", "uns", "allen", "diesem",
+    "dieser", "diesen", "deren", "dessen",
+))
 
 
 def addressee(scene: Scene, unit: Unit, group: VerbGroup | None, speaker: Range | None, stop: int) -> Range | None:
-    """Find whom a reporting verb addresses: its object, or the phrase with `gegenüber`, `zu`, `an`."""
+    """Find whom a reporting verb addresses: a phrase with `gegenüber`, `zu`, `vor`, `an`, `von`, else its object.
+
+    Parameters
+    ----------
+    stop : int
+        Where the announcing clause ends.
+    """
     if group is None:
         return None
-    lower, tag, depth = scene.words.lower, scene.words.tag, scene.depth
-    for i in range(unit.first, min(stop, unit.body)):
-        if lower[i] == "gegenüber" and not depth[i]:
+    segment = next((s for s in unit.segments if s.first <= group.finite < s.stop), None)
+    if segment is None:
+        return None
+    clause = segment.first, min(stop, segment.stop)
+    return (
+        facing(scene, unit.first, min(stop, unit.body))
+        or _by_preposition(scene, clause, group)
+        or _talked_with(scene, (unit.first, min(stop, unit.body)), group)
+        or _object(scene, unit, segment, clause, group, speaker)
+    )
+
+
+def facing(scene: Scene, first: int, stop: int) -> Range | None:
+    """Read `gegenüber X` and `X gegenüber`."""
+    for i in range(first, stop):
+        if scene.words.lower[i] == "gegenüber" and not scene.depth[i] and scene.words.lemma[i - 1].lower() not in _TOWARDS:
             end = phrase_end(scene, i + 1, stop)
             if end > i + 1:
                 return i + 1, end
-    if group.lemma not in _OBJECT:
-        return None
-    for i in range(unit.first, min(stop, unit.body) - 2):
-        if lower[i] in ("interview", "gespräch", "telefonat", "brief", "schreiben") and lower[i + 1] in ("mit", "an") and not depth[i]:
-            end = phrase_end(scene, i + 2, stop)
-            if end > i + 2:
-                return i + 2, end
-    i = max(group.finite + 1, speaker[1] if speaker and speaker[0] > group.finite else 0)
-    if group.passive:
-        return speaker_before(scene, unit, group)
-    while i < stop:
-        if tag[i] in ("APPR", "APPRART"):
-            i = max(phrase_end(scene, i + 1, stop), i + 1)
-        elif lower[i] in _DATIVE or tag[i] == "NE" or tag[i] in ("NN", "CARD", "ADJA", "PIAT") and group.lemma in _ACCUSATIVE:
-            if tag[i] == "PPER" and lower[i] in ("sie",) and speaker is None:
-                return None
-            end = phrase_end(scene, i, stop)
-            if end > i and not is_time(scene, end - 1):
-                return i, end
-            i = max(end, i + 1)
-        elif tag[i] in ("VVPP", "PTKVZ", "$,", "VVINF"):
-            return None
-        else:
-            i += 1
+            before = next((k for k in range(max(first, i - 6), i) if phrase_end(scene, k, i) == i), i)
+            return (before, i) if before < i else None
     return None
 
 
-def speaker_before(scene: Scene, unit: Unit, group: VerbGroup) -> Range | None:
-    """In a passive (`X wird aufgefordert`) the subject is who is addressed."""
-    if group.lemma not in ("auffordern", "vorwerfen", "beschuldigen", "anweisen", "bitten", "verdächtigen", "bezichtigen", "drängen"):
+def _by_preposition(scene: Scene, clause: Range, group: VerbGroup) -> Range | None:
+    lower, lemma, depth = scene.words.lower, scene.words.lemma, scene.depth
+    for i in range(clause[0], clause[1] - 1):
+        if depth[i] or lower[i] not in ("zu", "zum", "zur", "vor", "an", "von", "vom"):
+            continue
+        end = phrase_end(scene, i + 1, clause[1])
+        if end == i + 1:
+            continue
+        head = core_end(scene, i + 1, end) - 1
+        if lower[i] == "vor":
+            addressed = lemma[head].lower() in _AUDIENCES
+        elif lower[i] == "an":
+            addressed = speaks(scene, i + 1, end) and (group.lemma in _TURNED_TO or end < clause[1] and lower[end] == "gewandt")
+        elif lower[i] in ("von", "vom"):
+            addressed = group.lemma in _DEMANDED_OF and not group.passive and speaks(scene, i + 1, end)
+        else:
+            head = next((k for k in range(i + 1, head + 1) if scene.words.tag[k] in ("NN", "NE")), head)
+            addressed = group.lemma in _SPOKEN and (_is_paper(scene, head) or scene.words.tag[head] == "NE" or _is_person(scene, head))
+        if addressed and not is_time(scene, head):
+            return i + 1, end
+    return None
+
+
+def _talked_with(scene: Scene, clause: Range, group: VerbGroup) -> Range | None:
+    """Read `in einem Gespräch mit X`, `in einem Brief an X`."""
+    if group.lemma not in _DATIVE and group.lemma not in _ACCUSATIVE:
         return None
-    end = phrase_end(scene, unit.first, group.finite, wide=True)
-    return (unit.first, end) if end == group.finite else None
+    lower = scene.words.lower
+    for i in range(clause[0], clause[1] - 2):
+        if lower[i] in _TALKS and lower[i + 1] in ("mit", "an") and not scene.depth[i]:
+            end = phrase_end(scene, i + 2, clause[1])
+            if end > i + 2:
+                return i + 2, end
+    return None
+
+
+def _object(scene: Scene, unit: Unit, segment: Segment, clause: Range, group: VerbGroup, speaker: Range | None) -> Range | None:
+    """Find the object of a verb that takes whom it addresses as one; in the passive, its subject."""
+    if group.lemma in _ACCUSATIVE:
+        if group.passive:
+            return _without_agent(scene, subject(scene, unit, segment, group.finite, segment.stop))
+        fits = _ACCUSATIVE_WORDS
+    elif group.lemma in _DATIVE:
+        fits = _DATIVE_WORDS
+    else:
+        return None
+    phrases = [p for p in _phrases(scene, clause) if speaker is None or p[1] <= speaker[0] or p[0] >= speaker[1]]
+    phrases.sort(key=lambda p: p[0] < group.finite)  # what stands behind the verb comes first
+    found = next((p for p in phrases if _can_be_addressed(scene, p, fits)), None)
+    return _without_object(scene, found) if found and group.lemma in _WITH_OBJECT else found
+
+
+def _without_agent(scene: Scene, phrase: Range | None) -> Range | None:
+    """Cut `die Regierung vom Verband` (aufgefordert): in the passive `vom` begins who does it."""
+    if phrase is None:
+        return None
+    return phrase[0], next((i for i in range(phrase[0] + 1, phrase[1]) if scene.words.lower[i] in ("von", "vom", "durch")), phrase[1])
+
+
+def _without_object(scene: Scene, phrase: Range) -> Range:
+    """Cut `der Regierung Untätigkeit` (vorwerfen): the second noun, which is no name, is the object."""
+    tag = scene.words.tag
+    second = (i for i in range(phrase[0] + 1, phrase[1]) if tag[i] == "NN" and tag[i - 1] in ("NN", "NE") and noun(scene.words.word[i]) is None)
+    return phrase[0], next(second, phrase[1])
+
+
+def _phrases(scene: Scene, clause: Range) -> Iterator[Range]:
+    """Go through the noun phrases of a clause that stand behind no preposition and name no time."""
+    tag, lower = scene.words.tag, scene.words.lower
+    i, stop = clause
+    if tag[i] in ("PRELS", "PRELAT", "KOUS"):
+        yield i, i + 1
+        i += 1
+    while i < stop:
+        if tag[i] in ("APPR", "APPRART"):
+            i = max(phrase_end(scene, i + 1, stop), i + 1)
+            continue
+        end = phrase_end(scene, i, stop)
+        if end == i:
+            i += 1
+        elif is_time(scene, core_end(scene, i, stop) - 1) or lower[i] == "es":
+            i = end
+        else:
+            yield i, end
+            i = end
+
+
+def _can_be_addressed(scene: Scene, phrase: Range, fits: frozenset[str]) -> bool:
+    """Tell whether a phrase can have the case that is asked for, and names somebody."""
+    tag, lower = scene.words.tag, scene.words.lower
+    first = phrase[0]
+    if tag[first] in ("PPER", "PRELS"):
+        return lower[first] in fits and (tag[first] == "PPER" or fits is _DATIVE_WORDS and lower[first] in ("dem", "denen"))
+    if not speaks(scene, *phrase):
+        return False
+    if tag[first] in ("ART", "PPOSAT", "PDAT", "PIAT"):
+        return lower[first] in fits
+    if tag[first] == "NE":
+        return True
+    head = core_end(scene, *phrase) - 1
+    return fits is _ACCUSATIVE_WORDS or lower[head].endswith("n") and lower[first].endswith("n")
+
+
+def _is_paper(scene: Scene, i: int) -> bool:
+    lemma = scene.words.lemma[i].lower()
+    return is_noun(lemma, "medium") and lemma.endswith(("zeitung", "magazin", "zeitschrift", "agentur", "blatt", "sender"))
+
+
+def _is_person(scene: Scene, i: int) -> bool:
+    known = noun(scene.words.word[i]) if scene.words.tag[i] == "NN" else None
+    return known is not None and known.sort == "person"

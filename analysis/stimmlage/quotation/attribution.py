@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.verbs import tense
+from stimmlage.quotation.addressees import facing
 from stimmlage.quotation.cues import is_noun, takes_clause, verb_group
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.mood import FINITE, mood
@@ -37,9 +38,11 @@ def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
             (cue, speaker) = found
             if speaker[1] > cue[1] and speaker[1] < unit.body and scene.words.word[speaker[1]] == ",":
                 speaker = (speaker[0], _with_apposition(scene, unit, speaker[1]))
-            frame = (min(cue[0], speaker[0]), _frame_end(scene, unit, max(cue[1], speaker[1])))
+            end = max(cue[1], speaker[1])
+            told = facing(scene, end, unit.body) if end < unit.body and lower[end] == "gegenüber" else None
+            frame = (min(cue[0], speaker[0]), _frame_end(scene, unit, told[1] if told else end))
             if quote := _scope(scene, unit, frame):
-                yield Draft("indirect", "attribution", quote, (speaker,), (cue,), (frame,), medium="speech_writing")
+                yield Draft("indirect", "attribution", quote, (speaker,), (cue,), (frame,), (told,) if told else (), medium="speech_writing")
     yield from _so(scene, unit)
 
 
@@ -177,7 +180,10 @@ def _so(scene: Scene, unit: Unit) -> Iterator[Draft]:
         if not quote:
             continue
         direct = _is_marked(scene, quote[0])
-        yield Draft("direct" if direct else "indirect", "so", quote, ((s.first + 1, end),), ((s.first, s.first + 1),), (frame,))
+        told = facing(scene, end, s.stop)
+        yield Draft(
+            "direct" if direct else "indirect", "so", quote, ((s.first + 1, end),), ((s.first, s.first + 1),), (frame,), (told,) if told else (),
+        )
 
 
 def _is_marked(scene: Scene, r: Range) -> bool:

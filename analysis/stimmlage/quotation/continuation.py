@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stimmlage.language.lexicon import words as entries
+from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.complements import agent, source_text
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft, cue_of
@@ -103,9 +104,10 @@ def pointing_back(scene: Scene, unit: Unit, previous: Unit | None) -> Iterator[D
         speaker = source_text(scene, segment)
     else:
         speaker = agent(scene, segment) if group.passive else subject(scene, unit, segment, segment.verb, segment.stop)
+    who = addressee(scene, unit, group, speaker, segment.stop)
     yield Draft(
         "indirect", "pointing_back", ((previous.first, previous.body), (first, first + 1)), (speaker,) if speaker else (),
-        cue_of(group, scene), ((first + 1, unit.body),), medium="speech_writing",
+        cue_of(group, scene), ((first + 1, unit.body),), (who,) if who else (), medium="speech_writing",
     )
 
 
@@ -153,11 +155,12 @@ def acts(scene: Scene, unit: Unit) -> Iterator[Draft]:
             if need is not None and not any(scene.words.lower[i] in need for i in range(s.first, s.stop)):
                 continue
             speaker = agent(scene, s) if group.passive else subject(scene, unit, s, verb, s.stop)
-            if speaker is None or not (speaks(scene, *speaker) or speaker[1] - speaker[0] == 1):  # one bare word may be a surname
+            if speaker is None or scene.words.lower[speaker[0]] == "man" or not (speaks(scene, *speaker) or speaker[1] - speaker[0] == 1):  # one bare word may be a surname
                 continue
             whole = k == 0 and len(unit.segments) == 1 or all(x.kind != "main" for x in unit.segments if x is not s)
             quote = (unit.first, unit.stop) if whole else (s.first, s.stop)
-            yield Draft("reported", "act", (quote,), (speaker,))
+            who = addressee(scene, unit, group, speaker, s.stop)
+            yield Draft("reported", "act", (quote,), (speaker,), addressee=(who,) if who else ())
             return
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.lexicon import words as entries
-from stimmlage.quotation.addressees import addressee
+from stimmlage.quotation.addressees import addressee, facing
 from stimmlage.quotation.complements import adjective, agent, announcement, circle, reflexive_or_adjective, source_text
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, is_noun, takes_clause, verb_group
 from stimmlage.quotation.draft import Draft, cue_of, joined
@@ -324,7 +324,10 @@ def as_clauses(scene: Scene, unit: Unit) -> Iterator[Draft]:
             continue
         speaker = agent(scene, segment) if group.passive else source_text(scene, segment) if group.lemma == "hervorgehen" else group.lemma == "verlauten" and circle(scene, segment) or _between(scene, unit, first + 1, verb)
         cue = joined(((first, first + 1), *group.ranges))
-        yield Draft("indirect", "wie", quote, (speaker,) if speaker else (), cue, ((a, b),), medium="speech_writing")
+        who = addressee(scene, unit, group, speaker, home.stop) if home is segment else facing(scene, segment.first, home.stop)
+        yield Draft(
+            "indirect", "wie", quote, (speaker,) if speaker else (), cue, ((a, b),), (who,) if who else (), medium="speech_writing",
+        )
         return
 
 

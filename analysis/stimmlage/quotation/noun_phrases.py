@@ -20,6 +20,7 @@ _TIMES = frozenset((
 ))
 _SET_PHRASES = frozenset(("zuge", "rahmen", "zusammenhang", "anschluss", "hinblick", "gegensatz", "laufe", "verlauf", "anfrage", "nachfrage", "grund", "basis"))
 _MARKS = frozenset("„\"“»«‚›")
+_NOMINATIVES = frozenset(("er", "wir", "ich", "du", "man"))
 _STATES = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 _ATTACHED = frozenset(("von", "vom", "für", "aus", "um", "zur", "zum", "gegen"))
 _PLACED = frozenset(("in", "im", "an", "am", "bei", "beim", "der", "auf"))
@@ -152,6 +153,8 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
         if tag[verb - 1] == "KON" and verb > segment.first + 1 and segment.verb < verb and segment.verb >= 0:
             return subject(scene, unit, segment, segment.verb, verb - 1)
         if verb > segment.first:
+            if verb + 1 < stop and scene.words.lower[verb + 1] in _NOMINATIVES:
+                return verb + 1, verb + 2  # `die Leute bat er`
             found = _before(scene, segment.first, verb)
             if found:
                 return _with_name_before(scene, unit, segment, found)
