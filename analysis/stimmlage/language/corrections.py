@@ -39,6 +39,7 @@ _DETERMINED = frozenset({"ART", "PPOSAT", "PDAT", "PPER", "PDS", "NE"})
 _CONJUNCTIONS = frozenset(
     "als bevor bis da damit ehe falls indem nachdem ob obwohl seit seitdem sobald sodass solange soweit während weil wenn".split()
 )
+_SUBJECTS = frozenset(("ART", "ADJA", "NN", "NE", "PPER", "PIAT", "PIS", "PPOSAT", "CARD", "PDAT"))
 _ENDS = {"VAINF": "VAFIN", "VMINF": "VMFIN"}
 _NOT_NAMES = frozenset("AKW ADHS BIP CD DNA DVD GAU IT KZ LKW LNG MRT PC PCR PKW PR SMS TV U-Haft UKW WC WLAN WM EM".split())
 
@@ -96,11 +97,13 @@ def correct(sentence: Sentence) -> None:
     address_is_name(sentence)
     unknown_word_is_name(sentence)
     capital_is_noun(sentence)
+    small_word_is_no_noun(sentence)
     stretches = sentence.stretches()
     if not any(sentence.tags[i] in _VERBS for s in stretches for i in s.tokens):
         return
     um_with_infinitive(sentence, stretches)
     conjunction(sentence, stretches)
+    verb_before_clause(sentence, stretches)
     relative_pronoun(sentence, stretches)
     article_of_apposition(sentence, stretches)
     participle_before_noun(sentence, stretches)
@@ -166,12 +169,29 @@ def um_with_infinitive(sentence: Sentence, stretches: list[Stretch]) -> None:
                 sentence.tags[first] = "KOUI"
 
 
+def verb_before_clause(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`andere Quellen berichten, dass …`: a clause without a finite verb that ends in an infinitive has it there."""
+    tags = sentence.tags
+    for stretch, after in zip(stretches, stretches[1:]):
+        last = stretch.tokens[-1]
+        if tags[last] == "VVINF" and not stretch.finite and sentence.lower[after.tokens[0]] in ("dass", "daß", "ob") and len(stretch.tokens) > 1:
+            if tags[stretch.tokens[0]] in _SUBJECTS and not any(tags[i] in ("PTKZU", "VVIZU", "KOUI") for i in stretch.tokens):
+                sentence.retag(stretch, last, "VVFIN")
+
+
+def small_word_is_no_noun(sentence: Sentence) -> None:
+    """`Hier sparte der Präsident nicht`: a noun written small is a verb if its form allows it."""
+    for i, tag in enumerate(sentence.tags):
+        if tag == "NN" and sentence.words[i][0].islower() and sentence.can_be(sentence.words[i], "VVFIN"):
+            sentence.tags[i] = "VVFIN"
+
+
 def conjunction(sentence: Sentence, stretches: list[Stretch]) -> None:
     """`Damit das bleibt, müssen …`: before a clause that ends in its only finite verb stands a conjunction."""
-    for stretch, after in zip(stretches, stretches[1:]):
+    for k, stretch in enumerate(stretches):
         first = stretch.tokens[0]
         if sentence.lower[first] in _CONJUNCTIONS and stretch.finite == [stretch.tokens[-1]]:
-            if after.tokens[0] in after.finite:
+            if any(after.tokens[0] in after.finite for after in stretches[k + 1 : k + 3]):
                 sentence.tags[first] = "KOUS"
 
 

@@ -147,6 +147,8 @@ def _scope(scene: Scene, unit: Unit, frame: Range) -> tuple[Range, ...]:
             stop = s.first - 1
             break
     a, b = frame
+    first = max([first, *(i + 1 for i in range(first, a) if word[i] == ";" and not scene.depth[i])])
+    stop = min([stop, *(i for i in range(b, stop) if word[i] == ";" and not scene.depth[i])])
     if a > first and word[a - 1] == "," and b < stop and word[b] == ",":
         a, b = a - 1, b + 1
     pieces = [(first, a), (b, stop)]

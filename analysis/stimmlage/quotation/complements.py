@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.lexicon import words as entries
-from stimmlage.quotation import nouns
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.cues import (
     NO_WORDS,
@@ -129,7 +128,7 @@ def announcement(
         verbs = finite_verbs(scene, segment)
         for verb in reversed(verbs):
             group = verb_group(scene, segment, verb, _group_stop(scene, segment, verb, verbs))
-            if takes_clause(group, form) or _pointing(scene, segment, group) or reflexive_or_adjective(scene, segment, group):
+            if takes_clause(group, form) or form == "question" and takes_clause(group, "complement") and _is_reported(scene, unit.segments[k]) or _pointing(scene, segment, group) or reflexive_or_adjective(scene, segment, group):
                 who = _speaker(scene, unit, segment, group)
                 cue = (*cue_of(group, scene), *adjective(scene, segment, group))
                 if noun is not None and group.lemma in ("geben", "machen", "sein", "haben"):
@@ -140,6 +139,8 @@ def announcement(
                 if light and scene.words.tag[noun[0] - 1] in ("APPR", "APPRART") and noun[0] > segment.first:
                     noun = noun[0] - 1, noun[1]  # `zu dem Schluss kommen`
                 who = _speaker(scene, unit, segment, group) if light else _owner(scene, noun) or _told_by(scene, unit, segment, group, noun)
+                if who is None or who[0] <= noun[0] < who[1]:
+                    who = _giver(scene, segment) or who
                 if light and who and who[0] <= noun[0] < who[1]:
                     return group, (noun,), _owner(scene, noun)
                 return group, ((*cue_of(group, scene), noun) if light else (noun,)), who
@@ -152,6 +153,11 @@ def announcement(
             if segment.kind not in ("relative", "adverbial"):
                 return None
     return None
+
+
+def _is_reported(scene: Scene, segment: Segment) -> bool:
+    """Tell whether a clause stands in the Konjunktiv I: `sie betont, wie wichtig es sei`."""
+    return any(mood(scene.words, i) == "first" for i in finite_verbs(scene, segment))
 
 
 def _infinitive_cue(scene: Scene, segment: Segment, form: str):
@@ -250,6 +256,15 @@ def _owner(scene: Scene, noun: Range) -> Range | None:
     return None
 
 
+def _giver(scene: Scene, segment: Segment) -> Range | None:
+    """Return who stands in front with `von`: `Von der Polizei kam der Hinweis, …`."""
+    first = segment.first
+    if scene.words.lower[first] not in ("von", "vom", "seitens"):
+        return None
+    end = phrase_end(scene, first + 1, segment.stop)
+    return (first + 1, end) if end > first + 1 and speaks(scene, first + 1, end) else None
+
+
 def _told_by(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun: Range) -> Range | None:
     """Return the subject of `Sie kamen der Frage mit dem Argument zuvor, …`, if it is somebody who speaks."""
     found = None if group.passive else subject(scene, unit, segment, group.finite, segment.stop)
@@ -290,14 +305,13 @@ def source_text(scene: Scene, segment: Segment) -> Range | None:
 
 
 def circle(scene: Scene, segment: Segment) -> Range | None:
-    """Return where word comes from: `aus Regierungskreisen hieß es`, `hieß es aus dem Ministerium`."""
+    """Return where word comes from: `aus Regierungskreisen hieß es`, `hieß es aus dem Ministerium`, `hieß es von der Polizei`."""
     tag, word = scene.words.tag, scene.words.word
     for i in range(segment.first, segment.stop - 1):
-        if scene.words.lower[i] == "aus" and not scene.depth[i]:
+        if scene.words.lower[i] in ("aus", "von", "vom", "bei", "seitens") and not scene.depth[i]:
             end = phrase_end(scene, i + 1, segment.stop)
             head = next((word[k] for k in range(i + 1, end) if tag[k] == "NN"), "")
-            known = nouns.noun(head) if head else None
-            if known is not None and known.sort == "organisation" or head.lower().endswith(("kreise", "kreisen", "umfeld")):
+            if end > i + 1 and speaks(scene, i + 1, end) or head.lower().endswith(("kreise", "kreisen", "umfeld")):
                 return i + 1, end
     return None
 

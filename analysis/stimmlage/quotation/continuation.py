@@ -53,12 +53,17 @@ def carried_on(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit
         who = _subject_of(scene, before)
         speaker = last.speaker if last is not None and is_near(last, before) else (who,) if who else ()
         yield Draft("indirect_free_indirect", "konjunktiv", ((previous.first, unit.stop),), speaker, medium="speech_writing")
-    elif previous is not None and (who := _subject_of(scene, previous)) is not None and (last is None or speaks(scene, *who)):
+    elif not _same_paragraph(scene, last, unit) and previous is not None and (who := _subject_of(scene, previous)) is not None and speaks(scene, *who):
         yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), (who,), medium="speech_writing")
     elif last is not None and unit.first - last.stop < 120:
         yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), last.speaker, medium=last.medium)
     else:
         yield Draft("free_indirect", "konjunktiv", ((unit.first, unit.stop),), problem="no speaker named", medium="speech_writing")
+
+
+def _same_paragraph(scene: Scene, last: Draft | None, unit: Unit) -> bool:
+    """Tell whether somebody who is named has spoken in this paragraph."""
+    return last is not None and bool(last.speaker) and scene.paragraph[last.first] == scene.paragraph[unit.first]
 
 
 def _all_subjunctive2(scene: Scene, unit: Unit) -> bool:

@@ -94,6 +94,8 @@ def verb_group(scene: Scene, segment: Segment, verb: int, stop: int | None = Non
         return VerbGroup(verb, base, (verb,))
     main = next((i for i in final if lower[i] != "worden" and tag[i] != "VAPP"), final[0])
     full = lemma[main].lower()
+    if full == "geraten" and base in ("werden", "haben"):  # `geraten` (to get into) is built with `sein`
+        full = "raten"
     if main > segment.first and lower[main - 1] in PARTICLE_ADJECTIVES:
         tokens.append(main - 1)
         full = lower[main - 1] + full

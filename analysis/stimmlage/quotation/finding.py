@@ -20,7 +20,7 @@ from stimmlage.reading.document import Document
 
 Rule = Callable[[Scene, Unit], Iterator[Draft]]
 
-_INNER = frozenset(("dass", "w_clause", "infinitive", "verb_second", "demnach"))
+_INNER = frozenset(("dass", "w_clause", "infinitive", "verb_second", "demnach", "direct_frame"))
 
 SENTENCE_RULES: tuple[Rule, ...] = (attributions, as_clauses, report_adverbs, complements, inverted, direct_speech)
 

@@ -198,7 +198,7 @@ def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
         if segment.kind == "relative" and opener == segment.first:
             continue
         group = verb_group(scene, segment, segment.verb)
-        if not takes_clause(group, "second") or group.passive or segment.stop - opener < 2:
+        if not takes_clause(group, "second") or group.passive and group.lemma != "zitieren" or segment.stop - opener < 2:
             continue
         if _is_no_frame(scene, unit, segment, group):
             continue
@@ -211,7 +211,7 @@ def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
             continue
         stop = segment.stop
         speaker = _speaker(scene, unit, segment, group)
-        if speaker is None and group.lemma != "heißen":
+        if group.lemma != "heißen" and (speaker is None or speaker[0] < segment.first):
             continue
         if speaker and speaker[1] > stop:
             stop = speaker[1]

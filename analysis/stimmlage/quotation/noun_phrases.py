@@ -95,8 +95,13 @@ def _name_in_marks(scene: Scene, k: int, stop: int) -> int:
     inside = range(k + 1, end - 1)
     if not inside:
         return k
-    wording = any(scene.words.tag[i] in _STATES for i in inside) or len(inside) > 6 or scene.words.word[k + 1][0].islower() and "." not in scene.words.word[k + 1]
+    wording = any(scene.words.tag[i] in _STATES for i in inside) and not _is_source(scene, k, end) or len(inside) > 6 or scene.words.word[k + 1][0].islower() and "." not in scene.words.word[k + 1] and not _is_source(scene, k, end)
     return k if wording else end
+
+
+def _is_source(scene: Scene, opened: int, stop: int) -> bool:
+    """Tell whether marks hold one or two words behind `wie`, `laut`: `wie „heise online“ berichtet`."""
+    return opened > 0 and scene.words.lower[opened - 1] in ("wie", "laut") and stop - opened < 5
 
 
 def _inner_attribute(scene: Scene, k: int, stop: int) -> int:
@@ -128,6 +133,11 @@ def phrase_end(scene: Scene, i: int, stop: int, wide: bool = False) -> int:
             if further == end or is_time(scene, further - 1):
                 break
             end = further
+        elif tag[end] == "ADJA" and tag[end - 1] == "NN" and lower[end].endswith("er") and is_noun(scene.words.lemma[end - 1], "view"):
+            further = core_end(scene, end, stop)  # `Einschätzung politischer Beobachter`
+            if further == end:
+                break
+            end = further
         elif tag[end] in ("APPR", "APPRART") and (wide or lower[end] in _ATTACHED or lower[end] in _PLACED and tag[end - 1] == "NN" and noun(word[end - 1]) is not None):
             if not wide and (tag[end - 1] == "NE" and not _is_home(scene, end, stop) or lower[min(end + 1, stop - 1)] in _SET_PHRASES):
                 break
@@ -155,6 +165,8 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
         if verb > segment.first:
             if verb + 1 < stop and scene.words.lower[verb + 1] in _NOMINATIVES:
                 return verb + 1, verb + 2  # `die Leute bat er`
+            if _is_nominative(scene, verb + 1, stop):
+                return _behind(scene, unit, verb + 1, stop)  # `die Pläne stellte der Minister in Frage`
             found = _before(scene, segment.first, verb)
             if found:
                 return _with_name_before(scene, unit, segment, found)
@@ -162,10 +174,21 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
             found = _resumed(scene, unit, segment)
             if found:
                 return found
-        return _behind(scene, unit, verb + 1, stop) or _name_with_particle(scene, segment.first, verb)
+        return _behind(scene, unit, verb + 1, stop) or _name_with_particle(scene, segment.first, verb) or _shared(scene, unit, segment, verb)
     if segment.kind == "relative" and tag[segment.first] in ("PRELS", "ART", "PDS") and scene.words.lower[segment.first] in ("der", "die", "das"):
+        if scene.words.lower[segment.first] != "der" and (found := _person_behind(scene, unit, segment, verb)):
+            return found
         return segment.first, segment.first + 1
     return _behind(scene, unit, segment.first + 1, verb)
+
+
+def _shared(scene: Scene, unit: Unit, segment: Segment, verb: int) -> Range | None:
+    """Read `Die Behörde bestätigte den Fall, teilte jedoch mit, …`: the clause before has the subject, too."""
+    k = unit.segments.index(segment)
+    if verb != segment.first or k == 0 or unit.segments[k - 1].kind != "main":
+        return None
+    before = unit.segments[k - 1]
+    return subject(scene, unit, before, before.verb, before.stop) if before.verb > before.first else None
 
 
 def _name_with_particle(scene: Scene, first: int, verb: int) -> Range | None:
@@ -176,6 +199,29 @@ def _name_with_particle(scene: Scene, first: int, verb: int) -> Range | None:
         i += 1
     named = lower[first] in ("von", "van", "zu", "vom", "zur", "zum") and i < verb and scene.words.word[i][0].isupper() and tag[i] in _NOUNS
     return (first, verb) if named and core_end(scene, i, verb) == verb else None
+
+
+def _person_behind(scene: Scene, unit: Unit, segment: Segment, verb: int) -> Range | None:
+    """Read `die Marke, die Anna Berg genannt hatte`: a name or `er` behind a pronoun that may be the object is the subject."""
+    i = segment.first + 1
+    if scene.words.lower[i] in _NOMINATIVES or _is_nominative(scene, i, verb):
+        return _behind(scene, unit, i, verb)
+    if scene.words.tag[i] != "NE" or scene.words.lower[verb].endswith("en"):
+        return None
+    return _behind(scene, unit, i, verb)
+
+
+def _is_nominative(scene: Scene, i: int, stop: int) -> bool:
+    """Tell whether a noun phrase can be nothing but a subject: `der Minister`, not `der Ministerin`."""
+    if i >= stop or scene.words.lower[i] not in ("der", "dieser", "ein"):
+        return False
+    head = next((k for k in range(i + 1, core_end(scene, i, stop)) if scene.words.tag[k] == "NN"), -1)
+    known = noun(scene.words.word[head]) if head > 0 else None
+    if known is None or known.sort != "person":
+        return False
+    if known.gender == "a":
+        return scene.words.word[head].endswith("e" if scene.words.lower[i] != "ein" else "er")
+    return known.gender == "m" and known.number != "p" and scene.words.lower[head] == known.before + known.base
 
 
 def _is_home(scene: Scene, i: int, stop: int) -> bool:

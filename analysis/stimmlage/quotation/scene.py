@@ -178,7 +178,8 @@ def _with_tails(scene: Scene, segments: list[Segment]) -> list[Segment]:
     tag, depth = scene.words.tag, scene.depth
     for k in range(2, len(segments)):
         last = segments[k].stop - 1
-        if segments[k].kind != "phrase" or depth[last] or scene.words.word[segments[k].first - 1] != ",":
+        alone = segments[k].verb == segments[k].first == last and scene.words.lower[last].endswith("t")
+        if segments[k].kind != "phrase" and not alone or depth[last] or scene.words.word[segments[k].first - 1] != ",":
             continue
         m = k - 1
         while m > 0 and segments[m].kind in ("phrase", "relative") and scene.words.word[segments[m].first - 1] == ",":
@@ -188,8 +189,12 @@ def _with_tails(scene: Scene, segments: list[Segment]) -> list[Segment]:
             continue
         parted = segments[k].first == last and tag[whole.verb] == "VVFIN" and (tag[last] == "PTKVZ" or scene.words.lower[last] in PARTICLE_ADJECTIVES)
         compound = tag[last] == "VVPP" and tag[whole.verb] == "VAFIN" or tag[last] == "VVINF" and tag[whole.verb] == "VMFIN"
-        if (parted or compound) and not any(tag[i] in _NON_FINITE and not depth[i] for i in range(whole.first, whole.stop)):
+        mistaken = alone and tag[last] == "VVFIN" and tag[whole.verb] == "VAFIN"  # a participle: `wird X, der …, zitiert`
+        if (parted or compound or mistaken) and not any(tag[i] in _NON_FINITE and not depth[i] for i in range(whole.first, whole.stop)):
             segments[m] = replace(whole, tail=(segments[k].first, segments[k].stop))
+            if mistaken:
+                tag[last] = "VVPP"
+                segments[k] = replace(segments[k], kind="phrase", verb=-1)
     return segments
 
 
