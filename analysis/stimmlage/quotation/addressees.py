@@ -156,7 +156,7 @@ def _can_be_addressed(scene: Scene, phrase: Range, fits: frozenset[str]) -> bool
     first = phrase[0]
     if tag[first] in ("PPER", "PRELS"):
         return lower[first] in fits and (tag[first] == "PPER" or fits is _DATIVE_WORDS and lower[first] in ("dem", "denen"))
-    if not speaks(scene, *phrase):
+    if not speaks(scene, *phrase) and not any(scene.depth[first + 1 : phrase[1]]):  # `der „Bild am Sonntag“`
         return False
     if tag[first] in ("ART", "PPOSAT", "PDAT", "PIAT"):
         return lower[first] in fits

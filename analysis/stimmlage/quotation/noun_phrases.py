@@ -21,8 +21,9 @@ _TIMES = frozenset((
 _SET_PHRASES = frozenset(("zuge", "rahmen", "zusammenhang", "anschluss", "hinblick", "gegensatz", "laufe", "verlauf", "anfrage", "nachfrage", "grund", "basis"))
 _MARKS = frozenset("„\"“»«‚›")
 _NOMINATIVES = frozenset(("er", "wir", "ich", "du", "man"))
+_ABSTRACT = ("ungen", "heiten", "keiten", "tionen", "schaften", "nahmen", "täten")
 _STATES = frozenset(("VVFIN", "VAFIN", "VMFIN"))
-_ATTACHED = frozenset(("von", "vom", "für", "aus", "um", "zur", "zum", "gegen"))
+_ATTACHED = frozenset(("von", "vom", "für", "aus", "um", "gegen"))
 _PLACED = frozenset(("in", "im", "an", "am", "bei", "beim", "der", "auf"))
 _ADVERBS = frozenset(("ADV", "PTKNEG", "PRF", "ADJD", "PROAV", "PAV", "KON", "PTKA"))
 
@@ -56,6 +57,8 @@ def core_end(scene: Scene, i: int, stop: int) -> int:
                 continue
             break
         if name in _NOUNS or k > i and name in ("ADJA", "PIS", "ADJD") and (word[k][0].isupper() or _is_aged(word[k]) and (k + 1 == stop or tag[k + 1] not in ("ADJA", "NN"))):
+            if last == k > i and name == "NN" and tag[k - 1] in ("NN", "NE") and word[k].endswith(_ABSTRACT) and noun(word[k]) is None:
+                break  # `ordnete der Präsident Maßnahmen an`: no name ends like this
             last = k + 1
         elif name == "CARD" and last > i:
             break
