@@ -25,6 +25,7 @@ _NO_QUESTION = frozenset((
     "wo", "wobei", "wodurch", "womit", "worauf", "woraufhin", "was", "wovon", "wogegen", "wofür", "wozu", "worin", "woran",
     "wohingegen", "weswegen", "weshalb", "worüber", "wohin", "woher",
 ))
+_HOLDING = frozenset(("halten", "sehen", "ansehen", "finden", "betrachten", "erachten"))
 _OUTRIGHT = entries("quotation_cues", "outright")
 _FORMS = {"complement": "complement", "question": "question", "infinitive": "infinitive", "main": "second"}
 
@@ -191,7 +192,7 @@ def _pointing(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
 
 def reflexive_or_adjective(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
     """Read `zeigte sich überzeugt`, `ist zuversichtlich`, `war der Meinung` as announcing."""
-    if group.lemma in ("halten", "sehen", "ansehen", "finden", "betrachten", "erachten") and "es" in scene.words.lower[segment.first : segment.stop]:
+    if group.lemma in _HOLDING and "es" in scene.words.lower[segment.first : segment.stop]:
         return True
     finite = scene.words.lemma[group.finite].lower()  # `ist überzeugt` looks like a verb group of `überzeugen`
     if finite != "sein" and group.lemma not in ("zeigen", "geben", "werden", "äußern", "bleiben", "machen"):
@@ -206,6 +207,8 @@ def reflexive_or_adjective(scene: Scene, segment: Segment, group: VerbGroup) -> 
 
 def adjective(scene: Scene, segment: Segment, group: VerbGroup) -> tuple[Range, ...]:
     """Return what a verb without content of its own takes with it: `war sich sicher`, `zeigte sich überzeugt`."""
+    if group.lemma in _HOLDING:
+        return _held(scene, segment, group)
     if group.lemma not in ("sein", "zeigen", "geben", "bleiben"):
         return ()
     lower, tag = scene.words.lower, scene.words.tag
@@ -213,6 +216,16 @@ def adjective(scene: Scene, segment: Segment, group: VerbGroup) -> tuple[Range, 
         (i, i + 1) for i in range(segment.first, segment.stop)
         if not scene.depth[i] and (lower[i] == "sich" or tag[i] in ("ADJD", "VVPP", "ADV") and is_noun(lower[i], "adjective"))
     )
+
+
+def _held(scene: Scene, segment: Segment, group: VerbGroup) -> tuple[Range, ...]:
+    """Return `es für möglich`, `es als erwiesen` behind `halten`, `sehen`."""
+    lower, tag = scene.words.lower, scene.words.tag
+    found = [(i, i + 1) for i in range(group.finite, segment.stop) if lower[i] == "es" and not scene.depth[i]]
+    for i in range(group.finite, segment.stop - 1):
+        if lower[i] in ("für", "als") and tag[i + 1] in ("ADJD", "VVPP", "ADV", "ADJA") and not scene.depth[i]:
+            return (*found, (i, i + 2))
+    return tuple(found)
 
 
 def _cue_noun(scene: Scene, segment: Segment) -> Range | None:

@@ -85,4 +85,4 @@ def cue_of(group: VerbGroup, scene: Scene) -> tuple[Range, ...]:
 
 PRONOMINAL = frozenset(("davon", "darauf", "dafür", "dagegen", "darüber", "daran", "davor", "darum", "daraus"))
 _DEMANDED = {"auffordern": ("dazu",), "aufrufen": ("dazu",), "drängen": ("dazu",), "drohen": ("damit",), "raten": ("dazu",), "begründen": ("damit",), "rechtfertigen": ("damit",)}
-_REFLEXIVE = frozenset(("äußern", "zeigen", "aussprechen", "fragen", "bereiterklären", "beschweren", "melden", "erhoffen", "erkundigen", "beklagen"))
+_REFLEXIVE = frozenset(("äußern", "zeigen", "aussprechen", "fragen", "bereiterklären", "beschweren", "melden", "erhoffen", "erkundigen", "beklagen", "einigen", "freuen", "wundern", "bekennen", "verpflichten", "entschließen", "weigern", "bemühen", "wünschen"))

@@ -79,7 +79,7 @@ def _wordings(scene: Scene, unit: Unit) -> Iterator[Draft]:
             elif scene.words.word[mark.opened - 1] == ":":
                 announcing = next((s for s in unit.segments if s.kind == "main"), None)
                 who = subject(scene, unit, announcing, announcing.verb, announcing.stop) if announcing else _alone(scene, unit, mark)
-                yield Draft("direct", "colon", (quote,), (who,) if who else (), frame=rest)
+                yield Draft("direct", "colon", (quote,), (who,) if who else (), _shown(scene, announcing) if announcing else (), rest)
             continue
         segment, group = found
         speaker = _speaker(scene, unit, segment, group)
@@ -89,9 +89,25 @@ def _wordings(scene: Scene, unit: Unit) -> Iterator[Draft]:
         cue = cue_of(group, scene)
         if group.lemma == "zeigen":
             cue = joined((*cue, *adjective(scene, segment, group)))
-        if (group.lemma in _JUDGING or group.lemma in _JUDGING_AS) and scene.words.lower[mark.opened - 1] in ("als", "von", "vor", "für", "mit", "zu"):
-            cue = joined((*cue, (mark.opened - 1, mark.opened)))
+        if (group.lemma in _JUDGING or group.lemma in _JUDGING_AS) and (before := _preposition(scene, mark)):
+            cue = joined((*cue, before))
         yield Draft("direct", rule, (quote,), (speaker,) if speaker else (), cue, rest, (who,) if who else ())
+
+
+def _shown(scene: Scene, segment: Segment) -> tuple[Range, ...]:
+    """Return `zeigte sich zufrieden` as the cue of what follows behind a colon; other verbs there announce nothing."""
+    group = verb_group(scene, segment, segment.verb)
+    if group.lemma != "zeigen" or not reflexive_or_adjective(scene, segment, group):
+        return ()
+    return joined((*cue_of(group, scene), *adjective(scene, segment, group)))
+
+
+def _preposition(scene: Scene, mark: Mark) -> Range | None:
+    """Return the preposition that a wording hangs on, its article set aside: `sprach von einer „…“`."""
+    i = mark.opened - 1
+    while i > 0 and scene.words.tag[i] in ("ART", "PIAT", "ADJA", "PPOSAT"):
+        i -= 1
+    return (i, i + 1) if scene.words.lower[i] in ("als", "von", "vor", "für", "mit", "zu") else None
 
 
 def _announced(scene: Scene, unit: Unit, mark: Mark) -> tuple[tuple[Range, ...], tuple[Range, ...]] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stimmlage.quotation.cues import is_noun
+from stimmlage.quotation.mood import mood
 from stimmlage.quotation.nouns import noun
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
@@ -164,6 +165,10 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
         return verb - 1, verb
     if segment.kind in ("main", "phrase", "infinitive"):
         if tag[verb - 1] == "KON" and verb > segment.first + 1 and segment.verb < verb and segment.verb >= 0:
+            k = unit.segments.index(segment)
+            if k and unit.segments[k - 1].kind == "main" and mood(scene.words, segment.verb) == "first" and not mood(scene.words, verb):
+                announcing = unit.segments[k - 1]  # `Sie sagte, er sei krank, und ging`
+                return subject(scene, unit, announcing, announcing.verb, announcing.stop)
             return subject(scene, unit, segment, segment.verb, verb - 1)
         if verb > segment.first:
             if verb + 1 < stop and scene.words.lower[verb + 1] in _NOMINATIVES:
