@@ -13,6 +13,7 @@ from stimmlage.quotation.mood import mood
 from stimmlage.quotation.noun_phrases import speaks, subject
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
+_LONG_WORDING = 6  # words
 _ACTS = entries("quotation_cues", "act")
 _TOLD = entries("quotation_cues", "told")
 _WITH_OBJECT = {
@@ -145,6 +146,26 @@ def _is_told(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
     if tag[group.finite] != "VVFIN" and not group.passive:
         return False
     return not any(tag[i] == "PTKNEG" or scene.words.lower[i] == "ich" for i in range(segment.first, segment.stop))
+
+
+def unframed(scene: Scene, unit: Unit, last: Draft | None, previous: Unit | None) -> Iterator[Draft]:
+    """Find long wordings in marks that begin inside a sentence and have no frame: `Sie wollte „so schnell wie möglich …“`.
+
+    Shorter ones, and those with a capital, are mostly names and titles.
+    """
+    for mark in unit.marks:
+        words = scene.words.word[mark.opened + 1 : mark.closed]
+        if mark.depth or mark.problem or len(words) < _LONG_WORDING or not words[0][0].islower():
+            continue
+        segment = next((s for s in unit.segments if s.first <= mark.opened < s.stop and s.verb >= 0), None)
+        who = _speaking_subject(scene, unit, segment) if segment else None
+        speaker = (who,) if who else last.speaker if last is not None and is_near(last, previous) else ()
+        yield Draft("direct", "marks_inside", ((mark.opened, mark.closed + 1),), speaker, problem="" if speaker else "no speaker named")
+
+
+def _speaking_subject(scene: Scene, unit: Unit, segment: Segment) -> Range | None:
+    who = source_text(scene, segment) or subject(scene, unit, segment, segment.verb, segment.stop)
+    return who if who and (speaks(scene, *who) or scene.words.lower[who[0]] in ("er", "sie")) else None
 
 
 def acts(scene: Scene, unit: Unit) -> Iterator[Draft]:

@@ -8,7 +8,15 @@ from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.attribution import attributions, report_adverbs
 from stimmlage.quotation.complements import complements
-from stimmlage.quotation.continuation import acts, all_subjunctive, carried_on, is_near, pointing_back, rumours
+from stimmlage.quotation.continuation import (
+    acts,
+    all_subjunctive,
+    carried_on,
+    is_near,
+    pointing_back,
+    rumours,
+    unframed,
+)
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.frames import as_clauses, direct_speech, inverted
 from stimmlage.quotation.loose import loose_clauses
@@ -20,14 +28,14 @@ from stimmlage.reading.document import Document
 
 Rule = Callable[[Scene, Unit], Iterator[Draft]]
 
-_INNER = frozenset(("dass", "w_clause", "infinitive", "verb_second", "demnach", "direct_frame"))
+_INNER = frozenset(("dass", "w_clause", "infinitive", "verb_second", "demnach", "direct_frame", "direct_noun"))
 
 SENTENCE_RULES: tuple[Rule, ...] = (attributions, as_clauses, report_adverbs, complements, inverted, direct_speech)
 
 
 RULES = frozenset((
     "act", "attribution", "carried_on", "colon", "dass", "demnach", "direct_colon", "direct_frame", "direct_noun", "infinitive",
-    "inverted", "konjunktiv", "loose_clause", "marks_alone", "nested", "pointing_back", "so", "soll", "soll_near",
+    "inverted", "konjunktiv", "loose_clause", "marks_alone", "marks_inside", "nested", "pointing_back", "so", "soll", "soll_near",
     "verb_second", "w_clause", "wie", "wonach",
 ))
 """The names of the rules, as they stand in the column `rule`."""
@@ -92,6 +100,7 @@ def _from_before(
     """Find what a sentence without a frame is by what stands before it: carried on, rumour; or an act that is told."""
     for rule in (
         lambda: carried_on(scene, unit, drafts, previous, before), lambda: rumours(scene, unit, drafts, previous), lambda: acts(scene, unit),
+        lambda: unframed(scene, unit, drafts[-1] if drafts else None, previous),
     ):
         found = [d for d in rule() if d.rule not in without]
         if found:

@@ -170,11 +170,24 @@ def _framing_verb(scene: Scene, unit: Unit, mark: Mark) -> tuple[Segment, VerbGr
     for segment in around[:4]:
         verbs = finite_verbs(scene, segment)
         verbs.sort(key=lambda v: (v < mark.closed, abs(v - (mark.closed if v > mark.closed else mark.opened))))
+        verbs.sort(key=lambda v: _is_coordinated(scene, mark, v))
         for verb in verbs:
             group = verb_group(scene, segment, verb)
-            if takes_clause(group, "direct") or _announces(scene, mark, segment, group) or group.lemma in _JUDGING or group.lemma in _JUDGING_AS and _is_judgement(scene, mark, segment, group) or group.lemma in ("finden", "beginnen", "lesen", "stehen"):
+            if takes_clause(group, "direct") or _announces(scene, mark, segment, group) or group.lemma in _JUDGING or group.lemma in _JUDGING_AS and _is_judgement(scene, mark, segment, group) or _is_written(scene, mark, segment, group):
                 return segment, group
     return None
+
+
+def _is_written(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
+    """Read `„…“ ist zu lesen`, `„…“ steht dort`, `„…“, begann sie`; what somebody reads is a title."""
+    if group.lemma in ("lesen", "finden"):
+        return scene.words.lemma[group.finite] == "sein" or group.passive or "sich" in scene.words.lower[segment.first : segment.stop]
+    return group.lemma == "stehen" or group.lemma == "beginnen" and _is_inverted(mark, segment, group)
+
+
+def _is_coordinated(scene: Scene, mark: Mark, verb: int) -> bool:
+    """Tell whether a verb behind the marks begins another clause: `nannte es „falsch“ und verwies auf …`."""
+    return scene.words.tag[verb - 1] == "KON" and verb - 1 > mark.closed
 
 
 def _announces(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
