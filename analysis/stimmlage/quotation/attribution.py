@@ -14,6 +14,7 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _BEFORE = frozenset(("laut", "gemäß", "zufolge", "lt."))
 _ADVERBS = frozenset(("demnach", "demzufolge", "danach"))
+_AUTHORS = frozenset(("meiner", "meinem", "meinen", "unserer", "unserem", "unseren", "deiner", "eurer"))
 _SIGHT = frozenset(("sicht", "perspektive"))
 _EVENTS = frozenset(("urteil", "nachricht", "interview", "rede", "beschluss", "gespräch"))
 _ALSO_EVENTS = frozenset(("brief", "untersuchung", "ermittlung", "recherche"))
@@ -42,7 +43,8 @@ def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
             told = facing(scene, end, unit.body) if end < unit.body and lower[end] == "gegenüber" else None
             frame = (min(cue[0], speaker[0]), _frame_end(scene, unit, told[1] if told else end))
             if quote := _scope(scene, unit, frame):
-                yield Draft("indirect", "attribution", quote, (speaker,), (cue,), (frame,), (told,) if told else (), medium="speech_writing")
+                kind = "direct" if all(_is_marked(scene, r) for r in quote) else "indirect"
+                yield Draft(kind, "attribution", quote, (speaker,), (cue,), (frame,), (told,) if told else (), medium="speech_writing")
     yield from _so(scene, unit)
 
 
@@ -97,6 +99,8 @@ def _postpositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | N
             continue
         if i in (phrase_end(scene, first, i), phrase_end(scene, first, i, wide=True)):
             head = _head(scene, first, i)
+            if lower[first] in _AUTHORS or scene.words.word[first] in ("Ihrer", "Ihrem") and first > unit.first:
+                return None
             if lower[i] in ("zufolge", "zu") or is_noun(lemma[head], "view") and (tag[first] == "PPOSAT" or i + 1 >= len(tag) or tag[i + 1] not in ("ART", "NN", "NE", "ADJA", "CARD", "PPOSAT")):
                 return (i, i + 1), (first, i)
     return None

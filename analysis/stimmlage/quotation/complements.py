@@ -147,7 +147,8 @@ def announcement(
                 return group, ((*cue_of(group, scene), noun) if light else (noun,)), who
         if noun is not None:
             return None, (noun,), _owner(scene, noun)
-        infinitive = _infinitive_cue(scene, segment, form)
+        denied = any(verb_group(scene, segment, v).denied for v in verbs)
+        infinitive = None if denied else _infinitive_cue(scene, segment, form)
         if infinitive is not None:
             return infinitive
         if verbs or segment.kind not in ("phrase", "relative", "infinitive", "adverbial"):

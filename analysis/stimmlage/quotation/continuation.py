@@ -34,8 +34,10 @@ def carried_on(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit
     """Find a sentence in the Konjunktiv without a frame: it goes on with who spoke before."""
     if scene.kind[unit.first] in ("heading", "title"):
         return
-    moods = [mood(scene.words, v) for s in unit.segments if s.kind == "main" for v in finite_verbs(scene, s)]
-    if not moods or not any(moods):
+    lower = scene.words.lower
+    verbs = [v for s in unit.segments if s.kind == "main" for v in finite_verbs(scene, s) if not lower[v].startswith("möcht")]
+    moods = [mood(scene.words, v) for v in verbs]
+    if not any(moods) or "ich" in lower[unit.first : unit.stop]:
         return
     first = any(m == "first" for m in moods)
     last = drafts[-1] if drafts else None
@@ -171,7 +173,7 @@ def _speaking_subject(scene: Scene, unit: Unit, segment: Segment) -> Range | Non
 def acts(scene: Scene, unit: Unit) -> Iterator[Draft]:
     """Find speech acts told without their wording: `Sie kritisierte den Plan`."""
     for k, s in enumerate(unit.segments):
-        if s.kind != "main" or scene.kind[unit.first] != "text":
+        if s.kind != "main" or scene.kind[unit.first] != "text" or scene.words.word[unit.stop - 1] == "?":
             continue
         for verb in finite_verbs(scene, s):
             group = verb_group(scene, s, verb)

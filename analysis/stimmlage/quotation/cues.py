@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from stimmlage.language.lexicon import words as entries
@@ -17,7 +17,9 @@ _NO_CLAUSE = frozenset((
     "stehen", "lesen", "sorgen", "arbeiten", "lachen", "vergleichen", "bestehen", "rechnen", "führen", "übersetzen", "verhören",
     "befinden", "hören", "unterstützen", "charakterisieren", "bemerken", "beantworten", "herausstellen", "bewundern", "zeihen",
 ))
-NO_WORDS = frozenset(("sorgen", "hindeuten", "deuten"))
+# verbs of acts that need no words
+NO_WORDS = frozenset(("sorgen", "hindeuten", "deuten", "weigern", "verpflichten", "vorsehen", "einladen", "planen"))
+_UNSAID = frozenset(("bestätigen", "festlegen", "entscheiden", "einigen"))  # denied, these say nothing: `wollte nicht bestätigen, dass …`
 _CLAUSE_ONLY = frozenset(("wissen", "erkennen", "verstehen", "rechnen", "finden", "lesen", "stehen"))
 
 
@@ -57,12 +59,16 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
-    """A finite verb with what belongs to it: `tokens` are the cue, `lemma` the full verb."""
+    """A finite verb with what belongs to it: `tokens` are the cue, `lemma` the full verb.
+
+    `denied` marks verbs that tell of nothing said when they are denied.
+    """
 
     finite: int
     lemma: str
     tokens: tuple[int, ...]
     passive: bool = False
+    denied: bool = False
 
     @property
     def ranges(self) -> tuple[Range, ...]:
@@ -72,6 +78,13 @@ class VerbGroup:
 def verb_group(scene: Scene, segment: Segment, verb: int, stop: int | None = None) -> VerbGroup:
     """Find the verb group of a finite verb: separated prefix, participle or infinitive at the end."""
     stop = stop or segment.stop
+    group = _verb_group(scene, segment, verb, stop)
+    if group.lemma in _UNSAID and "PTKNEG" in scene.words.tag[segment.first : stop]:
+        return replace(group, denied=True)
+    return group
+
+
+def _verb_group(scene: Scene, segment: Segment, verb: int, stop: int) -> VerbGroup:
     tail = range(*segment.tail) if stop == segment.stop and verb == segment.verb else range(0)
     tag, lemma, lower, depth = scene.words.tag, scene.words.lemma, scene.words.lower, scene.depth
     base = lemma[verb].lower()
@@ -111,7 +124,7 @@ def takes_clause(group: VerbGroup, kind: str) -> bool:
     `kind` is `complement` (dass, ob), `question`, `infinitive`, `second` (verb-second clause), `direct`.
     """
     verb = group.lemma
-    if verb in NO_WORDS:
+    if verb in NO_WORDS or verb in _UNSAID and group.denied:
         return False
     if kind == "infinitive" and verb in infinitive_verbs():
         return True
