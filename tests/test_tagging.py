@@ -20,6 +20,12 @@ Er hat/VAFIN den Plan mehrfach kritisiert/VVPP .
 Wird/VAFIN der Plan kritisiert/VVPP , schweigt/VVFIN er .
 Von der Opposition kritisiert/VVPP , zog/VVFIN er den Antrag zurück/PTKVZ .
 Die Firma erwartet/VVFIN für dieses Jahr höhere Gewinne .
+Andere Quellen berichten/VVFIN von vielen Verletzten .
+Andere Quellen berichten/VVFIN , dass/KOUS es regnet/VVFIN .
+Viele Gäste kommen/VVINF lassen wollen/VMFIN sie nicht .
+Hier sparte/VVFIN der Präsident nicht mit Kritik .
+Als/KOUS der Chef am Montag sagte/VVFIN , dass/KOUS er gehe/VVFIN , lachte/VVFIN man .
+Laut spiegel.de/NE regnet/VVFIN es .
 Die Firma , die/PRELS höhere Gewinne erwartet/VVFIN , baut/VVFIN Stellen ab/PTKVZ .
 Weil/KOUS die Firma höhere Gewinne erwartet/VVFIN , stellt/VVFIN sie ein/PTKVZ .
 Obwohl/KOUS der Verband davor gewarnt/VVPP hatte/VAFIN , kam/VVFIN es zum Streit .

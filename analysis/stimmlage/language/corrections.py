@@ -39,6 +39,7 @@ _DETERMINED = frozenset({"ART", "PPOSAT", "PDAT", "PPER", "PDS", "NE"})
 _CONJUNCTIONS = frozenset(
     "als bevor bis da damit ehe falls indem nachdem ob obwohl seit seitdem sobald sodass solange soweit während weil wenn".split()
 )
+_NOUN_PHRASE = frozenset(("ART", "ADJA", "NN", "NE", "PIAT", "PPOSAT", "CARD", "PDAT", "PIS"))
 _SUBJECTS = frozenset(("ART", "ADJA", "NN", "NE", "PPER", "PIAT", "PIS", "PPOSAT", "CARD", "PDAT"))
 _ENDS = {"VAINF": "VAFIN", "VMINF": "VMFIN"}
 _NOT_NAMES = frozenset("AKW ADHS BIP CD DNA DVD GAU IT KZ LKW LNG MRT PC PCR PKW PR SMS TV U-Haft UKW WC WLAN WM EM".split())
@@ -98,6 +99,7 @@ def correct(sentence: Sentence) -> None:
     unknown_word_is_name(sentence)
     capital_is_noun(sentence)
     small_word_is_no_noun(sentence)
+    verb_of_sentence(sentence)
     stretches = sentence.stretches()
     if not any(sentence.tags[i] in _VERBS for s in stretches for i in s.tokens):
         return
@@ -177,6 +179,14 @@ def verb_before_clause(sentence: Sentence, stretches: list[Stretch]) -> None:
         if tags[last] == "VVINF" and not stretch.finite and sentence.lower[after.tokens[0]] in ("dass", "daß", "ob") and len(stretch.tokens) > 1:
             if tags[stretch.tokens[0]] in _SUBJECTS and not any(tags[i] in ("PTKZU", "VVIZU", "KOUI") for i in stretch.tokens):
                 sentence.retag(stretch, last, "VVFIN")
+
+
+def verb_of_sentence(sentence: Sentence) -> None:
+    """`Andere Quellen berichten von …`: in a sentence without a finite verb the infinitive behind its first noun phrase is one."""
+    tags = sentence.tags
+    first = next((i for i, tag in enumerate(tags) if tag not in _NOUN_PHRASE), len(tags))
+    if 0 < first < len(tags) - 2 and tags[first] == "VVINF" and sentence.words[first][0].islower() and not any(tag in _FINITE for tag in tags):
+        tags[first] = "VVFIN"
 
 
 def small_word_is_no_noun(sentence: Sentence) -> None:

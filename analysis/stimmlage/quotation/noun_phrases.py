@@ -176,6 +176,8 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
             if _is_nominative(scene, verb + 1, stop):
                 return _behind(scene, unit, verb + 1, stop)  # `die Pläne stellte der Minister in Frage`
             found = _before(scene, segment.first, verb)
+            if found and not speaks(scene, *found) and (other := _named_behind(scene, unit, verb, stop)):
+                return other  # `den Plan`, `die Entscheidung nannte Berg falsch`
             if found:
                 return _with_name_before(scene, unit, segment, found)
         else:
@@ -217,6 +219,19 @@ def _person_behind(scene: Scene, unit: Unit, segment: Segment, verb: int) -> Ran
     if scene.words.tag[i] != "NE" or scene.words.lower[verb].endswith("en"):
         return None
     return _behind(scene, unit, i, verb)
+
+
+def _named_behind(scene: Scene, unit: Unit, verb: int, stop: int) -> Range | None:
+    """Return the name right behind a verb, with its title: what stands before it is no one who could speak."""
+    i = verb + 1
+    if i < stop and (scene.words.tag[i] == "NE" or _is_person(scene, i)) and core_end(scene, i, stop) > i:
+        return _behind(scene, unit, i, stop)
+    return None
+
+
+def _is_person(scene: Scene, i: int) -> bool:
+    known = noun(scene.words.word[i]) if scene.words.tag[i] == "NN" else None
+    return known is not None and known.sort == "person"
 
 
 def _is_nominative(scene: Scene, i: int, stop: int) -> bool:
