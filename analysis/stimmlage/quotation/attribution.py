@@ -14,6 +14,7 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _BEFORE = frozenset(("laut", "gemäß", "zufolge", "lt."))
 _ADVERBS = frozenset(("demnach", "demzufolge", "danach"))
+_LATTER = frozenset(("letztere", "letzterer", "erstere", "ersterer"))
 _AUTHORS = frozenset(("meiner", "meinem", "meinen", "unserer", "unserem", "unseren", "deiner", "eurer"))
 _SIGHT = frozenset(("sicht", "perspektive"))
 _EVENTS = frozenset(("urteil", "nachricht", "interview", "rede", "beschluss", "gespräch"))
@@ -174,7 +175,9 @@ def _so(scene: Scene, unit: Unit) -> Iterator[Draft]:
         if k == 0 or lower[s.first] != "so" or s.stop - s.first < 2 or s.verb >= 0:
             continue
         end = phrase_end(scene, s.first + 1, s.stop)
-        if end == s.first + 1 or tag[s.first + 1] in ("ADJA", "PIS") or lower[s.first + 1] in ("dass", "daß"):
+        if lower[s.first + 1] in _LATTER:
+            end = s.first + 2
+        elif end == s.first + 1 or tag[s.first + 1] in ("ADJA", "PIS") or lower[s.first + 1] in ("dass", "daß"):
             continue
         stop = s.stop
         if k + 1 < len(unit.segments) and unit.segments[k + 1].kind == "phrase" and end == s.stop:

@@ -86,8 +86,8 @@ def _in_sentence(
     for alone in found:
         if alone.rule == "marks_alone" and drafts and is_near(drafts[-1], previous):
             alone.speaker = drafts[-1].speaker
-    if not found and "pointing_back" not in without:
-        found = list(pointing_back(scene, unit, previous))
+    if all(d.rule == "attribution" for d in found) and "pointing_back" not in without:
+        found = list(pointing_back(scene, unit, previous)) or found
     if found and all(d.rule in _INNER for d in found) and all_subjunctive(scene, unit):
         outer = [d for d in carried_on(scene, unit, drafts, previous) if d.rule == "carried_on" and "carried_on" not in without]
         found = outer or found
