@@ -42,7 +42,7 @@ def carried_on(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit
     first = any(m == "first" for m in moods)
     last = drafts[-1] if drafts else None
     near = is_near(last, previous)
-    if not first and not (near and last is not None and last.type in ("indirect_free_indirect", "indirect", "direct")):
+    if not first and not (near and last is not None and last.type in ("indirect_free_indirect", "indirect", "direct", "reported")):
         return
     if not first and (moods[0] == "" or any(s.kind == "adverbial" and scene.words.lower[s.first] in ("wenn", "falls") for s in unit.segments)):
         return
