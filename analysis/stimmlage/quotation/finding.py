@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
@@ -60,6 +60,7 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
     drafts: list[Draft] = []
     previous: Unit | None = None
     before: Unit | None = None
+    frame: Draft | None = None  # the last one, as long as the speaker goes on
     for unit in scene.units:
         found = _in_sentence(scene, unit, drafts, previous, without)
         found = found or _from_before(scene, unit, drafts, previous, before, without)
@@ -67,6 +68,8 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
             found += loose_clauses(scene, unit, found)
         if "nested" not in without:
             found += nested(scene, unit, found)
+        _take_frame(found, frame)
+        frame = next((d for d in reversed(found) if d.cue), frame if found else None)
         for draft in found:
             draft.medium = medium_of(scene, draft)
         if found and _continues(found[0], drafts, previous):
@@ -76,6 +79,13 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
             drafts += found
         before, previous = previous, unit
     return [_finished(scene, d) for d in sorted(drafts, key=lambda d: (d.first, -d.stop))]
+
+
+def _take_frame(found: Sequence[Draft], frame: Draft | None) -> None:
+    """Give wordings without a frame of their own that of the sentences before, if the same speaker goes on."""
+    for draft in found:
+        if frame is not None and draft.type == "direct" and not draft.cue and draft.rule in ("marks_alone", "nested") and draft.speaker == frame.speaker:
+            draft.cue, draft.frame, draft.addressee = frame.cue, frame.frame, frame.addressee
 
 
 def _in_sentence(
