@@ -113,6 +113,11 @@ SENTENCES = [
     ("Den Plan lobte er mit den Worten: „Der Damm ist dicht.“",
      [("direct", "direct_colon", "„Der Damm ist dicht.“", "er", "lobte … mit den Worten")]),
     ("So etwas nennt man einen Damm.", []),
+    ("Ich glaube, dass der Damm dicht ist.", []),
+    ("Ein Sprecher wollte nicht bestätigen, dass der Damm dicht ist.", []),
+    ("Er weigerte sich, den Damm zu bauen.", []),
+    ("Meiner Meinung nach ist der Damm dicht.", []),
+    ("Kritisieren Sie den Plan?", []),
     ("Korte sagte einen Satz, der Damm ist dicht.", []),
     ("Korte sagte nicht, der Damm ist dicht.", []),
     # where word comes from

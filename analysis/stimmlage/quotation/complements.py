@@ -44,6 +44,8 @@ def complements(scene: Scene, unit: Unit) -> Iterator[Draft]:
         if announced is None:
             continue
         group, cue, speaker = announced
+        if speaker and scene.words.lower[speaker[0]] == "ich":
+            continue  # the author speaks
         stop = _extent(scene, unit, k)
         rule = {"complement": "dass", "question": "w_clause", "infinitive": "infinitive", "second": "verb_second"}[form]
         yield framed(scene, unit, "indirect", rule, ((segment.first, stop),), speaker, cue, addressee(scene, unit, group, speaker, segment.first))
