@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from stimmlage.language.lexicon import words as entries
 from stimmlage.quotation.cues import VerbGroup, is_noun
-from stimmlage.quotation.noun_phrases import core_end, is_time, phrase_end, speaks, subject
+from stimmlage.quotation.noun_phrases import core_end, is_person, is_time, phrase_end, speaks
 from stimmlage.quotation.nouns import noun
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+from stimmlage.quotation.subjects import subject
 
 _ACCUSATIVE = entries("quotation_cues", "accusative")
 _DATIVE = entries("quotation_cues", "dative")
@@ -80,7 +81,7 @@ def _by_preposition(scene: Scene, clause: Range, group: VerbGroup) -> Range | No
             addressed = group.lemma in _DEMANDED_OF and not group.passive and speaks(scene, i + 1, end)
         else:
             head = next((k for k in range(i + 1, head + 1) if scene.words.tag[k] in ("NN", "NE")), head)
-            addressed = group.lemma in _SPOKEN and (_is_paper(scene, head) or scene.words.tag[head] == "NE" or _is_person(scene, head))
+            addressed = group.lemma in _SPOKEN and (_is_paper(scene, head) or scene.words.tag[head] == "NE" or is_person(scene, head))
         if addressed and not is_time(scene, head):
             return i + 1, end
     return None
@@ -169,8 +170,3 @@ def _can_be_addressed(scene: Scene, phrase: Range, fits: frozenset[str]) -> bool
 def _is_paper(scene: Scene, i: int) -> bool:
     lemma = scene.words.lemma[i].lower()
     return is_noun(lemma, "medium") and lemma.endswith(("zeitung", "magazin", "zeitschrift", "agentur", "blatt", "sender"))
-
-
-def _is_person(scene: Scene, i: int) -> bool:
-    known = noun(scene.words.word[i]) if scene.words.tag[i] == "NN" else None
-    return known is not None and known.sort == "person"

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from stimmlage.language.lexicon import words as entries
 from stimmlage.quotation.addressees import addressee
-from stimmlage.quotation.complements import agent, source_text
+from stimmlage.quotation.announcements import agent, source_text
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft, cue_of
 from stimmlage.quotation.mood import mood
-from stimmlage.quotation.noun_phrases import speaks, subject
+from stimmlage.quotation.noun_phrases import speaks
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+from stimmlage.quotation.subjects import subject
 
 _LONG_WORDING = 6  # words
 _ACTS = entries("quotation_cues", "act")

@@ -18,11 +18,12 @@ from stimmlage.quotation.continuation import (
     unframed,
 )
 from stimmlage.quotation.draft import Draft
-from stimmlage.quotation.frames import as_clauses, direct_speech, inverted
+from stimmlage.quotation.frames import direct_speech
 from stimmlage.quotation.loose import loose_clauses
 from stimmlage.quotation.medium import medium_of
 from stimmlage.quotation.nesting import nested
 from stimmlage.quotation.quotation import Quotation
+from stimmlage.quotation.reporting_clauses import as_clauses, inverted
 from stimmlage.quotation.scene import Scene, Unit, set_scene
 from stimmlage.reading.document import Document
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stimmlage.quotation.complements import agent
+from stimmlage.quotation.announcements import agent
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, reporting_verbs, verb_group
 from stimmlage.quotation.draft import Draft, cue_of, joined
 from stimmlage.quotation.mood import mood
-from stimmlage.quotation.noun_phrases import subject
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+from stimmlage.quotation.subjects import subject
 
 _COMPARING = frozenset(("als", "wie", "damit"))
 _PREPOSITIONS = {

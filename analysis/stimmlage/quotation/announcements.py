@@ -1,0 +1,231 @@
+"""What announces a clause as said or thought: a verb, a noun, an adjective; and who is behind it."""
+
+from __future__ import annotations
+
+from stimmlage.quotation.cues import (
+    NO_WORDS,
+    VerbGroup,
+    finite_verbs,
+    is_noun,
+    reporting_verbs,
+    takes_clause,
+    verb_group,
+)
+from stimmlage.quotation.draft import PRONOMINAL, cue_of
+from stimmlage.quotation.mood import FINITE, mood
+from stimmlage.quotation.noun_phrases import core_end, phrase_end, speaks
+from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+from stimmlage.quotation.subjects import subject
+
+_HOLDING = frozenset(("halten", "sehen", "ansehen", "finden", "betrachten", "erachten"))
+
+
+def announcement(
+    scene: Scene, unit: Unit, k: int, form: str
+) -> tuple[VerbGroup | None, tuple[Range, ...], Range | None] | None:
+    """Find what announces segment `k` of a unit: the verb group, the cue, the speaker; looks back over appositions and relative clauses."""
+    for back in range(k - 1, max(k - 5, -1), -1):
+        segment = unit.segments[back]
+        noun = _cue_noun(scene, segment) if all(s.kind == "phrase" for s in unit.segments[back + 1 : k]) else None
+        verbs = finite_verbs(scene, segment)
+        for verb in reversed(verbs):
+            group = verb_group(scene, segment, verb, _group_stop(scene, segment, verb, verbs))
+            if takes_clause(group, form) or form == "question" and takes_clause(group, "complement") and _is_reported(scene, unit.segments[k]) or _pointing(scene, segment, group) or reflexive_or_adjective(scene, segment, group):
+                who = _speaker(scene, unit, segment, group)
+                cue = (*cue_of(group, scene), *adjective(scene, segment, group))
+                if noun is not None and group.lemma in ("geben", "machen", "sein", "haben"):
+                    cue = (*cue, noun)
+                return group, cue, who
+            if noun is not None:
+                light = is_noun(group.lemma, "light") and not group.passive
+                if light and scene.words.tag[noun[0] - 1] in ("APPR", "APPRART") and noun[0] > segment.first:
+                    noun = noun[0] - 1, noun[1]  # `zu dem Schluss kommen`
+                who = _speaker(scene, unit, segment, group) if light else _owner(scene, noun) or _told_by(scene, unit, segment, group, noun)
+                if who is None or who[0] <= noun[0] < who[1]:
+                    who = _giver(scene, segment) or who
+                if light and who and who[0] <= noun[0] < who[1]:
+                    return group, (noun,), _owner(scene, noun)
+                return group, ((*cue_of(group, scene), noun) if light else (noun,)), who
+        if noun is not None:
+            return None, (noun,), _owner(scene, noun)
+        denied = any(verb_group(scene, segment, v).denied for v in verbs)
+        infinitive = None if denied else _infinitive_cue(scene, segment, form)
+        if infinitive is not None:
+            return infinitive
+        if verbs or segment.kind not in ("phrase", "relative", "infinitive", "adverbial"):
+            if segment.kind not in ("relative", "adverbial"):
+                return None
+    return None
+
+
+def _is_reported(scene: Scene, segment: Segment) -> bool:
+    """Tell whether a clause stands in the Konjunktiv I: `sie betont, wie wichtig es sei`."""
+    return any(mood(scene.words, i) == "first" for i in finite_verbs(scene, segment))
+
+
+def _infinitive_cue(scene: Scene, segment: Segment, form: str):
+    """Read `um ihn aufzufordern, …`: an announcing verb in the infinitive, without a speaker."""
+    tag, lemma = scene.words.tag, scene.words.lemma
+    last = segment.stop - 1
+    if last > segment.first and tag[last] in ("VVIZU", "VVINF") and not scene.depth[last]:
+        group = VerbGroup(last, lemma[last].lower(), (last,))
+        if takes_clause(group, form):
+            return group, ((last, last + 1),), None
+    return None
+
+
+def _group_stop(scene: Scene, segment: Segment, verb: int, verbs: list[int]) -> int:
+    """A verb group ends where the next coordinated verb begins."""
+    later = [v for v in verbs if v > verb and scene.words.tag[v - 1] == "KON"]
+    return later[0] - 1 if later else segment.stop
+
+
+def _pointing(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
+    """Read `sie spricht davon, dass …`: the adverb points at the clause, so the verb need not take it by itself."""
+    if group.lemma == "stehen":
+        return source_text(scene, segment) is not None
+    if group.lemma in ("sein", "gehen", "lauten") and group.finite > segment.first:
+        first = segment.first
+        return phrase_end(scene, first, group.finite, wide=True) == group.finite and is_noun(scene.words.lemma[core_end(scene, first, group.finite) - 1])
+    return group.lemma in reporting_verbs() and group.lemma not in NO_WORDS and any(
+        scene.words.lower[i] in PRONOMINAL and not scene.depth[i] for i in range(group.finite, segment.stop)
+    )
+
+
+def reflexive_or_adjective(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
+    """Read `zeigte sich überzeugt`, `ist zuversichtlich`, `war der Meinung` as announcing."""
+    if group.lemma in _HOLDING and "es" in scene.words.lower[segment.first : segment.stop]:
+        return True
+    finite = scene.words.lemma[group.finite].lower()  # `ist überzeugt` looks like a verb group of `überzeugen`
+    if finite != "sein" and group.lemma not in ("zeigen", "geben", "werden", "äußern", "bleiben", "machen"):
+        return False
+    tag, lower = scene.words.tag, scene.words.lower
+    return any(
+        (tag[i] in ("ADJD", "VVPP", "ADV") and is_noun(lower[i], "adjective") and lower[i] not in ("bekannt", "unklar"))
+        or (lower[i] == "bekannt" and group.lemma in ("werden", "geben", "machen"))
+        for i in range(segment.first, segment.stop) if not scene.depth[i]
+    )
+
+
+def adjective(scene: Scene, segment: Segment, group: VerbGroup) -> tuple[Range, ...]:
+    """Return what a verb without content of its own takes with it: `war sich sicher`, `zeigte sich überzeugt`."""
+    if group.lemma in _HOLDING:
+        return _held(scene, segment, group)
+    if group.lemma not in ("sein", "zeigen", "geben", "bleiben"):
+        return ()
+    lower, tag = scene.words.lower, scene.words.tag
+    return tuple(
+        (i, i + 1) for i in range(segment.first, segment.stop)
+        if not scene.depth[i] and (lower[i] == "sich" or tag[i] in ("ADJD", "VVPP", "ADV") and is_noun(lower[i], "adjective"))
+    )
+
+
+def _held(scene: Scene, segment: Segment, group: VerbGroup) -> tuple[Range, ...]:
+    """Return `es für möglich`, `es als erwiesen` behind `halten`, `sehen`."""
+    lower, tag = scene.words.lower, scene.words.tag
+    found = [(i, i + 1) for i in range(group.finite, segment.stop) if lower[i] == "es" and not scene.depth[i]]
+    for i in range(group.finite, segment.stop - 1):
+        if lower[i] in ("für", "als") and tag[i + 1] in ("ADJD", "VVPP", "ADV", "ADJA") and not scene.depth[i]:
+            return (*found, (i, i + 2))
+    return tuple(found)
+
+
+def _cue_noun(scene: Scene, segment: Segment) -> Range | None:
+    """Return the cue noun (with its article) at the end of a segment: `die Behauptung von X`, `…`."""
+    tag, lemma = scene.words.tag, scene.words.lemma
+    for i in range(segment.stop - 1, max(segment.first - 1, segment.stop - 7), -1):
+        if tag[i] == "NN" and not scene.depth[i] and is_noun(lemma[i]):
+            if i < segment.stop - 1 and not _reaches(scene, i, segment.stop):
+                return None
+            first = i
+            while first > segment.first and tag[first - 1] in ("ADJA",):
+                first -= 1
+            if first > segment.first and tag[first - 1] in ("ART", "PPOSAT", "PIAT", "PDAT"):
+                first -= 1
+            return (i, i + 1) if first == i else (first, i + 1)
+        if tag[i] in FINITE:
+            return None
+    return None
+
+
+def _reaches(scene: Scene, i: int, stop: int) -> bool:
+    """Tell whether the phrase of a noun (with genitives and attributes) or its verb ends a segment."""
+    end = phrase_end(scene, i, stop, wide=True)
+    tag = scene.words.tag
+    while end < stop and (scene.words.lower[end] in PRONOMINAL or tag[end] in ("PTKVZ", "VVPP", "VVINF", "VAFIN", "VAINF", "VVFIN", "ADV")):
+        end += 1
+    return end >= stop
+
+
+def _owner(scene: Scene, noun: Range) -> Range | None:
+    """Return whose word it is: `die Behauptung der Polizei`, `seine Behauptung`."""
+    tag, lower = scene.words.tag, scene.words.lower
+    if tag[noun[0]] == "PPOSAT":
+        return noun[0], noun[0] + 1
+    i = noun[1]
+    if i < len(tag) and (tag[i] == "ART" or lower[i] in ("von", "vom")):
+        first = i if tag[i] == "ART" else i + 1
+        end = phrase_end(scene, first, len(tag))
+        if end > first:
+            return first, end
+    return None
+
+
+def _giver(scene: Scene, segment: Segment) -> Range | None:
+    """Return who stands in front with `von`: `Von der Polizei kam der Hinweis, …`."""
+    first = segment.first
+    if scene.words.lower[first] not in ("von", "vom", "seitens"):
+        return None
+    end = phrase_end(scene, first + 1, segment.stop)
+    return (first + 1, end) if end > first + 1 and speaks(scene, first + 1, end) else None
+
+
+def _told_by(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun: Range) -> Range | None:
+    """Return the subject of `Sie kamen der Frage mit dem Argument zuvor, …`, if it is somebody who speaks."""
+    found = None if group.passive else subject(scene, unit, segment, group.finite, segment.stop)
+    return found if found and not found[0] <= noun[0] < found[1] and speaks(scene, *found) else None
+
+
+def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Range | None:
+    if group.passive and group.lemma != "zitieren":
+        return agent(scene, segment) or source_text(scene, unit.segments[0])
+    if group.lemma in ("heißen", "verlauten") and (found := circle(scene, segment)):
+        return found
+    return subject(scene, unit, segment, group.finite, segment.stop) or source_text(scene, segment) or source_text(scene, unit.segments[0])
+
+
+def agent(scene: Scene, segment: Segment) -> Range | None:
+    """Return who does it in a passive: `von X`, `seitens X`; or the text it stands in, `in einem Bericht`."""
+    lower = scene.words.lower
+    found: list[Range] = []
+    for i in range(segment.first, segment.stop - 1):
+        if lower[i] in ("von", "vom", "durch", "seitens") and not scene.depth[i]:
+            end = phrase_end(scene, i + 1, segment.stop)
+            if end > i + 1:
+                found.append((i + 1, end))
+    if found:
+        return next((r for r in found if speaks(scene, *r)), found[0])
+    return source_text(scene, segment)
+
+
+def source_text(scene: Scene, segment: Segment) -> Range | None:
+    """Return the text that speaks: `in einem Bericht der Zeitung`."""
+    lower, lemma = scene.words.lower, scene.words.lemma
+    for i in range(segment.first, segment.stop - 1):
+        if lower[i] in ("in", "im", "aus", "auf") and not scene.depth[i]:
+            end = phrase_end(scene, i + 1, segment.stop)
+            if end > i + 1 and any(is_noun(lemma[x], "medium") for x in range(i + 1, end)):
+                return i + 1, end
+    return None
+
+
+def circle(scene: Scene, segment: Segment) -> Range | None:
+    """Return where word comes from: `aus Regierungskreisen hieß es`, `hieß es aus dem Ministerium`, `hieß es von der Polizei`."""
+    tag, word = scene.words.tag, scene.words.word
+    for i in range(segment.first, segment.stop - 1):
+        if scene.words.lower[i] in ("aus", "von", "vom", "bei", "seitens") and not scene.depth[i]:
+            end = phrase_end(scene, i + 1, segment.stop)
+            head = next((word[k] for k in range(i + 1, end) if tag[k] == "NN"), "")
+            if end > i + 1 and speaks(scene, i + 1, end) or head.lower().endswith(("kreise", "kreisen", "umfeld")):
+                return i + 1, end
+    return None

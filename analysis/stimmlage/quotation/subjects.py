@@ -1,0 +1,200 @@
+"""Which noun phrase is the subject of a verb: what stands before it, or the first that can be behind it."""
+
+from __future__ import annotations
+
+from stimmlage.quotation.mood import mood
+from stimmlage.quotation.noun_phrases import DETERMINERS, NOUNS, core_end, is_person, is_time, phrase_end, speaks
+from stimmlage.quotation.nouns import noun
+from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+
+_NOT_SUBJECT = frozenset((
+    "den", "dem", "des", "einen", "einem", "eines", "diesen", "diesem", "seinen", "seinem", "ihren", "ihrem", "ihm", "ihn",
+    "ihnen", "mich", "mir", "uns", "sich", "dies", "keinen", "keinem", "jedem", "jeden", "unseren", "unserem",
+))
+_NOMINATIVES = frozenset(("er", "wir", "ich", "du", "man"))
+_ADVERBS = frozenset(("ADV", "PTKNEG", "PRF", "ADJD", "PROAV", "PAV", "KON", "PTKA"))
+
+
+def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) -> Range | None:
+    """Find the subject of a finite verb: what stands before it, or the first noun phrase behind it."""
+    tag = scene.words.tag
+    if verb == segment.stop - 1 and verb > segment.first + 1 and tag[verb - 1] == "PPER":
+        return verb - 1, verb
+    if segment.kind in ("main", "phrase", "infinitive"):
+        if tag[verb - 1] == "KON" and verb > segment.first + 1 and segment.verb < verb and segment.verb >= 0:
+            k = unit.segments.index(segment)
+            if k and unit.segments[k - 1].kind == "main" and mood(scene.words, segment.verb) == "first" and not mood(scene.words, verb):
+                announcing = unit.segments[k - 1]  # `Sie sagte, er sei krank, und ging`
+                return subject(scene, unit, announcing, announcing.verb, announcing.stop)
+            return subject(scene, unit, segment, segment.verb, verb - 1)
+        if verb > segment.first:
+            if verb + 1 < stop and scene.words.lower[verb + 1] in _NOMINATIVES:
+                return verb + 1, verb + 2  # `die Leute bat er`
+            if _is_nominative(scene, verb + 1, stop):
+                return first_subject(scene, unit, verb + 1, stop)  # `die Pläne stellte der Minister in Frage`
+            found = _before(scene, segment.first, verb)
+            if found and not speaks(scene, *found) and (other := _named_behind(scene, unit, verb, stop)):
+                return other  # `den Plan`, `die Entscheidung nannte Berg falsch`
+            if found:
+                return _with_name_before(scene, unit, segment, found)
+        else:
+            found = _resumed(scene, unit, segment)
+            if found:
+                return found
+        return first_subject(scene, unit, verb + 1, stop) or _name_with_particle(scene, segment.first, verb) or _shared(scene, unit, segment, verb)
+    if segment.kind == "relative" and tag[segment.first] in ("PRELS", "ART", "PDS") and scene.words.lower[segment.first] in ("der", "die", "das"):
+        if scene.words.lower[segment.first] != "der" and (found := _person_behind(scene, unit, segment, verb)):
+            return found
+        return segment.first, segment.first + 1
+    return first_subject(scene, unit, segment.first + 1, verb)
+
+
+def _shared(scene: Scene, unit: Unit, segment: Segment, verb: int) -> Range | None:
+    """Read `Die Behörde bestätigte den Fall, teilte jedoch mit, …`: the clause before has the subject, too."""
+    k = unit.segments.index(segment)
+    if verb != segment.first or k == 0 or unit.segments[k - 1].kind != "main":
+        return None
+    before = unit.segments[k - 1]
+    return subject(scene, unit, before, before.verb, before.stop) if before.verb > before.first else None
+
+
+def _name_with_particle(scene: Scene, first: int, verb: int) -> Range | None:
+    """Read `Von der Leyen sagte, …` as a name: there is no other subject."""
+    tag, lower = scene.words.tag, scene.words.lower
+    i = first + 1
+    while i < verb - 1 and lower[i] in ("der", "den", "dem", "und", "zu"):
+        i += 1
+    named = lower[first] in ("von", "van", "zu", "vom", "zur", "zum") and i < verb and scene.words.word[i][0].isupper() and tag[i] in NOUNS
+    return (first, verb) if named and core_end(scene, i, verb) == verb else None
+
+
+def _person_behind(scene: Scene, unit: Unit, segment: Segment, verb: int) -> Range | None:
+    """Read `die Marke, die Anna Berg genannt hatte`: a name or `er` behind a pronoun that may be the object is the subject."""
+    i = segment.first + 1
+    if scene.words.lower[i] in _NOMINATIVES or _is_nominative(scene, i, verb):
+        return first_subject(scene, unit, i, verb)
+    if scene.words.tag[i] != "NE" or scene.words.lower[verb].endswith("en"):
+        return None
+    return first_subject(scene, unit, i, verb)
+
+
+def _named_behind(scene: Scene, unit: Unit, verb: int, stop: int) -> Range | None:
+    """Return the name right behind a verb, with its title: what stands before it is no one who could speak."""
+    i = verb + 1
+    if i < stop and (scene.words.tag[i] == "NE" or is_person(scene, i)) and core_end(scene, i, stop) > i:
+        return first_subject(scene, unit, i, stop)
+    return None
+
+
+def _is_nominative(scene: Scene, i: int, stop: int) -> bool:
+    """Tell whether a noun phrase can be nothing but a subject: `der Minister`, not `der Ministerin`."""
+    if i >= stop or scene.words.lower[i] not in ("der", "dieser", "ein"):
+        return False
+    head = next((k for k in range(i + 1, core_end(scene, i, stop)) if scene.words.tag[k] == "NN"), -1)
+    known = noun(scene.words.word[head]) if head > 0 else None
+    if known is None or known.sort != "person":
+        return False
+    if known.gender == "a":
+        return scene.words.word[head].endswith("e" if scene.words.lower[i] != "ein" else "er")
+    return known.gender == "m" and known.number != "p" and scene.words.lower[head] == known.before + known.base
+
+
+def _with_name_before(scene: Scene, unit: Unit, segment: Segment, found: Range) -> Range:
+    """Take along the name that opens the sentence: `Ana Lind, die Ministerin, …` without the second comma."""
+    k = unit.segments.index(segment)
+    opening = unit.segments[0]
+    if k == 1 and found[0] == segment.first and opening.kind == "phrase" and scene.words.tag[opening.stop - 1] == "NE":
+        if scene.words.word[opening.stop] == "," and core_end(scene, opening.first, opening.stop) == opening.stop:
+            return opening.first, found[1]
+    return found
+
+
+def _before(scene: Scene, first: int, verb: int) -> Range | None:
+    """Read what stands before the verb of a main clause as its subject, if it can be one."""
+    tag, lower = scene.words.tag, scene.words.lower
+    i = first
+    if scene.depth[first] and verb - first > 4 and all(scene.depth[x] or not scene.words.word[x][0].isalnum() for x in range(first, verb)):
+        return None
+    while i < verb and (tag[i] in ("ADV", "KON", "PTKNEG") or lower[i] in ("auch", "doch", "so", "selbst", "sogar")):
+        i += 1
+    while i < verb and scene.words.word[i] in ",:-–)" :
+        i += 1
+    if i + 1 < verb and lower[i + 1] == "gegenüber":
+        return None
+    if i >= verb or lower[i] in _NOT_SUBJECT and tag[i] != "PDS" or tag[i] in ("APPR", "APPRART", "PROAV", "PWAV", "ADJD", "KOUS", "VVPP", "PTKVZ"):
+        return None
+    if lower[i] in ("es", "dies", "das", "dazu") and (tag[i] != "ART" or i + 1 == verb):
+        return None
+    end = phrase_end(scene, i, verb, wide=True)
+    if end == i or lower[end - 1] in ("es",) or is_time(scene, end - 1) and end - i <= 3:
+        return None
+    if tag[i] == "CARD" and is_time(scene, core_end(scene, i, verb) - 1):  # `sechs Tage nach dem Fest meldete …`
+        return None
+    return i, end
+
+
+def _resumed(scene: Scene, unit: Unit, segment: Segment) -> Range | None:
+    """Find the subject before a relative clause or an apposition: `Die Behörde, die …, sagte`."""
+    k = unit.segments.index(segment) - 1
+    last = -1
+    while k >= 0 and unit.segments[k].kind in ("relative", "phrase"):
+        s = unit.segments[k]
+        if s.kind == "phrase" and last < 0:
+            last = s.stop
+        if s.kind == "relative":
+            last = -1
+        k -= 1
+    k += 1
+    if k >= len(unit.segments) or unit.segments[k] is segment or unit.segments[k].kind != "phrase":
+        return None
+    first = unit.segments[k]
+    if all(scene.depth[i] for i in range(first.first, first.stop)):
+        return None
+    found = _before(scene, first.first, first.stop)
+    if found is None or found[1] < first.stop - 1:
+        return None
+    follows = unit.segments[k + 1]
+    if follows.kind == "phrase" and last > 0:
+        return found[0], last
+    return found
+
+
+def first_subject(scene: Scene, unit: Unit, i: int, stop: int) -> Range | None:
+    """Find the first noun phrase from `i` on that can be a subject, with its appositions."""
+    tag, lower, depth = scene.words.tag, scene.words.lower, scene.depth
+    while i < stop:
+        if depth[i] > 0 and scene.words.word[i] not in "„\"“»«":
+            i += 1
+        elif tag[i] in _ADVERBS or lower[i] in ("es", "uns", "mir", "ihm", "ihr", "ihnen") and tag[i] == "PPER" and lower[i] != "ihr":
+            i += 1
+        elif tag[i] in ("APPR", "APPRART"):
+            i = max(core_end(scene, i + 1, stop), i + 1)
+            while i < stop and tag[i] == "ART" and lower[i] in ("des", "der", "eines", "einer") and scene.words.tag[i - 1] == "NN":
+                further = core_end(scene, i, stop)
+                if further == i:
+                    break
+                i = further
+        elif tag[i] in ("ADJA", "CARD") or tag[i] in DETERMINERS or tag[i] in NOUNS or tag[i] in ("PPER", "PIS", "PDS") or depth[i] > 0:
+            end = phrase_end(scene, i, stop)
+            if end == i:
+                i += 1
+            elif lower[i] in _NOT_SUBJECT and not (lower[i] == "das" and tag[i] == "ART") or is_time(scene, end - 1) and tag[end - 1] == "NN" and end - i <= 3:
+                i = end
+            else:
+                return i, _apposition(scene, unit, end)
+        elif tag[i] in ("VVPP", "VVINF", "PTKVZ"):
+            i += 1
+        else:
+            i += 1
+    return None
+
+
+def _apposition(scene: Scene, unit: Unit, end: int) -> int:
+    """Take along what stands between commas behind a name: `Elmar Gesse, Vorsitzender des Verbandes`."""
+    for k, s in enumerate(unit.segments[:-1]):
+        if s.stop == end and scene.words.word[end] == ",":
+            further = unit.segments[k + 1]
+            denied = scene.words.lower[further.first].startswith("kein")  # `Es gebe, sagte X, keinen Grund`
+            if further.kind == "phrase" and not denied and scene.depth[further.first] == 0 and phrase_end(scene, further.first, further.stop, wide=True) >= further.stop:
+                return further.stop
+    return end
