@@ -20,42 +20,68 @@ from stimmlage.quotation.subjects import subject
 _HOLDING = frozenset(("halten", "sehen", "ansehen", "finden", "betrachten", "erachten"))
 
 
-def announcement(
-    scene: Scene, unit: Unit, k: int, form: str
-) -> tuple[VerbGroup | None, tuple[Range, ...], Range | None] | None:
-    """Find what announces segment `k` of a unit: the verb group, the cue, the speaker; looks back over appositions and relative clauses."""
+Announced = tuple[VerbGroup | None, tuple[Range, ...], Range | None]
+"""The verb group, the cue, the speaker."""
+
+
+def announcement(scene: Scene, unit: Unit, k: int, form: str) -> Announced | None:
+    """Find what announces segment `k` of a unit; looks back over appositions and relative clauses.
+
+    `form` is that of `takes_clause`.
+    """
     for back in range(k - 1, max(k - 5, -1), -1):
         segment = unit.segments[back]
-        noun = _cue_noun(scene, segment) if all(s.kind == "phrase" for s in unit.segments[back + 1 : k]) else None
-        verbs = finite_verbs(scene, segment)
-        for verb in reversed(verbs):
-            group = verb_group(scene, segment, verb, _group_stop(scene, segment, verb, verbs))
-            if takes_clause(group, form) or form == "question" and takes_clause(group, "complement") and _is_reported(scene, unit.segments[k]) or _pointing(scene, segment, group) or reflexive_or_adjective(scene, segment, group):
-                who = _speaker(scene, unit, segment, group)
-                cue = (*cue_of(group, scene), *adjective(scene, segment, group))
-                if noun is not None and group.lemma in ("geben", "machen", "sein", "haben"):
-                    cue = (*cue, noun)
-                return group, cue, who
-            if noun is not None:
-                light = is_noun(group.lemma, "light") and not group.passive
-                if light and scene.words.tag[noun[0] - 1] in ("APPR", "APPRART") and noun[0] > segment.first:
-                    noun = noun[0] - 1, noun[1]  # `zu dem Schluss kommen`
-                who = _speaker(scene, unit, segment, group) if light else _owner(scene, noun) or _told_by(scene, unit, segment, group, noun)
-                if who is None or who[0] <= noun[0] < who[1]:
-                    who = _giver(scene, segment) or who
-                if light and who and who[0] <= noun[0] < who[1]:
-                    return group, (noun,), _owner(scene, noun)
-                return group, ((*cue_of(group, scene), noun) if light else (noun,)), who
-        if noun is not None:
-            return None, (noun,), _owner(scene, noun)
-        denied = any(verb_group(scene, segment, v).denied for v in verbs)
-        infinitive = None if denied else _infinitive_cue(scene, segment, form)
-        if infinitive is not None:
-            return infinitive
-        if verbs or segment.kind not in ("phrase", "relative", "infinitive", "adverbial"):
-            if segment.kind not in ("relative", "adverbial"):
-                return None
+        beside = all(s.kind == "phrase" for s in unit.segments[back + 1 : k])
+        found = _in_segment(scene, unit, segment, _cue_noun(scene, segment) if beside else None, form, unit.segments[k])
+        if found is not None:
+            return found
+        over = ("relative", "adverbial") if finite_verbs(scene, segment) else ("phrase", "relative", "infinitive", "adverbial")
+        if segment.kind not in over:
+            return None
     return None
+
+
+def _in_segment(
+    scene: Scene, unit: Unit, segment: Segment, noun: Range | None, form: str, said: Segment
+) -> Announced | None:
+    """Find what announces in a segment: a verb, a noun with its verb, a noun alone, an infinitive."""
+    verbs = finite_verbs(scene, segment)
+    for verb in reversed(verbs):
+        group = verb_group(scene, segment, verb, _group_stop(scene, segment, verb, verbs))
+        if _takes(scene, segment, group, form, said):
+            cue = (*cue_of(group, scene), *adjective(scene, segment, group))
+            if noun is not None and group.lemma in ("geben", "machen", "sein", "haben"):
+                cue = (*cue, noun)
+            return group, cue, _speaker(scene, unit, segment, group)
+        if noun is not None:
+            return _by_noun(scene, unit, segment, group, noun)
+    if noun is not None:
+        return None, (noun,), _owner(scene, noun)
+    if any(verb_group(scene, segment, v).denied for v in verbs):
+        return None
+    return _infinitive_cue(scene, segment, form)
+
+
+def _takes(scene: Scene, segment: Segment, group: VerbGroup, form: str, said: Segment) -> bool:
+    if takes_clause(group, form) or _pointing(scene, segment, group) or reflexive_or_adjective(scene, segment, group):
+        return True
+    return form == "question" and takes_clause(group, "complement") and _is_reported(scene, said)
+
+
+def _by_noun(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun: Range) -> Announced:
+    """Read `Sie erhob den Vorwurf, …` with its verb, `Der Vorwurf der Polizei, …` without."""
+    light = is_noun(group.lemma, "light") and not group.passive
+    if light and scene.words.tag[noun[0] - 1] in ("APPR", "APPRART") and noun[0] > segment.first:
+        noun = noun[0] - 1, noun[1]  # `zu dem Schluss kommen`
+    if light:
+        who = _speaker(scene, unit, segment, group)
+    else:
+        who = _owner(scene, noun) or _told_by(scene, unit, segment, group, noun)
+    if who is None or who[0] <= noun[0] < who[1]:
+        who = _giver(scene, segment) or who
+    if light and who and who[0] <= noun[0] < who[1]:
+        return group, (noun,), _owner(scene, noun)
+    return group, ((*cue_of(group, scene), noun) if light else (noun,)), who
 
 
 def _is_reported(scene: Scene, segment: Segment) -> bool:
@@ -63,7 +89,7 @@ def _is_reported(scene: Scene, segment: Segment) -> bool:
     return any(mood(scene.words, i) == "first" for i in finite_verbs(scene, segment))
 
 
-def _infinitive_cue(scene: Scene, segment: Segment, form: str):
+def _infinitive_cue(scene: Scene, segment: Segment, form: str) -> Announced | None:
     """Read `um ihn aufzufordern, …`: an announcing verb in the infinitive, without a speaker."""
     tag, lemma = scene.words.tag, scene.words.lemma
     last = segment.stop - 1

@@ -12,52 +12,69 @@ from stimmlage.quotation.frames import framing_speaker
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.subjects import first_subject
 
+_CONDITIONS = frozenset(("wenn", "falls", "erst", "sollte", "sollten", "nachdem", "da", "als"))
+
 
 def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
     """Find `X sei Y, sagte Z`: a verb of saying that opens the clause behind a main clause."""
-    words = scene.words
     for k in range(1, len(unit.segments)):
         segment = unit.segments[k]
-        opener = segment.first
-        if words.lower[opener] in ("so", "das", "dies") and segment.verb > opener and all(words.tag[i] == "ADV" for i in range(opener + 1, segment.verb)):
-            opener = segment.verb
-        if segment.verb != opener or segment.kind not in ("main", "relative") or words.word[segment.first - 1] not in (",", "–", "-"):
-            continue
-        if segment.kind == "relative" and opener == segment.first:
+        opener = _opener(scene, segment)
+        if opener < 0:
             continue
         group = verb_group(scene, segment, segment.verb)
-        if not takes_clause(group, "second") or group.passive and group.lemma != "zitieren" or segment.stop - opener < 2:
+        if not _is_saying(segment, group, opener) or not _has_said(scene, unit, k, group, opener):
             continue
-        if _is_no_frame(scene, unit, segment, group):
-            continue
-        if words.lower[opener + 1] in ("aber", "jedoch", "dann", "auch") and opener == segment.first or _is_wording(scene, unit, segment):
-            continue
-        before = unit.segments[:k]
-        if not any(s.kind == "main" for s in before) and before[0].kind not in ("complement", "question") and not _is_set_in(unit, k):
-            continue
-        if words.lower[unit.first] in ("wenn", "falls", "erst", "sollte", "sollten", "nachdem", "da", "als") and before[0].kind != "complement":
-            continue
-        stop = segment.stop
         speaker = framing_speaker(scene, unit, segment, group)
         if group.lemma != "heißen" and (speaker is None or speaker[0] < segment.first):
             continue
-        if speaker and speaker[1] > stop:
-            stop = speaker[1]
-        resumed = _resumed(scene, unit, k, stop)
-        quote: tuple[Range, ...] = ((unit.first, segment.first - 1),)
-        frame_stop = unit.body
-        if resumed is not None:
-            quote = (*quote, (resumed, unit.body))
-            frame_stop = resumed
-        who = addressee(scene, unit, group, speaker, stop)
-        cue = cue_of(group, scene)
-        if opener > segment.first and words.lower[segment.first] == "so":
-            cue = joined((*cue, (segment.first, opener)))
-        yield Draft(
-            "indirect", "inverted", quote, (speaker,) if speaker else (), cue,
-            ((segment.first - 1, frame_stop),), (who,) if who else (),
-        )
+        yield _beside(scene, unit, k, group, speaker)
         return
+
+
+def _opener(scene: Scene, segment: Segment) -> int:
+    """Return the verb that opens a clause, or follows on `so`, `das`, `das zumindest`; -1 if none does."""
+    words, opener = scene.words, segment.first
+    if words.lower[opener] in ("so", "das", "dies") and segment.verb > opener:
+        if all(words.tag[i] == "ADV" for i in range(opener + 1, segment.verb)):
+            opener = segment.verb
+    beside = segment.kind == "main" or segment.kind == "relative" and opener > segment.first
+    return opener if segment.verb == opener and beside and words.word[segment.first - 1] in (",", "–", "-") else -1
+
+
+def _is_saying(segment: Segment, group: VerbGroup, opener: int) -> bool:
+    active = not group.passive or group.lemma == "zitieren"
+    return takes_clause(group, "second") and active and segment.stop - opener > 1
+
+
+def _has_said(scene: Scene, unit: Unit, k: int, group: VerbGroup, opener: int) -> bool:
+    """Tell whether what stands before a clause of saying can be what is said."""
+    segment, before = unit.segments[k], unit.segments[:k]
+    lower = scene.words.lower
+    if _is_no_frame(scene, unit, segment, group) or _is_wording(scene, unit, segment):
+        return False
+    if lower[opener + 1] in ("aber", "jedoch", "dann", "auch") and opener == segment.first:
+        return False
+    whole = any(s.kind == "main" for s in before) or before[0].kind in ("complement", "question")
+    if not whole and not _is_set_in(unit, k):
+        return False
+    return lower[unit.first] not in _CONDITIONS or before[0].kind == "complement"
+
+
+def _beside(scene: Scene, unit: Unit, k: int, group: VerbGroup, speaker: Range | None) -> Draft:
+    """Make a draft of what stands before a clause of saying, and behind it if it goes on there."""
+    segment = unit.segments[k]
+    stop = max(segment.stop, speaker[1]) if speaker else segment.stop
+    resumed = _resumed(scene, unit, k, stop)
+    quote: tuple[Range, ...] = ((unit.first, segment.first - 1),)
+    if resumed is not None:
+        quote = (*quote, (resumed, unit.body))
+    who = addressee(scene, unit, group, speaker, stop)
+    cue = cue_of(group, scene)
+    if scene.words.lower[segment.first] == "so":
+        cue = joined((*cue, (segment.first, group.finite)))
+    frame = segment.first - 1, unit.body if resumed is None else resumed
+    return Draft("indirect", "inverted", quote, (speaker,) if speaker else (), cue, (frame,), (who,) if who else ())
 
 
 def _is_no_frame(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> bool:
@@ -114,49 +131,64 @@ def _lacks_rest(scene: Scene, segment: Segment) -> bool:
 
 def as_clauses(scene: Scene, unit: Unit) -> Iterator[Draft]:
     """Find `Wie X mitteilte, …` and `…, wie X mitteilte`."""
-    words = scene.words
+    lower = scene.words.lower
     for k, segment in enumerate(unit.segments):
         if len(unit.segments) < 2 or segment.stop - segment.first < 2:
             continue
-        first = segment.first + (words.lower[segment.first] in ("denn", "doch", "und", "aber"))
-        if words.lower[first] != "wie":
+        first = segment.first + (lower[segment.first] in ("denn", "doch", "und", "aber"))
+        found = _as_verb(scene, unit, k) if lower[first] == "wie" else None
+        if found is None or not _is_telling(scene, *found, first):
             continue
-        verbs = finite_verbs(scene, segment)
-        last = segment.stop - 1
-        k_stop = k + 1
-        if not verbs and k + 1 < len(unit.segments) and unit.segments[k + 1].kind in ("phrase", "main"):
-            # an apposition: `wie X, Sprecherin der Firma, mitteilte`
-            for m in range(k + 1, min(k + 4, len(unit.segments))):
-                verbs = finite_verbs(scene, unit.segments[m])
-                if verbs:
-                    last, k_stop = unit.segments[m].stop - 1, m + 1
-                    break
-        if verbs:
-            verb = verbs[-1]
-            home = unit.segments[k_stop - 1]
-            group = verb_group(scene, home, verb)
-        elif words.tag[last] == "VVPP":
-            home, verb = segment, last
-            group = VerbGroup(last, words.lemma[last].lower(), (last,), passive=True)
-        else:
-            continue
-        if not takes_clause(group, "complement") and group.lemma not in ("ergeben", "verlauten") and not _shows(scene, group, first, verb) or verb < first + 1 or words.tag[verb] == "VMFIN":
-            continue
-        if home.stop - 1 - verb > 3 and home.kind != "adverbial" and words.tag[verb] == "VVFIN":
-            continue
-        stop = home.stop
+        home, group = found
         a = segment.first - 1 if segment.first > unit.first else segment.first
-        b = stop + 1 if stop < unit.body else stop
+        b = home.stop + 1 if home.stop < unit.body else home.stop
         quote = tuple(r for r in ((unit.first, a), (b, unit.body)) if scene.has_word(*r) and r[1] > r[0])
         if not quote:
             continue
-        speaker = agent(scene, segment) if group.passive else source_text(scene, segment) if group.lemma == "hervorgehen" else group.lemma == "verlauten" and circle(scene, segment) or _between(scene, unit, first + 1, verb)
+        speaker = _teller(scene, unit, segment, group, first + 1)
         cue = joined(((first, first + 1), *group.ranges))
-        who = addressee(scene, unit, group, speaker, home.stop) if home is segment else facing(scene, segment.first, home.stop)
+        if home is segment:
+            who = addressee(scene, unit, group, speaker, home.stop)
+        else:
+            who = facing(scene, segment.first, home.stop)
         yield Draft(
-            "indirect", "wie", quote, (speaker,) if speaker else (), cue, ((a, b),), (who,) if who else (), medium="speech_writing",
+            "indirect", "wie", quote, (speaker,) if speaker else (), cue, ((a, b),), (who,) if who else (), "speech_writing",
         )
         return
+
+
+def _as_verb(scene: Scene, unit: Unit, k: int) -> tuple[Segment, VerbGroup] | None:
+    """Return the verb of a `wie` clause and the segment that it stands in: `wie X, Sprecherin der Firma, mitteilte`."""
+    segment, words = unit.segments[k], scene.words
+    further = unit.segments[k + 1 : k + 4]
+    if not further or further[0].kind not in ("phrase", "main"):
+        further = []
+    for home in (segment, *further):
+        if verbs := finite_verbs(scene, home):
+            return home, verb_group(scene, home, verbs[-1])
+    last = segment.stop - 1
+    if words.tag[last] != "VVPP":
+        return None
+    return segment, VerbGroup(last, words.lemma[last].lower(), (last,), passive=True)
+
+
+def _is_telling(scene: Scene, home: Segment, group: VerbGroup, first: int) -> bool:
+    """Tell whether the verb of a `wie` clause says something, and stands at its end."""
+    tag, verb = scene.words.tag, group.finite
+    telling = takes_clause(group, "complement") or group.lemma in ("ergeben", "verlauten") or _shows(scene, group, first, verb)
+    if not telling or verb < first + 1 or tag[verb] == "VMFIN":
+        return False
+    return home.stop - 1 - verb <= 3 or home.kind == "adverbial" or tag[verb] != "VVFIN"
+
+
+def _teller(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, first: int) -> Range | None:
+    """Return who tells it: the agent of a passive, the text it comes out of, the subject."""
+    if group.passive:
+        return agent(scene, segment)
+    if group.lemma == "hervorgehen":
+        return source_text(scene, segment)
+    source = circle(scene, segment) if group.lemma == "verlauten" else None
+    return source or _between(scene, unit, first, group.finite)
 
 
 def _shows(scene: Scene, group: VerbGroup, first: int, verb: int) -> bool:
