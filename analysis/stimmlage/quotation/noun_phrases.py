@@ -25,8 +25,9 @@ _PLACED = frozenset(("in", "im", "an", "am", "bei", "beim", "der", "auf"))
 def is_time(scene: Scene, i: int) -> bool:
     """Tell whether a noun names a time."""
     lemma = scene.words.lemma[i].lower()
-    if lemma == "zeit" and scene.words.word[i] == "Zeit" and scene.words.lower[i - 1] == "die" and (i < 2 or scene.words.tag[i - 2] not in ("APPR", "APPRART")):
-        return False  # the newspaper
+    if lemma == "zeit" and scene.words.word[i] == "Zeit" and scene.words.lower[i - 1] == "die":
+        if i < 2 or scene.words.tag[i - 2] not in ("APPR", "APPRART"):
+            return False  # the newspaper
     return lemma in _TIMES or lemma.endswith(("tag", "abend", "morgen", "woche", "nachmittag", "vormittag"))
 
 
@@ -50,9 +51,9 @@ def core_end(scene: Scene, i: int, stop: int) -> int:
                 last = k = closed
                 continue
             break
-        if name in NOUNS or k > i and name in ("ADJA", "PIS", "ADJD") and (word[k][0].isupper() or _is_aged(word[k]) and (k + 1 == stop or tag[k + 1] not in ("ADJA", "NN"))):
-            if last == k > i and name == "NN" and tag[k - 1] in ("NN", "NE") and word[k].endswith(_ABSTRACT) and noun(word[k]) is None:
-                break  # `ordnete der Präsident Maßnahmen an`: no name ends like this
+        if name in NOUNS or k > i and _is_nominal(scene, k, stop):
+            if last == k > i and _is_object(scene, k):
+                break
             last = k + 1
         elif name == "CARD" and last > i:
             break
@@ -79,9 +80,19 @@ def core_end(scene: Scene, i: int, stop: int) -> int:
     return last
 
 
-def _is_aged(form: str) -> bool:
-    """Tell whether an adjective may stand for a person: `der 81-Jährige`, also written small."""
-    return form[0].isdigit() and "ährige" in form
+def _is_nominal(scene: Scene, k: int, stop: int) -> bool:
+    """Tell whether an adjective stands for a person: `der Grüne`, `der 81-Jährige`, also written small."""
+    tag, word = scene.words.tag, scene.words.word[k]
+    if tag[k] not in ("ADJA", "PIS", "ADJD"):
+        return False
+    aged = word[0].isdigit() and "ährige" in word
+    return word[0].isupper() or aged and (k + 1 == stop or tag[k + 1] not in ("ADJA", "NN"))
+
+
+def _is_object(scene: Scene, k: int) -> bool:
+    """Tell whether a second noun is an object: in `ordnete der Präsident Maßnahmen an` it is no name."""
+    tag, word = scene.words.tag, scene.words.word
+    return tag[k] == "NN" and tag[k - 1] in ("NN", "NE") and word[k].endswith(_ABSTRACT) and noun(word[k]) is None
 
 
 def _name_in_marks(scene: Scene, k: int, stop: int) -> int:
@@ -92,8 +103,11 @@ def _name_in_marks(scene: Scene, k: int, stop: int) -> int:
     inside = range(k + 1, end - 1)
     if not inside:
         return k
-    wording = any(scene.words.tag[i] in _STATES for i in inside) and not _is_source(scene, k, end) or len(inside) > 6 or scene.words.word[k + 1][0].islower() and "." not in scene.words.word[k + 1] and not _is_source(scene, k, end)
-    return k if wording else end
+    if len(inside) > 6:
+        return k
+    first = scene.words.word[k + 1]
+    clause = any(scene.words.tag[i] in _STATES for i in inside) or first[0].islower() and "." not in first
+    return k if clause and not _is_source(scene, k, end) else end
 
 
 def _is_source(scene: Scene, opened: int, stop: int) -> bool:
@@ -118,37 +132,57 @@ def phrase_end(scene: Scene, i: int, stop: int, wide: bool = False) -> int:
     end = core_end(scene, i, stop)
     if end == i or scene.words.tag[i] == "PPER":
         return end
-    tag, word, lower = scene.words.tag, scene.words.word, scene.words.lower
-    while end < stop:
-        if word[end] == "(":
-            close = next((k for k in range(end, min(end + 9, stop)) if word[k] == ")"), -1)
-            if close < 0:
-                break
-            end = close + 1
-        elif tag[end] == "ART" and lower[end] in _GENITIVES and (lower[end] != "der" or tag[end - 1] != "NE") or tag[end] in ("PPOSAT", "PDAT", "PIAT") and lower[end] in _GENITIVES:
-            further = core_end(scene, end, stop)
-            if further == end or is_time(scene, further - 1):
-                break
-            end = further
-        elif tag[end] == "ADJA" and tag[end - 1] == "NN" and lower[end].endswith("er") and is_noun(scene.words.lemma[end - 1], "view"):
-            further = core_end(scene, end, stop)  # `Einschätzung politischer Beobachter`
-            if further == end:
-                break
-            end = further
-        elif tag[end] in ("APPR", "APPRART") and (wide or lower[end] in _ATTACHED or lower[end] in _PLACED and tag[end - 1] == "NN" and noun(word[end - 1]) is not None):
-            if not wide and (tag[end - 1] == "NE" and not _is_home(scene, end, stop) or lower[min(end + 1, stop - 1)] in _SET_PHRASES):
-                break
-            further = core_end(scene, end + 1, stop)
-            if further == end + 1 or (not wide and is_noun(scene.words.lemma[further - 1], "medium")) or (not wide and (is_time(scene, further - 1) or tag[end + 1] == "PPER")):
-                break
-            end = further
-        elif lower[end] in ("und", "sowie", "oder") and (further := core_end(scene, end + 1, stop)) > end + 1 and tag[end + 1] not in ("PPER", "ADV"):
-            if further < stop and tag[further] in _STATES and not wide:
-                break
-            end = further
-        else:
-            break
+    while end < stop and (further := _extended(scene, end, stop, wide)) > end:
+        end = further
     return end
+
+
+def _extended(scene: Scene, end: int, stop: int, wide: bool) -> int:
+    """Return where a phrase ends if it goes on at `end`; `end` if it does not."""
+    tag, lower = scene.words.tag, scene.words.lower
+    if scene.words.word[end] == "(":
+        return next((k + 1 for k in range(end, min(end + 9, stop)) if scene.words.word[k] == ")"), end)
+    if _is_genitive(scene, end):
+        further = core_end(scene, end, stop)
+        return end if is_time(scene, further - 1) else further
+    if _is_bare_genitive(scene, end):
+        return core_end(scene, end, stop)
+    if tag[end] in ("APPR", "APPRART"):
+        return _attribute_end(scene, end, stop, wide)
+    if lower[end] not in ("und", "sowie", "oder") or end + 1 >= stop or tag[end + 1] in ("PPER", "ADV"):
+        return end
+    further = core_end(scene, end + 1, stop)
+    begins_clause = further < stop and tag[further] in _STATES and not wide
+    return end if further == end + 1 or begins_clause else further
+
+
+def _is_genitive(scene: Scene, i: int) -> bool:
+    """Tell whether an article in the genitive stands here; `der` behind a name is none."""
+    tag, lower = scene.words.tag, scene.words.lower
+    if lower[i] not in _GENITIVES:
+        return False
+    return tag[i] in ("PPOSAT", "PDAT", "PIAT") or tag[i] == "ART" and (lower[i] != "der" or tag[i - 1] != "NE")
+
+
+def _is_bare_genitive(scene: Scene, i: int) -> bool:
+    """Tell whether a genitive without article begins: `Einschätzung politischer Beobachter`."""
+    tag, lemma = scene.words.tag, scene.words.lemma
+    adjective = tag[i] == "ADJA" and scene.words.lower[i].endswith("er")
+    return adjective and tag[i - 1] == "NN" and is_noun(lemma[i - 1], "view")
+
+
+def _attribute_end(scene: Scene, i: int, stop: int, wide: bool) -> int:
+    """Return where a prepositional attribute ends that begins at `i`; `i` if the preposition belongs to something else."""
+    tag, lower = scene.words.tag, scene.words.lower
+    further = core_end(scene, i + 1, stop)
+    if wide or further == i + 1:
+        return further if further > i + 1 else i
+    placed = lower[i] in _PLACED and tag[i - 1] == "NN" and noun(scene.words.word[i - 1]) is not None
+    if not placed and lower[i] not in _ATTACHED or tag[i - 1] == "NE" and not _is_home(scene, i, stop):
+        return i
+    elsewhere = lower[i + 1] in _SET_PHRASES or tag[i + 1] == "PPER"
+    said = is_noun(scene.words.lemma[further - 1], "medium") or is_time(scene, further - 1)
+    return i if elsewhere or said else further
 
 
 def is_person(scene: Scene, i: int) -> bool:

@@ -30,6 +30,8 @@ _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "d
 PARTICLE_ADJECTIVES = frozenset(("bekannt", "klar", "deutlich", "fest", "zurück", "bereit", "frei", "geltend", "kund", "nahe", "preis"))
 """What stands apart from its verb like a prefix: `gab bekannt`, `machte deutlich`."""
 _NON_FINITE = frozenset(("PTKVZ", "VVPP", "VAPP", "VMPP", "VVINF"))
+_BEFORE_DASS = frozenset(("auch", "aber", "jedoch", "selbst", "nur", "vor", "allem", "insbesondere", "so"))
+_BEHIND_BIS = frozenset(("zu", "zum", "zur", "in", "auf", "heute", "dahin", "jetzt"))
 _COMPLEMENTISERS = frozenset(("dass", "daß", "ob"))
 
 
@@ -187,10 +189,12 @@ def _with_tails(scene: Scene, segments: list[Segment]) -> list[Segment]:
         whole = segments[m]
         if whole.kind != "main" or m == k - 1:
             continue
-        parted = segments[k].first == last and tag[whole.verb] == "VVFIN" and (tag[last] == "PTKVZ" or scene.words.lower[last] in PARTICLE_ADJECTIVES)
+        particle = tag[last] == "PTKVZ" or scene.words.lower[last] in PARTICLE_ADJECTIVES
+        parted = segments[k].first == last and tag[whole.verb] == "VVFIN" and particle
         compound = tag[last] == "VVPP" and tag[whole.verb] == "VAFIN" or tag[last] == "VVINF" and tag[whole.verb] == "VMFIN"
         mistaken = alone and tag[last] == "VVFIN" and tag[whole.verb] == "VAFIN"  # a participle: `wird X, der …, zitiert`
-        if (parted or compound or mistaken) and not any(tag[i] in _NON_FINITE and not depth[i] for i in range(whole.first, whole.stop)):
+        complete = any(tag[i] in _NON_FINITE and not depth[i] for i in range(whole.first, whole.stop))
+        if (parted or compound or mistaken) and not complete:
             segments[m] = replace(whole, tail=(segments[k].first, segments[k].stop))
             if mistaken:
                 tag[last] = "VVPP"
@@ -214,35 +218,56 @@ def _lacks_comma(scene: Scene, i: int) -> bool:
 
 def _segment(scene: Scene, first: int, stop: int) -> Segment:
     _correct_tags(scene, first, stop)
-    tag, lower, depth = scene.words.tag, scene.words.lower, scene.depth
+    tag, depth = scene.words.tag, scene.depth
     verb = next((i for i in range(first, stop) if tag[i] in FINITE and depth[i] == 0), -1)
-    opening = first
-    while opening < stop - 1 and (tag[opening] == "KON" or tag[opening] in ("APPR", "APPRART") and tag[opening + 1] in ("PRELS", "PRELAT", "PWS", "PWAT")
-                                  or lower[opening] in ("auch", "aber", "jedoch", "selbst", "nur", "vor", "allem", "insbesondere", "so") and lower[opening + 1] in _COMPLEMENTISERS):
-        opening += 1
+    return Segment(first, stop, _kind(scene, first, stop, verb), verb)
+
+
+def _kind(scene: Scene, first: int, stop: int, verb: int) -> str:
+    tag, lower = scene.words.tag, scene.words.lower
+    opening = _opening(scene, first, stop)
     form, name = lower[opening], tag[opening]
-    if form in _COMPLEMENTISERS and opening > first and lower[opening - 1] == "so":
-        kind = "adverbial"
-    elif form in _COMPLEMENTISERS:
-        kind = "complement"
-    elif name in ("PRELS", "PRELAT") and not _is_article(scene, opening, verb, stop) or (form in _RELATIVES and verb == stop - 1 and first > 0 and scene.words.word[first - 1] == ","
-        and not (tag[opening + 1] in ("NN", "NE", "ADJA", "CARD") and mood(scene.words, verb))
-    ):
-        kind = "relative"
-    elif name in ("PWS", "PWAT", "PWAV") and first > 0 and scene.words.word[first - 1] == ",":
-        kind = "question"
-    elif form == "bis" and opening + 1 < stop and lower[opening + 1] in ("zu", "zum", "zur", "in", "auf", "heute", "dahin", "jetzt"):
-        kind = "main" if verb >= 0 else "phrase"
-    elif (name in ("KOUS", "KOUI") or form in _SUBORDINATORS and name not in ("APPR", "APPRART", "KOKOM") and verb > opening + 1) and not (form in _ALSO_PREPOSITIONS and -1 < verb < stop - 2):
-        kind = "adverbial"
-    elif verb >= 0:
-        kind = "main"
-    elif any(tag[i] in ("VVIZU", "PTKZU") and depth[i] == 0 for i in range(first, stop)) or (
-        any(tag[i] in ("VVIZU", "PTKZU") for i in range(first, stop))):
-        kind = "infinitive"
-    else:
-        kind = "phrase"
-    return Segment(first, stop, kind, verb)
+    if form in _COMPLEMENTISERS:
+        return "adverbial" if opening > first and lower[opening - 1] == "so" else "complement"
+    if _is_relative(scene, opening, first, stop, verb):
+        return "relative"
+    if name in ("PWS", "PWAT", "PWAV") and _behind_comma(scene, first):
+        return "question"
+    if form == "bis" and opening + 1 < stop and lower[opening + 1] in _BEHIND_BIS:
+        return "main" if verb >= 0 else "phrase"
+    subordinated = form in _SUBORDINATORS and name not in ("APPR", "APPRART", "KOKOM") and verb > opening + 1
+    if name in ("KOUS", "KOUI") or subordinated:
+        if not (form in _ALSO_PREPOSITIONS and -1 < verb < stop - 2):
+            return "adverbial"
+    if verb >= 0:
+        return "main"
+    return "infinitive" if any(tag[i] in ("VVIZU", "PTKZU") for i in range(first, stop)) else "phrase"
+
+
+def _opening(scene: Scene, first: int, stop: int) -> int:
+    """Return what opens a clause behind `und`, a preposition with its pronoun, or `auch dass`."""
+    tag, lower = scene.words.tag, scene.words.lower
+    i = first
+    while i < stop - 1:
+        pronoun = tag[i] in ("APPR", "APPRART") and tag[i + 1] in ("PRELS", "PRELAT", "PWS", "PWAT")
+        if tag[i] != "KON" and not pronoun and not (lower[i] in _BEFORE_DASS and lower[i + 1] in _COMPLEMENTISERS):
+            break
+        i += 1
+    return i
+
+
+def _is_relative(scene: Scene, opening: int, first: int, stop: int, verb: int) -> bool:
+    """Tell whether a clause is relative: by its pronoun, or by `der`, `die`, `das` with the verb at the end."""
+    tag = scene.words.tag
+    if tag[opening] in ("PRELS", "PRELAT") and not _is_article(scene, opening, verb, stop):
+        return True
+    if scene.words.lower[opening] not in _RELATIVES or verb != stop - 1 or not _behind_comma(scene, first):
+        return False
+    return not (tag[opening + 1] in ("NN", "NE", "ADJA", "CARD") and mood(scene.words, verb))
+
+
+def _behind_comma(scene: Scene, first: int) -> bool:
+    return first > 0 and scene.words.word[first - 1] == ","
 
 
 def _is_article(scene: Scene, opening: int, verb: int, stop: int) -> bool:
