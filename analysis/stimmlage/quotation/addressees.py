@@ -81,7 +81,8 @@ def _by_preposition(scene: Scene, clause: Range, group: VerbGroup) -> Range | No
             addressed = group.lemma in _DEMANDED_OF and not group.passive and speaks(scene, i + 1, end)
         else:
             head = next((k for k in range(i + 1, head + 1) if scene.words.tag[k] in ("NN", "NE")), head)
-            addressed = group.lemma in _SPOKEN and (_is_paper(scene, head) or scene.words.tag[head] == "NE" or is_person(scene, head))
+            somebody = _is_paper(scene, head) or scene.words.tag[head] == "NE" or is_person(scene, head)
+            addressed = group.lemma in _SPOKEN and somebody
         if addressed and not is_time(scene, head):
             return i + 1, end
     return None
@@ -120,14 +121,17 @@ def _without_agent(scene: Scene, phrase: Range | None) -> Range | None:
     """Cut `die Regierung vom Verband` (aufgefordert): in the passive `vom` begins who does it."""
     if phrase is None:
         return None
-    return phrase[0], next((i for i in range(phrase[0] + 1, phrase[1]) if scene.words.lower[i] in ("von", "vom", "durch")), phrase[1])
+    agents = (i for i in range(phrase[0] + 1, phrase[1]) if scene.words.lower[i] in ("von", "vom", "durch"))
+    return phrase[0], next(agents, phrase[1])
 
 
 def _without_object(scene: Scene, phrase: Range) -> Range:
     """Cut `der Regierung Untätigkeit` (vorwerfen): the second noun, which is no name, is the object."""
-    tag = scene.words.tag
-    second = (i for i in range(phrase[0] + 1, phrase[1]) if tag[i] == "NN" and tag[i - 1] in ("NN", "NE") and noun(scene.words.word[i]) is None)
-    return phrase[0], next(second, phrase[1])
+    tag, word = scene.words.tag, scene.words.word
+    for i in range(phrase[0] + 1, phrase[1]):
+        if tag[i] == "NN" and tag[i - 1] in ("NN", "NE") and noun(word[i]) is None:
+            return phrase[0], i
+    return phrase
 
 
 def _phrases(scene: Scene, clause: Range) -> Iterator[Range]:

@@ -17,6 +17,7 @@ from stimmlage.quotation.noun_phrases import core_end, phrase_end, speaks
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.subjects import subject
 
+_BEHIND_NOUN = frozenset(("PTKVZ", "VVPP", "VVINF", "VAFIN", "VAINF", "VVFIN", "ADV"))
 _HOLDING = frozenset(("halten", "sehen", "ansehen", "finden", "betrachten", "erachten"))
 
 
@@ -112,7 +113,8 @@ def _pointing(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
         return source_text(scene, segment) is not None
     if group.lemma in ("sein", "gehen", "lauten") and group.finite > segment.first:
         first = segment.first
-        return phrase_end(scene, first, group.finite, wide=True) == group.finite and is_noun(scene.words.lemma[core_end(scene, first, group.finite) - 1])
+        head = core_end(scene, first, group.finite) - 1
+        return phrase_end(scene, first, group.finite, wide=True) == group.finite and is_noun(scene.words.lemma[head])
     return group.lemma in reporting_verbs() and group.lemma not in NO_WORDS and any(
         scene.words.lower[i] in PRONOMINAL and not scene.depth[i] for i in range(group.finite, segment.stop)
     )
@@ -178,7 +180,7 @@ def _reaches(scene: Scene, i: int, stop: int) -> bool:
     """Tell whether the phrase of a noun (with genitives and attributes) or its verb ends a segment."""
     end = phrase_end(scene, i, stop, wide=True)
     tag = scene.words.tag
-    while end < stop and (scene.words.lower[end] in PRONOMINAL or tag[end] in ("PTKVZ", "VVPP", "VVINF", "VAFIN", "VAINF", "VVFIN", "ADV")):
+    while end < stop and (scene.words.lower[end] in PRONOMINAL or tag[end] in _BEHIND_NOUN):
         end += 1
     return end >= stop
 
@@ -217,7 +219,8 @@ def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Ra
         return agent(scene, segment) or source_text(scene, unit.segments[0])
     if group.lemma in ("heißen", "verlauten") and (found := circle(scene, segment)):
         return found
-    return subject(scene, unit, segment, group.finite, segment.stop) or source_text(scene, segment) or source_text(scene, unit.segments[0])
+    found = subject(scene, unit, segment, group.finite, segment.stop)
+    return found or source_text(scene, segment) or source_text(scene, unit.segments[0])
 
 
 def agent(scene: Scene, segment: Segment) -> Range | None:
@@ -246,7 +249,7 @@ def source_text(scene: Scene, segment: Segment) -> Range | None:
 
 
 def circle(scene: Scene, segment: Segment) -> Range | None:
-    """Return where word comes from: `aus Regierungskreisen hieß es`, `hieß es aus dem Ministerium`, `hieß es von der Polizei`."""
+    """Return where word comes from: `aus Regierungskreisen hieß es`, `hieß es von der Polizei`."""
     tag, word = scene.words.tag, scene.words.word
     for i in range(segment.first, segment.stop - 1):
         if scene.words.lower[i] in ("aus", "von", "vom", "bei", "seitens") and not scene.depth[i]:

@@ -45,7 +45,8 @@ def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
             frame = (min(cue[0], speaker[0]), _frame_end(scene, unit, told[1] if told else end))
             if quote := _scope(scene, unit, frame):
                 kind = "direct" if all(_is_marked(scene, r) for r in quote) else "indirect"
-                yield Draft(kind, "attribution", quote, (speaker,), (cue,), (frame,), (told,) if told else (), medium="speech_writing")
+                who = (told,) if told else ()
+                yield Draft(kind, "attribution", quote, (speaker,), (cue,), (frame,), who, medium="speech_writing")
     yield from _so(scene, unit)
 
 
@@ -55,7 +56,8 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
     form = lower[i]
     if form == "zufolge" or i + 1 >= unit.body:
         return None
-    if tag[i + 1] == "PRELS" or lower[i + 1] in ("denen", "welchem", "welcher") or form == "laut" and lower[i + 1] == "dem" and tag[min(i + 2, len(tag) - 1)] not in ("NN", "ADJA", "NE"):
+    alone = form == "laut" and lower[i + 1] == "dem" and tag[min(i + 2, len(tag) - 1)] not in ("NN", "ADJA", "NE")
+    if tag[i + 1] == "PRELS" or lower[i + 1] in ("denen", "welchem", "welcher") or alone:
         return _relative_source(scene, unit, i)
     end = phrase_end(scene, i + 1, unit.body)
     if end <= i + 1 or end - i > 40:
@@ -85,26 +87,43 @@ def _relative_source(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | 
     """Read `Berichte, nach denen …`: the source is the noun before the comma."""
     lemma = scene.words.lemma
     before = [k for k in range(max(unit.first, i - 12), i) if scene.words.tag[k] == "NN"]
-    if scene.words.lower[i] == "laut" or any(is_noun(lemma[k], "view") or is_noun(lemma[k], "medium") or is_noun(lemma[k]) for k in before):
+    told = (is_noun(lemma[k], kind) for k in before for kind in ("view", "medium", "noun"))
+    if scene.words.lower[i] == "laut" or any(told):
         return (i, i + 1), (i + 1, i + 2)
     return None
 
 
 def _postpositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | None:
     """Read `X zufolge`, `seiner Meinung nach`."""
-    lower, lemma, tag = scene.words.lower, scene.words.lemma, scene.words.tag
     for first in range(max(unit.first, i - 14), i):
-        if tag[first] in ("ADV", "KON", "VAFIN", "VVFIN", "VMFIN", "ADJD", "$,", "KOUS") or scene.depth[first] and not scene.depth[first - 1 if first else 0]:
-            continue
-        if first > unit.first and tag[first - 1] in ("ART", "ADJA", "PPOSAT", "APPR", "APPRART", "CARD", "PIAT") and tag[first] in ("NN", "ADJA", "NE", "CARD"):
-            continue
-        if i in (phrase_end(scene, first, i), phrase_end(scene, first, i, wide=True)):
-            head = _head(scene, first, i)
-            if lower[first] in _AUTHORS or scene.words.word[first] in ("Ihrer", "Ihrem") and first > unit.first:
+        ends = (phrase_end(scene, first, i), phrase_end(scene, first, i, wide=True))
+        if i in ends and _begins_phrase(scene, unit, first):
+            if _is_authors(scene, unit, first):
                 return None
-            if lower[i] in ("zufolge", "zu") or is_noun(lemma[head], "view") and (tag[first] == "PPOSAT" or i + 1 >= len(tag) or tag[i + 1] not in ("ART", "NN", "NE", "ADJA", "CARD", "PPOSAT")):
+            if scene.words.lower[i] in ("zufolge", "zu") or _is_view(scene, first, i):
                 return (i, i + 1), (first, i)
     return None
+
+
+def _begins_phrase(scene: Scene, unit: Unit, i: int) -> bool:
+    """Tell whether a noun phrase can begin here, and not before."""
+    tag, depth = scene.words.tag, scene.depth
+    if tag[i] in ("ADV", "KON", "VAFIN", "VVFIN", "VMFIN", "ADJD", "$,", "KOUS") or depth[i] and not depth[i - 1 if i else 0]:
+        return False
+    begun = i > unit.first and tag[i - 1] in ("ART", "ADJA", "PPOSAT", "APPR", "APPRART", "CARD", "PIAT")
+    return not begun or tag[i] not in ("NN", "ADJA", "NE", "CARD")
+
+
+def _is_authors(scene: Scene, unit: Unit, first: int) -> bool:
+    """Tell whether `meiner Meinung nach`, or `Ihrer Meinung nach` of a question, is meant."""
+    return scene.words.lower[first] in _AUTHORS or scene.words.word[first] in ("Ihrer", "Ihrem") and first > unit.first
+
+
+def _is_view(scene: Scene, first: int, i: int) -> bool:
+    """Tell whether `nach` stands behind a view (`seiner Meinung nach`), and not before a phrase of its own."""
+    tag = scene.words.tag
+    behind = i + 1 >= len(tag) or tag[i + 1] not in ("ART", "NN", "NE", "ADJA", "CARD", "PPOSAT")
+    return is_noun(scene.words.lemma[_head(scene, first, i)], "view") and (tag[first] == "PPOSAT" or behind)
 
 
 def _with_apposition(scene: Scene, unit: Unit, end: int) -> int:
@@ -148,7 +167,9 @@ def _scope(scene: Scene, unit: Unit, frame: Range) -> tuple[Range, ...]:
             if s.kind == "complement":
                 stop = unit.body
     for s in unit.segments:
-        if s.first > frame[1] and s.kind == "main" and s.first < stop and takes_clause(verb_group(scene, s, s.verb), "second") and not mood(scene.words, s.verb):
+        if frame[1] < s.first < stop and s.kind == "main" and not mood(scene.words, s.verb):
+            if not takes_clause(verb_group(scene, s, s.verb), "second"):
+                continue
             stop = s.first - 1
             break
     a, b = frame

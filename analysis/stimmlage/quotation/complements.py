@@ -22,6 +22,7 @@ _NO_QUESTION = frozenset((
     "wo", "wobei", "wodurch", "womit", "worauf", "woraufhin", "was", "wovon", "wogegen", "wofür", "wozu", "worin", "woran",
     "wohingegen", "weswegen", "weshalb", "worüber", "wohin", "woher",
 ))
+_SHALL = frozenset(("soll", "sollen", "sollte", "sollten"))
 _OUTRIGHT = entries("quotation_cues", "outright")
 _FORMS = {"complement": "complement", "question": "question", "infinitive": "infinitive", "main": "second"}
 
@@ -44,7 +45,8 @@ def complements(scene: Scene, unit: Unit) -> Iterator[Draft]:
             continue  # the author speaks
         stop = _extent(scene, unit, k)
         rule = {"complement": "dass", "question": "w_clause", "infinitive": "infinitive", "second": "verb_second"}[form]
-        yield framed(scene, unit, "indirect", rule, ((segment.first, stop),), speaker, cue, addressee(scene, unit, group, speaker, segment.first))
+        who = addressee(scene, unit, group, speaker, segment.first)
+        yield framed(scene, unit, "indirect", rule, ((segment.first, stop),), speaker, cue, who)
         taken = stop
 
 
@@ -60,7 +62,7 @@ def _second_in_parts(scene: Scene, unit: Unit, k: int) -> str | None:
     main = next((s for s in rest if s.kind != "relative"), None)
     if main is None or main is rest[0] or main.kind != "main" or main.verb != main.first:
         return None
-    return "second" if mood(scene.words, main.verb) or scene.words.lower[main.verb] in ("soll", "sollen", "sollten", "sollte") else None
+    return "second" if mood(scene.words, main.verb) or scene.words.lower[main.verb] in _SHALL else None
 
 
 def _can_complement(scene: Scene, unit: Unit, k: int) -> bool:
@@ -75,7 +77,7 @@ def _can_complement(scene: Scene, unit: Unit, k: int) -> bool:
         return False
     words = scene.words
     for i in finite_verbs(scene, segment):
-        if mood(words, i) or words.lower[i] in ("soll", "sollen", "sollten", "sollte"):
+        if mood(words, i) or words.lower[i] in _SHALL:
             return True
     # the verb may stand behind a clause that is set in: `…, die Leute, die da seien, hätten …`
     return False

@@ -43,9 +43,10 @@ def carried_on(scene: Scene, unit: Unit, drafts: Sequence[Draft], previous: Unit
     first = any(m == "first" for m in moods)
     last = drafts[-1] if drafts else None
     near = is_near(last, previous)
-    if not first and not (near and last is not None and last.type in ("indirect_free_indirect", "indirect", "direct", "reported")):
+    if not first and not (near and last is not None and last.type != "free_indirect"):
         return
-    if not first and (moods[0] == "" or any(s.kind == "adverbial" and scene.words.lower[s.first] in ("wenn", "falls") for s in unit.segments)):
+    conditional = any(s.kind == "adverbial" and lower[s.first] in ("wenn", "falls") for s in unit.segments)
+    if not first and (moods[0] == "" or conditional):
         return
     if near and last is not None:
         if scene.words.lower[unit.first] in ("demnach", "danach"):
@@ -184,7 +185,9 @@ def acts(scene: Scene, unit: Unit) -> Iterator[Draft]:
             if need is not None and not any(scene.words.lower[i] in need for i in range(s.first, s.stop)):
                 continue
             speaker = agent(scene, s) if group.passive else subject(scene, unit, s, verb, s.stop)
-            if speaker is None or scene.words.lower[speaker[0]] == "man" or not (speaks(scene, *speaker) or speaker[1] - speaker[0] == 1):  # one bare word may be a surname
+            if speaker is None or scene.words.lower[speaker[0]] == "man":
+                continue
+            if not speaks(scene, *speaker) and speaker[1] - speaker[0] > 1:  # one bare word may be a surname
                 continue
             whole = k == 0 and len(unit.segments) == 1 or all(x.kind != "main" for x in unit.segments if x is not s)
             quote = (unit.first, unit.stop) if whole else (s.first, s.stop)

@@ -84,8 +84,11 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
 
 def _take_frame(found: Sequence[Draft], frame: Draft | None) -> None:
     """Give wordings without a frame of their own that of the sentences before, if the same speaker goes on."""
+    if frame is None:
+        return
     for draft in found:
-        if frame is not None and draft.type == "direct" and not draft.cue and draft.rule in ("marks_alone", "nested") and draft.speaker == frame.speaker:
+        bare = draft.rule in ("marks_alone", "nested") and draft.type == "direct" and not draft.cue
+        if bare and draft.speaker == frame.speaker:
             draft.cue, draft.frame, draft.addressee = frame.cue, frame.frame, frame.addressee
 
 

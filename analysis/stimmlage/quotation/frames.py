@@ -64,7 +64,8 @@ def _goes_on(scene: Scene, unit: Unit, first: Draft, second: Draft) -> bool:
     word = scene.words.word
     a, b = first.stop, second.first
     framed = bool(first.cue) and first.cue == second.cue and first.cue[0][0] in (a + 1, a + 2) and first.cue[-1][1] <= b
-    return framed and word[a] == "," and word[b - 1] == "," and word[a - 2] not in ".!?" and any(s.first == a + 1 and s.stop == b - 1 for s in unit.segments)
+    set_in = word[a] == "," and word[b - 1] == "," and word[a - 2] not in ".!?"
+    return framed and set_in and any(s.first == a + 1 and s.stop == b - 1 for s in unit.segments)
 
 
 def _wordings(scene: Scene, unit: Unit) -> Iterator[Draft]:
@@ -181,7 +182,11 @@ def _framing_verb(scene: Scene, unit: Unit, mark: Mark) -> tuple[Segment, VerbGr
         verbs.sort(key=lambda v: _is_coordinated(scene, mark, v))
         for verb in verbs:
             group = verb_group(scene, segment, verb)
-            if takes_clause(group, "direct") or _announces(scene, mark, segment, group) or group.lemma in _JUDGING or group.lemma in _JUDGING_AS and _is_judgement(scene, mark, segment, group) or _is_written(scene, mark, segment, group):
+            if takes_clause(group, "direct") or group.lemma in _JUDGING:
+                return segment, group
+            if group.lemma in _JUDGING_AS and _is_judgement(scene, mark, segment, group):
+                return segment, group
+            if _announces(scene, mark, segment, group) or _is_written(scene, mark, segment, group):
                 return segment, group
     return None
 
@@ -189,7 +194,8 @@ def _framing_verb(scene: Scene, unit: Unit, mark: Mark) -> tuple[Segment, VerbGr
 def _is_written(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
     """Read `„…“ ist zu lesen`, `„…“ steht dort`, `„…“, begann sie`; what somebody reads is a title."""
     if group.lemma in ("lesen", "finden"):
-        return scene.words.lemma[group.finite] == "sein" or group.passive or "sich" in scene.words.lower[segment.first : segment.stop]
+        reflexive = "sich" in scene.words.lower[segment.first : segment.stop]
+        return scene.words.lemma[group.finite] == "sein" or group.passive or reflexive
     return group.lemma == "stehen" or group.lemma == "beginnen" and _is_inverted(mark, segment, group)
 
 

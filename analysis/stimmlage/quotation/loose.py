@@ -26,7 +26,8 @@ def loose_clauses(scene: Scene, unit: Unit, found: Sequence[Draft]) -> Iterator[
             continue
         if segment.kind not in ("relative", "adverbial") or segment.first < taken or scene.words.lower[segment.first] in _COMPARING:
             continue
-        if not any(mood(scene.words, v) == "first" for v in finite_verbs(scene, segment)) or "ich" in scene.words.lower[segment.first : segment.stop]:
+        reported = any(mood(scene.words, v) == "first" for v in finite_verbs(scene, segment))
+        if not reported or "ich" in scene.words.lower[segment.first : segment.stop]:
             continue
         stop = _stop(scene, unit, k)
         if any(a < stop and segment.first < b for d in found for a, b in d.quote):

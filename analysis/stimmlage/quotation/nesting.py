@@ -22,7 +22,9 @@ def nested(scene: Scene, unit: Unit, found: Sequence[Draft]) -> list[Draft]:
         outer = min(around, key=lambda d: d.stop - d.first)
         if not is_speech(scene, mark) and (outer.rule == "act" or _is_name(scene, mark)):
             continue
-        out.append(Draft("direct", "nested", ((mark.opened, mark.closed + 1),), outer.speaker, outer.cue, outer.frame, outer.addressee, outer.medium))
+        quote = (mark.opened, mark.closed + 1)
+        roles = outer.speaker, outer.cue, outer.frame, outer.addressee
+        out.append(Draft("direct", "nested", (quote,), *roles, outer.medium))
     return out
 
 

@@ -125,7 +125,8 @@ def _lacks_rest(scene: Scene, segment: Segment) -> bool:
     verb = segment.verb
     if segment.kind != "main" or verb < 0:
         return False
-    auxiliary = scene.words.tag[verb] in ("VAFIN", "VMFIN") and scene.words.lemma[verb] != "sein" and verb_group(scene, segment, verb).tokens == (verb,)
+    auxiliary = scene.words.tag[verb] in ("VAFIN", "VMFIN") and scene.words.lemma[verb] != "sein"
+    auxiliary = auxiliary and verb_group(scene, segment, verb).tokens == (verb,)
     return verb == segment.stop - 1 and verb > segment.first or auxiliary and segment.stop - verb < 3
 
 
@@ -194,7 +195,8 @@ def _teller(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, first:
 def _shows(scene: Scene, group: VerbGroup, first: int, verb: int) -> bool:
     """Tell whether a text is what shows something: `wie eine Studie zeigt`."""
     lemma = scene.words.lemma
-    return group.lemma in ("zeigen", "belegen", "nahelegen") and any(is_noun(lemma[i], "medium") or is_noun(lemma[i], "view") for i in range(first, verb))
+    texts = (is_noun(lemma[i], kind) for i in range(first, verb) for kind in ("medium", "view"))
+    return group.lemma in ("zeigen", "belegen", "nahelegen") and any(texts)
 
 
 def _between(scene: Scene, unit: Unit, first: int, verb: int) -> Range | None:

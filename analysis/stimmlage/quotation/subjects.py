@@ -23,7 +23,8 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
     if segment.kind in ("main", "phrase", "infinitive"):
         if tag[verb - 1] == "KON" and verb > segment.first + 1 and segment.verb < verb and segment.verb >= 0:
             k = unit.segments.index(segment)
-            if k and unit.segments[k - 1].kind == "main" and mood(scene.words, segment.verb) == "first" and not mood(scene.words, verb):
+            told = mood(scene.words, segment.verb) == "first" and not mood(scene.words, verb)
+            if told and k and unit.segments[k - 1].kind == "main":
                 announcing = unit.segments[k - 1]  # `Sie sagte, er sei krank, und ging`
                 return subject(scene, unit, announcing, announcing.verb, announcing.stop)
             return subject(scene, unit, segment, segment.verb, verb - 1)
@@ -41,7 +42,8 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
             found = _resumed(scene, unit, segment)
             if found:
                 return found
-        return first_subject(scene, unit, verb + 1, stop) or _name_with_particle(scene, segment.first, verb) or _shared(scene, unit, segment, verb)
+        found = first_subject(scene, unit, verb + 1, stop) or _name_with_particle(scene, segment.first, verb)
+        return found or _shared(scene, unit, segment, verb)
     if segment.kind == "relative" and tag[segment.first] in ("PRELS", "ART", "PDS") and scene.words.lower[segment.first] in ("der", "die", "das"):
         if scene.words.lower[segment.first] != "der" and (found := _person_behind(scene, unit, segment, verb)):
             return found
@@ -64,8 +66,10 @@ def _name_with_particle(scene: Scene, first: int, verb: int) -> Range | None:
     i = first + 1
     while i < verb - 1 and lower[i] in ("der", "den", "dem", "und", "zu"):
         i += 1
-    named = lower[first] in ("von", "van", "zu", "vom", "zur", "zum") and i < verb and scene.words.word[i][0].isupper() and tag[i] in NOUNS
-    return (first, verb) if named and core_end(scene, i, verb) == verb else None
+    if lower[first] not in ("von", "van", "zu", "vom", "zur", "zum") or i >= verb:
+        return None
+    named = scene.words.word[i][0].isupper() and tag[i] in NOUNS and core_end(scene, i, verb) == verb
+    return (first, verb) if named else None
 
 
 def _person_behind(scene: Scene, unit: Unit, segment: Segment, verb: int) -> Range | None:
