@@ -77,9 +77,9 @@ def kit_sentiment() -> Run:
 
 def kit_whole() -> Run:
     from stimmlage.analysis import analyse
+    from stimmlage.exchange.tables import tables_of
     from stimmlage.reading.segmentation import read_source
     from stimmlage.running.running import default_measures
-    from stimmlage.tables import tables_of
 
     measures = default_measures(None)
     return lambda text: tables_of(analyse(read_source(text)), measures)

@@ -15,9 +15,9 @@ from collections.abc import Callable
 from contenders import textblob_sentiment
 from corpus import news
 
+from stimmlage.document import Document
 from stimmlage.language.morphology import morphology
 from stimmlage.language.tagging import tag
-from stimmlage.reading.document import Document
 from stimmlage.reading.segmentation import read_text
 
 

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from stimmlage.analysis import Analysis
 from stimmlage.display.article import Page, render
 from stimmlage.display.marking import blocks
+from stimmlage.document import Furniture
 from stimmlage.language.tagging import tag
 from stimmlage.measures.measure import Hit
-from stimmlage.quotation.passages import divide
 from stimmlage.quotation.quotation import Quotation, Speaker
-from stimmlage.reading.document import Furniture
 from stimmlage.reading.segmentation import read_text
+from stimmlage.speakers.passages import divide
 
 TEXT = (
     "Am Dienstag kam der schöne Plan. „Der Umbau“, sagte Anna Berg im Rathaus, „ist wohl unvermeidlich.“ Jonas Feld "

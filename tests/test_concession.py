@@ -9,8 +9,8 @@ from stimmlage.analysis import analyse
 from stimmlage.errors import OptionError
 from stimmlage.evaluation import concession as task
 from stimmlage.evaluation.gold import read_gold
-from stimmlage.measures.concession import conceded, find_concessions
 from stimmlage.reading.segmentation import read_text
+from stimmlage.scope.concession import conceded, find_concessions
 
 GOLD = Path(__file__).parents[1] / "../shared/gold/concession_dev.jsonl.gz"
 

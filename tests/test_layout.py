@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from stimmlage.document import Alignment
 from stimmlage.reading.alignment import to_source
-from stimmlage.reading.document import Alignment
 from stimmlage.reading.hyphens import joint
 from stimmlage.reading.layout import Layout, lay_out
 from stimmlage.reading.wrapping import looks_like_heading

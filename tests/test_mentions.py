@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stimmlage.language.tagging import tag
-from stimmlage.quotation.mentions import find_mentions
 from stimmlage.reading.segmentation import read_text
+from stimmlage.speakers.mentions import find_mentions
 
 
 def mentions_of(text: str) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stimmlage.quotation.names import gender_of, same_spelling, slug, sound_key, surname_of, without_genitive
+from stimmlage.speakers.name_forms import gender_of, same_spelling, slug, sound_key, surname_of, without_genitive
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stimmlage.quotation.nouns import noun, person_noun
+from stimmlage.language.nouns import noun, person_noun
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from stimmlage.language.tagging import tag
-from stimmlage.quotation.mentions import find_mentions
-from stimmlage.quotation.offices import complement_end, holds, mark, office
 from stimmlage.reading.segmentation import read_text
+from stimmlage.speakers.mentions import find_mentions
+from stimmlage.speakers.offices import complement_end, holds, mark, office
 
 
 def office_of(phrase: str):

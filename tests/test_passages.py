@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stimmlage.quotation.passages import divide
 from stimmlage.quotation.quotation import Quotation
 from stimmlage.reading.segmentation import read_text
+from stimmlage.speakers.passages import divide
 
 
 def quotation(text: str, *parts: str, type: str = "direct", speaker: str = "", name: str = "") -> Quotation:

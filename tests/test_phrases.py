@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from stimmlage.language.nominals import behind_source, compound_source, head_of, nominative, quoted_name
+from stimmlage.language.nouns import noun
 from stimmlage.language.tagging import tag
-from stimmlage.quotation.nouns import noun
-from stimmlage.quotation.phrases import behind_source, compound_source, head_of, nominative, quoted_name
 from stimmlage.reading.segmentation import read_text
 
 

@@ -22,11 +22,11 @@ from pandas.testing import assert_frame_equal
 
 import stimmlage as sl
 from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError
+from stimmlage.exchange.files import move_whole, write_whole
+from stimmlage.exchange.inputs import documents, items_of, sources_of
 from stimmlage.language.morphology import morphology
 from stimmlage.language.tagging import Tagger
 from stimmlage.running import partition, run, shared_forms
-from stimmlage.running.files import move_whole, write_whole
-from stimmlage.running.inputs import documents, items_of, sources_of
 from stimmlage.schema import TABLES
 from stimmlage.statistics.summary import summarise
 
@@ -439,7 +439,7 @@ def scored(tmp_path) -> Path:
 
 
 def test_summary_of_stored_scores(scored, monkeypatch):
-    monkeypatch.setattr("stimmlage.running.stored_summary._AT_ONCE", 3)
+    monkeypatch.setattr("stimmlage.exchange.stored_summary._AT_ONCE", 3)
     table = sl.open(scored).summary("hedging", "sentiment", by=["section", "speaker"])
     assert len(table) == 2 * 2 * 3 and set(table["speaker"]) == {"author", "Anna Berg", "Otto Klein"}
     stored = sl.open(scored)

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.tagging import tag
-from stimmlage.measures.negation import clauses
-from stimmlage.measures.scope import NEARLY_NEGATED, NEGATED, find_scopes
-from stimmlage.quotation.passages import Passage
 from stimmlage.reading.segmentation import read_text
+from stimmlage.scope.negation import clauses
+from stimmlage.scope.scopes import NEARLY_NEGATED, NEGATED, find_scopes
+from stimmlage.speakers.passages import Passage
 
 
 def analysed(text: str, *quoted: tuple[int, int]) -> Analysis:

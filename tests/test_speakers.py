@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from stimmlage.language.tagging import tag
 from stimmlage.quotation.quotation import Quotation
-from stimmlage.quotation.speakers import resolve_speakers
 from stimmlage.reading.segmentation import read, read_text
+from stimmlage.speakers.resolution import resolve_speakers
 
 
 def resolved(marked: str):

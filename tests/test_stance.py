@@ -11,18 +11,18 @@ from stimmlage.corpus import passages_of
 from stimmlage.errors import OptionError
 from stimmlage.evaluation import stance as evaluation
 from stimmlage.evaluation.gold import read_gold
+from stimmlage.exchange.tables import measured_rows
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.tagging import tag
 from stimmlage.measures.measure import Hit
-from stimmlage.measures.scope import find_scopes
-from stimmlage.measures.stance import Stance, find_stances
-from stimmlage.measures.stance_clauses import find_clauses
-from stimmlage.measures.stance_cues import SIGN, find_cues
-from stimmlage.measures.stance_sides import WEIGHTS, Sides
-from stimmlage.measures.targets import Target
-from stimmlage.quotation.passages import divide
+from stimmlage.measures.stance.clauses import find_clauses
+from stimmlage.measures.stance.cues import SIGN, find_cues
+from stimmlage.measures.stance.sides import WEIGHTS, Sides
+from stimmlage.measures.stance.stance import Stance, find_stances
+from stimmlage.measures.stance.targets import Target
 from stimmlage.reading.segmentation import read_text
-from stimmlage.tables import measured_rows
+from stimmlage.scope.scopes import find_scopes
+from stimmlage.speakers.passages import divide
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold" / "stance_dev.jsonl.gz"
 TARGETS = (

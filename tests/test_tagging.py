@@ -2,8 +2,8 @@
 
 import pytest
 
+from stimmlage.document import Document, Paragraph, Section, Sentence, Tokens
 from stimmlage.language.tagging import tag
-from stimmlage.reading.document import Document, Paragraph, Section, Sentence, Tokens
 
 TABLE = """
 Der Minister kritisiert/VVFIN die Pläne der Opposition .

@@ -17,9 +17,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "Corpus": "corpus", "Measurement": "corpus", "read": "corpus", "from_text": "corpus",
     "passages_of": "corpus",
-    "open": "running.reading_back",
+    "open": "exchange.stored",
     "Sentiment": "measures.sentiment", "TextblobBaseline": "measures.sentiment",
-    "Hedging": "measures.hedging", "Stance": "measures.stance", "Subjectivity": "measures.subjectivity",
+    "Hedging": "measures.hedging", "Stance": "measures.stance.stance", "Subjectivity": "measures.subjectivity",
     "Measure": "measures.measure", "Hit": "measures.measure",
     "summarise": "statistics.summary", "compare": "statistics.comparison",
     "agreement": "statistics.agreement",

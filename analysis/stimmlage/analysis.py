@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stimmlage.collector import without_collector
+from stimmlage.document import Document
 from stimmlage.language.tagging import Words, tag
 from stimmlage.quotation.finding import find_quotations
-from stimmlage.quotation.passages import Passage, divide
 from stimmlage.quotation.quotation import Quotation, Speaker
-from stimmlage.quotation.speakers import resolve_speakers
-from stimmlage.reading.document import Document
+from stimmlage.speakers.passages import Passage, divide
+from stimmlage.speakers.resolution import resolve_speakers
 
 
 @dataclass(frozen=True, slots=True)

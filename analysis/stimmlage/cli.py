@@ -131,7 +131,7 @@ def _analyse(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace) -> int:
     from stimmlage.corpus import read
-    from stimmlage.running.files import write_whole
+    from stimmlage.exchange.files import write_whole
 
     write_whole(options.out, read(options.path).show(language=options.language).html.encode())
     return 0

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from stimmlage.analysis import Analysis, analyse
+from stimmlage.document import Document
 from stimmlage.errors import InputError, OptionError
+from stimmlage.exchange.tables import frame, measured_rows, tables_of
 from stimmlage.measures.measure import Measure
-from stimmlage.reading.document import Document
 from stimmlage.reading.segmentation import read as read_document
 from stimmlage.reading.segmentation import read_text
 from stimmlage.schema import TABLES
-from stimmlage.tables import frame, measured_rows, tables_of
 
 if TYPE_CHECKING:
     from stimmlage.display.article import Page
@@ -151,8 +151,8 @@ class Corpus:
         `speaker` is who takes the position: the voice itself, or the person of whom the author
         reports it. `value` is 1 for, -1 against; `label_en` and `label_de` name the target.
         """
-        from stimmlage.measures.stance import find_stances
-        from stimmlage.measures.targets import read_targets
+        from stimmlage.measures.stance.stance import find_stances
+        from stimmlage.measures.stance.targets import read_targets
 
         known = {t.id: t for t in read_targets(targets)}
         rows = [
@@ -204,7 +204,7 @@ def read(
     InputError
         If a file holds no readable text.
     """
-    from stimmlage.running.inputs import documents
+    from stimmlage.exchange.inputs import documents
 
     return Corpus(analyse(d) for d in documents(paths, text_column=text_column, id_column=id_column))
 

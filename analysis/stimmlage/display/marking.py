@@ -9,9 +9,9 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from stimmlage.analysis import Analysis
+from stimmlage.document import Paragraph
 from stimmlage.measures.measure import Hit
 from stimmlage.quotation.quotation import Quotation
-from stimmlage.reading.document import Paragraph
 
 
 class Mark(NamedTuple):

@@ -58,7 +58,7 @@ def evaluate(
 
 def write_predictions(path: Path, predicted: list[dict[str, Any]]) -> None:
     """Write predictions as JSON Lines, whole or not at all."""
-    from stimmlage.running.files import write_whole
+    from stimmlage.exchange.files import write_whole
 
     lines = [json.dumps(item, ensure_ascii=False) for item in predicted]
     write_whole(path, ("\n".join(lines) + "\n").encode())

@@ -13,10 +13,10 @@ from typing import Any
 import pandas as pd
 
 from stimmlage.analysis import Analysis, analyse
+from stimmlage.document import Span
 from stimmlage.evaluation.metrics import Estimate, classification
-from stimmlage.measures.concession import MECHANISMS, conceded, find_concessions
-from stimmlage.reading.document import Span
 from stimmlage.reading.segmentation import read_text
+from stimmlage.scope.concession import MECHANISMS, conceded, find_concessions
 
 FIELDS = ("id", "text", "doc", "doc_text", "label")
 LABELS = ("proponent", "opponent")

@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from stimmlage.document import Sentence
 from stimmlage.evaluation.metrics import Estimate, accuracy, bootstrap, macro_f1
 from stimmlage.language.tagging import Words, tag
 from stimmlage.measures.modal_frame import modal_form
 from stimmlage.measures.modality import MECHANISMS, epistemic, reading
-from stimmlage.reading.document import Sentence
 from stimmlage.reading.segmentation import read_text
 
 FIELDS = ("id", "text", "modal", "label")

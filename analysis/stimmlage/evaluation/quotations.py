@@ -13,13 +13,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from stimmlage.document import Span
 from stimmlage.evaluation.metrics import Estimate
 from stimmlage.evaluation.quotation_scores import FIGURES, ROLES, document_sums, f1, match, tokens_of
 from stimmlage.language.tagging import tag
 from stimmlage.quotation.finding import find_quotations
-from stimmlage.quotation.speakers import resolve_speakers
-from stimmlage.reading.document import Span
 from stimmlage.reading.segmentation import read_text
+from stimmlage.speakers.resolution import resolve_speakers
 
 FIELDS = ("documentName", "originalText", "sentences", "annotations")
 

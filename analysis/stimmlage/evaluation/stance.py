@@ -11,9 +11,9 @@ import pandas as pd
 from stimmlage.analysis import analyse
 from stimmlage.evaluation.metrics import Estimate, classification
 from stimmlage.measures.measure import Hit
-from stimmlage.measures.scope import find_scopes
-from stimmlage.measures.stance_sides import WEIGHTS, Sides
+from stimmlage.measures.stance.sides import WEIGHTS, Sides
 from stimmlage.reading.segmentation import read_text
+from stimmlage.scope.scopes import find_scopes
 
 FIELDS = ("id", "text", "claims", "label")
 LABELS = ("support", "oppose")

@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from stimmlage.document import Document
 from stimmlage.language import corrections
 from stimmlage.language.morphology import Candidates, Morphology, morphology
 from stimmlage.language.spelling import in_todays_spelling
-from stimmlage.reading.document import Document
 
 _CACHED_FORMS = 200_000
 _BITS = 7

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from stimmlage.analysis import Analysis
+from stimmlage.document import Span
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit
-from stimmlage.reading.document import Span
 
 CATEGORIES = (
     "neutral", "distancing", "endorsing", "emphasising", "tentative", "warning", "demanding", "promising",

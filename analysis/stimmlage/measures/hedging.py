@@ -15,7 +15,7 @@ from stimmlage.measures.cue_conditions import CONDITIONS, negated
 from stimmlage.measures.measure import Hit, Measure
 from stimmlage.measures.modality import find_modals
 from stimmlage.measures.reported_mood import find_reported
-from stimmlage.measures.scope import find_scopes
+from stimmlage.scope.scopes import find_scopes
 
 CATEGORIES = ("hedge", "approximator", "reportive", "booster")
 MECHANISMS = ("conditions", "modals", "mood", "negation")

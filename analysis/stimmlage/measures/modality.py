@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from stimmlage.analysis import Analysis
+from stimmlage.document import Sentence
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.measures.modal_frame import Frame, frame
-from stimmlage.reading.document import Sentence
 
 MECHANISMS = ("form", "subject", "infinitive", "word", "asks", "report")
 """Kinds of signs; the first five are how the entries of the list `modal_signs` begin."""

@@ -13,7 +13,7 @@ from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit, Measure, count_words
 from stimmlage.measures.polarity import SOURCES, PolarityLexicon, polarity_lexicon
-from stimmlage.measures.scope import find_scopes
+from stimmlage.scope.scopes import find_scopes
 
 MECHANISMS = (*SOURCES, "negation", "intensity")
 _POLAR_TAGS = frozenset((

@@ -13,8 +13,8 @@ from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit, Measure
 from stimmlage.measures.particles import find_particles
-from stimmlage.measures.scope import Scopes, find_scopes
 from stimmlage.measures.sentiment import Sentiment
+from stimmlage.scope.scopes import Scopes, find_scopes
 
 WEIGHTS: Mapping[str, float] = MappingProxyType({
     "exclamation": 1.5,  # the mark itself: hardly any in reports

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.lexicon import words as entries
+from stimmlage.language.nouns import noun
 from stimmlage.quotation.cues import VerbGroup, is_noun
 from stimmlage.quotation.noun_phrases import core_end, is_person, is_time, phrase_end, speaks
-from stimmlage.quotation.nouns import noun
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.subjects import subject
 

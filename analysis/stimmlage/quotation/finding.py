@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from stimmlage.document import Document
 from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
-from stimmlage.quotation.attribution import attributions, report_adverbs
-from stimmlage.quotation.complements import complements
-from stimmlage.quotation.continuation import (
+from stimmlage.quotation.carrying_on import (
     acts,
     all_subjunctive,
     carried_on,
@@ -17,15 +16,16 @@ from stimmlage.quotation.continuation import (
     rumours,
     unframed,
 )
+from stimmlage.quotation.complement_clauses import complements
+from stimmlage.quotation.direct_speech import direct_speech
 from stimmlage.quotation.draft import Draft
-from stimmlage.quotation.frames import direct_speech
-from stimmlage.quotation.loose import loose_clauses
+from stimmlage.quotation.loose_clauses import loose_clauses
 from stimmlage.quotation.medium import medium_of
-from stimmlage.quotation.nesting import nested
 from stimmlage.quotation.quotation import Quotation
+from stimmlage.quotation.quoted_words import nested
 from stimmlage.quotation.reporting_clauses import as_clauses, inverted
 from stimmlage.quotation.scene import Scene, Unit, set_scene
-from stimmlage.reading.document import Document
+from stimmlage.quotation.sources import attributions, report_adverbs
 
 Rule = Callable[[Scene, Unit], Iterator[Draft]]
 

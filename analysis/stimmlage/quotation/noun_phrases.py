@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from stimmlage.language.nouns import noun
 from stimmlage.quotation.cues import is_noun
-from stimmlage.quotation.nouns import noun
 from stimmlage.quotation.scene import Scene
 
 DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "CARD", "PIS", "PRELAT", "PDS"))

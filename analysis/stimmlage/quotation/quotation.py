@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stimmlage.reading.document import Span
+from stimmlage.document import Span
 
 TYPES = ("direct", "indirect", "indirect_free_indirect", "free_indirect", "reported")
 """Quotation types; the names follow Petersen-Frey & Biemann (2024)."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from stimmlage.document import Document, Span
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.marks import Mark, find_marks
 from stimmlage.quotation.mood import FINITE, mood
-from stimmlage.reading.document import Document, Span
 
 Range = tuple[int, int]
 

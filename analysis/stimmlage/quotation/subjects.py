@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from stimmlage.language.nouns import noun
 from stimmlage.quotation.mood import mood
 from stimmlage.quotation.noun_phrases import DETERMINERS, NOUNS, core_end, is_person, is_time, phrase_end, speaks
-from stimmlage.quotation.nouns import noun
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _NOT_SUBJECT = frozenset((

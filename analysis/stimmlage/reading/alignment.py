@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from operator import itemgetter
 
-from stimmlage.reading.document import Alignment, Span
+from stimmlage.document import Alignment, Span
 
 _START = itemgetter(0)
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from stimmlage.reading.document import Furniture
+from stimmlage.document import Furniture
 from stimmlage.reading.lines import Line
 
 _LINK = re.compile(

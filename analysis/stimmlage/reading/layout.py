@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stimmlage.document import Alignment, Furniture, Paragraph, Section
 from stimmlage.reading.alignment import Piece, append_piece
-from stimmlage.reading.document import Alignment, Furniture, Paragraph, Section
 from stimmlage.reading.furniture import find_furniture, furniture_rows
 from stimmlage.reading.hyphens import joint
 from stimmlage.reading.lines import split_lines

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from stimmlage.reading.document import Document, Paragraph, Section, Sentence, Tokens
+from stimmlage.document import Document, Paragraph, Section, Sentence, Tokens
 from stimmlage.reading.intake import take_in
 from stimmlage.reading.layout import Layout, lay_out
 from stimmlage.reading.sentences import sentence_starts

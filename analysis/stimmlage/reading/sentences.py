@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stimmlage.reading.document import Tokens
+from stimmlage.document import Tokens
 from stimmlage.reading.tokens import OPENERS, may_close
 
 _ENDS = frozenset([".", "!", "?", "…", "...", ".."])

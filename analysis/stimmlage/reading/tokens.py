@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from stimmlage.document import Tokens
 from stimmlage.language.lexicon import lexicon, words
-from stimmlage.reading.document import Tokens
 
 _LETTER = r"[^\W\d_]"
 _INSIDE = r"[\w\u0300-\u036f\u00ad\u200b-\u200d]"

@@ -14,11 +14,11 @@ from itertools import islice
 
 from stimmlage.analysis import analyse
 from stimmlage.errors import StimmlageError
+from stimmlage.exchange.inputs import Item
+from stimmlage.exchange.tables import tables_of
 from stimmlage.measures.measure import Measure
 from stimmlage.reading.segmentation import read_text
-from stimmlage.running.inputs import Item
 from stimmlage.running.partition import Done, Job, process
-from stimmlage.tables import tables_of
 
 Numbered = Iterable[tuple[int, list[Item]]]
 Engine = Callable[[Job, Numbered, Callable[[Done], None], Callable[[], object]], None]

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from stimmlage.analysis import analyse
 from stimmlage.collector import without_collector
+from stimmlage.document import Document, Tokens
+from stimmlage.exchange.files import write_whole
+from stimmlage.exchange.formats import WRITERS
+from stimmlage.exchange.inputs import Item
+from stimmlage.exchange.tables import Rows, failed_document, tables_of
 from stimmlage.measures.measure import Measure
-from stimmlage.reading.document import Document, Tokens
-from stimmlage.running.files import write_whole
-from stimmlage.running.formats import WRITERS
-from stimmlage.running.inputs import Item
 from stimmlage.running.shared_forms import shared_forms
 from stimmlage.schema import TABLES
-from stimmlage.tables import Rows, failed_document, tables_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from itertools import islice
 from typing import Any
 
 from stimmlage.errors import InputError
+from stimmlage.exchange.inputs import Item, Source, items_of
 from stimmlage.measures.measure import Measure
-from stimmlage.running.inputs import Item, Source, items_of
 
 _LARGEST, _SMALLEST, _WANTED = 200, 50, 40  # articles in a partition; partitions
 

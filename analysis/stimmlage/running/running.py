@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stimmlage.errors import OptionError
+from stimmlage.exchange.files import join_whole, move_whole, remove, write_whole
+from stimmlage.exchange.formats import WRITERS, head
+from stimmlage.exchange.inputs import Item, Source, sources_of
 from stimmlage.measures.measure import Measure
-from stimmlage.running.files import join_whole, move_whole, remove, write_whole
-from stimmlage.running.formats import WRITERS, head
-from stimmlage.running.inputs import Item, Source, sources_of
 from stimmlage.running.partition import Done, Job, what_was_done
 from stimmlage.running.plan import Plan, make_plan, partitions
 from stimmlage.schema import TABLES
@@ -112,7 +112,7 @@ def default_measures(targets: str | Path | None) -> list[Measure]:
     """Return the measures of a run for which none are named."""
     from stimmlage.measures.hedging import Hedging
     from stimmlage.measures.sentiment import Sentiment
-    from stimmlage.measures.stance import Stance
+    from stimmlage.measures.stance.stance import Stance
 
     return [Sentiment(), Hedging(), Stance() if targets is None else Stance(targets=Path(targets))]
 

@@ -1,0 +1,1 @@
+"""Files in and out: readers and writers by format, tables, stored corpora."""

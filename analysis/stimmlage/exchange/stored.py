@@ -1,0 +1,142 @@
+"""Reading the tables of a finished run back, without loading all of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError
+from stimmlage.schema import TABLES
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyarrow.dataset import Dataset
+
+
+class StoredCorpus:
+    """The tables of a run in Parquet; each is read when it is asked for.
+
+    `documents`, `quotations` and the other tables are attributes, as those of a `Corpus`. Where a
+    table is too large, `table` reads some of its columns and rows, and `dataset` gives it to pyarrow.
+
+    Examples
+    --------
+    >>> stored = open("results")                                       # doctest: +SKIP
+    >>> stored.table("quotations", ["speaker", "text"], {"type": "direct"})  # doctest: +SKIP
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+        self.manifest = _manifest(self.folder)
+
+    def __repr__(self) -> str:
+        rows = self.manifest["rows"]
+        return f"StoredCorpus({rows['documents']} articles, {rows['passages']} passages, {rows['quotations']} quotations)"
+
+    def __len__(self) -> int:
+        return self.manifest["n_documents"]
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if name not in TABLES:
+            raise AttributeError(f"A stored corpus has no {name!r}; it has {list(TABLES)}.")
+        return self.table(name)
+
+    def __dir__(self) -> list[str]:
+        return sorted([*super().__dir__(), *TABLES])
+
+    def dataset(self, name: str) -> Dataset:
+        """Return a table as a pyarrow dataset, nothing read yet."""
+        from pyarrow import dataset
+
+        if name not in TABLES:
+            raise OptionError(f"There is no table {name!r}; there are {list(TABLES)}.")
+        return dataset.dataset(self.folder / f"{name}.parquet", format="parquet")
+
+    def table(
+        self, name: str, columns: Sequence[str] | None = None, where: Mapping[str, Any] | None = None
+    ) -> pd.DataFrame:
+        """Read a table, or some of its columns, and the rows in which columns have certain values.
+
+        Parameters
+        ----------
+        columns : sequence of str, optional
+            All by default.
+        where : mapping, optional
+            Column to a value or a list of values, e.g. `{"type": ["direct", "indirect"]}`.
+        """
+        stored = self.dataset(name)
+        missing = [c for c in (*(columns or ()), *(where or ())) if c not in stored.schema.names]
+        if missing:
+            raise ColumnError(f"{name!r} has no columns {missing}; it has {stored.schema.names}.")
+        table = stored.to_table(columns=None if columns is None else list(columns), filter=_filter(where))
+        return table.to_pandas(types_mapper=_pandas_type)
+
+
+    def summary(self, *measures: str, by: str | Sequence[str]) -> pd.DataFrame:
+        """Summarise stored scores by `section`, `speaker`, `voice`, `mode` or several of them.
+
+        Parameters
+        ----------
+        measures : str
+            Names of scores, as in the column `measure` of `scores`: `"sentiment"`, `"hedging:hedge"` …
+
+        Returns
+        -------
+        DataFrame
+            One row per group and score with `estimate`, `low`, `high`, `n`, `n_words`, `note`, as `Corpus.summary` has; but the
+            intervals take whole documents for their units, since passages of one resemble each other.
+        """
+        from stimmlage.exchange.stored_summary import GROUPS, estimates, moments
+
+        groups = [by] if isinstance(by, str) else list(by)
+        if not groups or any(name not in GROUPS for name in groups):
+            raise OptionError(f"`by` takes some of {list(GROUPS)}; not {by!r}.")
+        found = moments(self.folder, measures, groups)
+        missing = sorted(set(measures) - set(found["measure"]))
+        if missing or not measures:
+            raise OptionError(f"There are no scores {missing or 'without a name'}; `measures` names some of the column `measure` of `scores`.")
+        return estimates(found)[[*groups, "measure", "estimate", "low", "high", "n", "n_words", "note"]]
+
+
+def open(folder: str | Path) -> StoredCorpus:
+    """Open the results of `stimmlage analyse --format parquet` without loading them.
+
+    Raises
+    ------
+    MissingFileError
+        If there is no finished run in the folder.
+    InputError
+        If its tables are not in Parquet.
+    """
+    return StoredCorpus(folder)
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    except FileNotFoundError:
+        raise MissingFileError(
+            f"No finished run in {str(folder)!r} (there is no manifest.json); give the --out folder of `stimmlage analyse`."
+        ) from None
+    if manifest.get("format") != "parquet":
+        raise InputError(f"The tables in {str(folder)!r} are {manifest.get('format')}; analyse with --format parquet, or read them with pandas.")
+    return manifest
+
+
+def _filter(where: Mapping[str, Any] | None) -> Any:
+    from pyarrow.dataset import field
+
+    wanted = None
+    for column, value in (where or {}).items():
+        condition = field(column).isin(list(value)) if isinstance(value, list | tuple | set) else field(column) == value
+        wanted = condition if wanted is None else wanted & condition
+    return wanted
+
+
+def _pandas_type(kind: pa.DataType) -> Any:
+    """The types that the tables of a `Corpus` have."""
+    return {"string": pd.StringDtype(na_value=float("nan")), "int64": pd.Int64Dtype()}.get(str(kind))

@@ -1,0 +1,66 @@
+"""Holders: whose position it is when the author reports one in her own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from stimmlage.language.tagging import Words
+from stimmlage.measures.stance.clauses import Clause
+from stimmlage.quotation.quotation import Speaker
+from stimmlage.scope.negation import is_finite
+
+_FIRST_PERSON = frozenset(("ich", "wir", "man"))
+_NAMES = frozenset(("NE", "NN"))
+_INSIDE = frozenset(("ART", "ADJA", "NE", "NN", "CARD", "PDAT", "PIAT", "PPOSAT", "TRUNC", "XY", "FM"))
+
+
+def find_holder(words: Words, clause: Clause, cue: int, target: tuple[int, int], speakers: Sequence[Speaker]) -> tuple[str, str]:
+    """Name who acts in the clause of a cue: `(speaker_id, name)`, both empty if it is the author.
+
+    The id is empty if the actor is none of the speakers of the document.
+    """
+    if words.tag[cue][0] != "V" and not any(is_finite(words.tag[i]) and words.tag[i] != "VAFIN" for i in clause.words):
+        return "", ""
+    for i in clause.words:
+        if words.tag[i] == "PPER" and words.lower[i] in _FIRST_PERSON:
+            return "", ""
+        if words.tag[i] in _NAMES and not target[0] <= i < target[1] and _stands_free(words, i):
+            return _named(words, i, clause, speakers)
+        if words.tag[i] == "PPER" and words.lower[i] in ("er", "sie"):
+            return "", words.word[i]
+    return "", ""
+
+
+def _stands_free(words: Words, i: int) -> bool:
+    """Tell whether a noun hangs neither on a preposition nor on a conjunction."""
+    j = i - 1
+    while j >= 0 and words.tag[j] in ("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "TRUNC", "$("):
+        j -= 1
+    return j < 0 or words.tag[j] not in ("APPR", "APPRART", "KON")
+
+
+def _named(words: Words, i: int, clause: Clause, speakers: Sequence[Speaker]) -> tuple[str, str]:
+    """Return the speaker that a noun phrase names, or its words."""
+    start, stop = i, i
+    while stop <= clause.words[-1] and words.tag[stop] in _INSIDE:
+        stop += 1
+    while start > clause.words[0] and words.tag[start - 1] in _INSIDE:
+        start -= 1
+    phrase = words.word[start:stop]
+    aliases = _aliases(tuple(speakers))
+    for form in reversed(phrase):
+        if (speaker := aliases.get(form) or aliases.get(form.removesuffix("s"))) is not None:
+            return speaker.speaker_id, speaker.name
+    return "", " ".join(phrase)
+
+
+@lru_cache(maxsize=64)
+def _aliases(speakers: tuple[Speaker, ...]) -> dict[str, Speaker]:
+    """Return the speakers by the last word of each of their names; shared ones are left out."""
+    found: dict[str, Speaker | None] = {}
+    for speaker in speakers:
+        for name in {speaker.name, *speaker.aliases}:
+            last = name.split()[-1] if name.split() else ""
+            found[last] = speaker if found.get(last, speaker) is speaker else None
+    return {last: speaker for last, speaker in found.items() if last and speaker is not None}

@@ -1,0 +1,156 @@
+"""Stance: how speakers comment on what they say, which side they take, and for or against what."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import nan
+from operator import attrgetter
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from stimmlage.analysis import Analysis
+from stimmlage.errors import OptionError
+from stimmlage.measures.measure import Hit, Measure
+from stimmlage.measures.stance.holders import find_holder
+from stimmlage.measures.stance.positions import Position, SentenceStance
+from stimmlage.measures.stance.profile import CLASSES, find_profile
+from stimmlage.measures.stance.sides import WEIGHTS, Sides
+from stimmlage.measures.stance.targets import Mention, Target, find_mentions, read_targets
+from stimmlage.scope.scopes import find_scopes
+
+_OTHERS = "reported"
+
+
+@dataclass(frozen=True)
+class Stance(Measure):
+    """Side taken in each passage, a profile of stance words, and positions on targets.
+
+    `stance` is (for − against) / (for + against), the weights of the words that take a side; it lies
+    in [-1, 1]. `stance:certainty`, `:hypothesis`, `:distance`, `:affect`, `:evaluation`,
+    `:obligation` and `:demand` are words of the class per 100 words. `stance:target:<id>` is the mean
+    of the positions on a target, each 1 or -1. All that is not taken is NaN.
+
+    Parameters
+    ----------
+    targets : tuple of Target, or path of a TOML file
+        What positions are read towards; see `stimmlage.measures.stance.targets`.
+
+    References
+    ----------
+    Helbig & Helbig (1990), Lexikon deutscher Modalwörter; Biber (2006), Stance in spoken and written
+    university registers; Martin & White (2005), The Language of Evaluation.
+
+    Examples
+    --------
+    >>> from stimmlage.corpus import passages_of
+    >>> waffen = Target("weapons", ("lemma:Waffenlieferung",))
+    >>> table = Stance((waffen,)).profile(passages_of("Sie warnte vor einem Ende der Waffenlieferungen."))
+    >>> table.loc[table["measure"] == "stance:target:weapons", "value"].tolist()
+    [1.0]
+    """
+
+    targets: tuple[Target, ...] | str | Path = ()
+    name: ClassVar[str] = "stance"
+
+    def __post_init__(self) -> None:
+        targets = read_targets(self.targets) if isinstance(self.targets, (str, Path)) else self.targets
+        if not (isinstance(targets, (tuple, list)) and all(isinstance(target, Target) for target in targets)):
+            raise OptionError(f"`targets` takes Target objects or the path of a TOML file; not {self.targets!r}.")
+        object.__setattr__(self, "targets", tuple(targets))
+
+    @property
+    def _targets(self) -> tuple[Target, ...]:
+        assert isinstance(self.targets, tuple)
+        return self.targets
+
+    def find(self, analysis: Analysis) -> list[Hit]:
+        """Find the words that take a side, those of the profile, and the positions on the targets."""
+        scopes = find_scopes(analysis)
+        text = analysis.document.text
+        hits = [h._replace(cue=text[h.start : h.end]) for h in Sides().find(analysis, scopes)]
+        hits += [h._replace(cue=text[h.start : h.end]) for h in find_profile(analysis, scopes)]
+        hits += [stance.hit() for stance in find_stances(analysis, self._targets)]
+        return sorted(hits, key=lambda h: (h.start, h.end, h.category, h.target))
+
+    def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
+        """Make the balance, the rates and the means of the positions of one passage."""
+        sides = [h.weight for h in hits if not h.target and h.category in WEIGHTS]
+        strength = sum(map(abs, sides))
+        scores = {"stance": sum(sides) / strength if strength else nan}
+        counts = Counter(h.category for h in hits if not h.target)
+        for name in CLASSES:
+            scores[f"stance:{name}"] = 100 * counts[name] / n_words if n_words else nan
+        for target in self._targets:
+            taken = [h.weight for h in hits if h.target == target.id and h.scope != _OTHERS]
+            scores[f"stance:target:{target.id}"] = sum(taken) / len(taken) if taken else nan
+        return scores
+
+
+class TargetStance(NamedTuple):
+    """A position on a target in its place: where the target is named, who takes it, and why one thinks so.
+
+    `voice` is the voice of the passage; `holder_id` and `holder` say who takes the position: that voice,
+    or the person of whom the author reports it.
+    """
+
+    target: str
+    category: str
+    weight: float
+    text: str
+    start: int
+    end: int
+    evidence: str
+    voice: str
+    holder_id: str
+    holder: str
+
+    def hit(self) -> Hit:
+        """Make the evidence for the scores; a position that the author only reports is not hers."""
+        reported = self.voice == "author" and self.holder != ""
+        modifier = self.evidence + (f", held by {self.holder}" if reported else "")
+        return Hit("stance", self.category, self.text, self.start, self.end, self.weight, modifier, _OTHERS if reported else "", self.target)
+
+
+def find_stances(analysis: Analysis, targets: Sequence[Target]) -> list[TargetStance]:
+    """Find who takes which stance towards which target in one document, in reading order."""
+    mentions = find_mentions(analysis.words, tuple(targets))
+    if not mentions:
+        return []
+    return list(_stances(analysis, mentions))
+
+
+def _stances(analysis: Analysis, mentions: list[Mention]) -> Iterator[TargetStance]:
+    scopes = find_scopes(analysis)
+    remaining = iter(mentions)
+    mention = next(remaining, None)
+    for sentence in analysis.document.sentences:
+        here = []
+        while mention is not None and mention.first < sentence.stop:
+            here.append(mention)
+            mention = next(remaining, None)
+        if here:
+            reading = SentenceStance(analysis.words, sentence.first, sentence.stop, scopes)
+            for position in filter(None, map(reading.position, here)):
+                yield _in_place(analysis, reading, position)
+
+
+def _in_place(analysis: Analysis, reading: SentenceStance, position: Position) -> TargetStance:
+    """Say where a position stands and who holds it."""
+    words, mention = analysis.words, position.mention
+    start, end = words.start[mention.first], words.end[mention.stop - 1]
+    passage = analysis.passages[max(bisect_right(analysis.passages, start, key=attrgetter("start")) - 1, 0)]
+    holder_id, holder = passage.voice, passage.speaker
+    if passage.voice == "author":
+        clause = reading.clause_of(position.cue)
+        opening = [words.tag[i] for i in clause.words if words.tag[i] != "KON"][:1]
+        if opening == ["VVFIN"] and clause is not reading.clauses[0]:
+            clause = reading.clauses[reading.clauses.index(clause) - 1]  # `… und kritisierte die Quote`
+        holder_id, holder = find_holder(words, clause, position.cue, mention[:2], analysis.speakers)
+    evidence = ", ".join([f'{position.category}: "{words.word[position.cue]}"', *position.turned])
+    return TargetStance(
+        mention.target, position.category, float(position.sign), analysis.document.text[start:end],
+        start, end, evidence, passage.voice, holder_id, holder,
+    )

@@ -1,0 +1,1 @@
+"""What a cue stands under: negation, intensity, concession, condition, question."""

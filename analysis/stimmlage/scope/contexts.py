@@ -1,0 +1,85 @@
+"""Contexts in which a word does not simply claim: questions, conditions, concessions, reported speech."""
+
+from __future__ import annotations
+
+from stimmlage.analysis import Analysis
+from stimmlage.language.lexicon import words as listed
+from stimmlage.language.tagging import Words
+from stimmlage.scope.negation import clauses, is_finite
+
+_CONDITIONALS = frozenset(("wenn", "falls", "sofern", "insofern", "solange", "vorausgesetzt", "angenommen"))
+_SUBORDINATORS = {phrase for phrase in listed("concessives", "subordinator") if " " not in phrase}
+_PREPOSITIONS = listed("concessives", "preposition")
+_COUNTERS = listed("concessives", "counter")
+_EVEN = frozenset(("auch", "selbst", "sogar"))
+_OPENERS = frozenset((".", "!", "?", ":", "„", "»", "«", "“", '"', "–"))
+
+
+def find_contexts(analysis: Analysis) -> dict[int, str]:
+    """Return the context of each word that has one; a question outweighs a condition, and so on."""
+    words = analysis.words
+    contexts: dict[int, str] = {}
+    _mark_reported(analysis, contexts)
+    for sentence in analysis.document.sentences:
+        lower = words.lower[sentence.first : sentence.stop]
+        if not _SIGNS.isdisjoint(lower) or is_finite(words.tag[sentence.first]):
+            _mark_clauses(words, sentence.first, sentence.stop, contexts)
+        if "?" in lower:
+            _mark_questions(words, sentence.first, sentence.stop, contexts)
+    return contexts
+
+
+_SIGNS = frozenset(("zwar", *_CONDITIONALS, *_SUBORDINATORS, *_PREPOSITIONS))
+
+
+def _mark_reported(analysis: Analysis, contexts: dict[int, str]) -> None:
+    i, n = 0, len(analysis.words)
+    starts = analysis.words.start
+    for passage in analysis.passages:
+        while i < n and starts[i] < passage.end:
+            if passage.mode != "narration":
+                contexts[i] = "reported"
+            i += 1
+
+
+def _mark_questions(words: Words, first: int, stop: int, contexts: dict[int, str]) -> None:
+    for i in range(first, stop):
+        if words.lower[i] == "?":
+            j = i - 1
+            while j >= first and words.lower[j] not in _OPENERS:
+                contexts[j] = "question"
+                j -= 1
+
+
+def _mark_clauses(words: Words, first: int, stop: int, contexts: dict[int, str]) -> None:
+    parts = clauses(words, first, stop)
+    for number, (start, end) in enumerate(parts):
+        context = _context(words, start, end)
+        if not context and number == 0 and is_finite(words.tag[start]) and _verb_first(words, parts):
+            context = "conditional"
+        if context == "concession" and words.lower[start] in _PREPOSITIONS:
+            end = next((j + 1 for j in range(start, end) if words.tag[j] == "NN"), end)
+        for i in range(start, end) if context else ():
+            contexts[i] = context
+
+
+def _context(words: Words, start: int, end: int) -> str:
+    """Name the context that the first words of a clause open."""
+    head = words.lower[start : min(start + 3, end)]
+    for k, form in enumerate(head):
+        if form in _CONDITIONALS:
+            even = k and head[k - 1] in _EVEN or head[k + 1 : k + 2] == ["auch"]
+            return "concession" if even else "conditional"
+        if form in _SUBORDINATORS or k == 0 and form in _PREPOSITIONS:
+            return "concession"
+        if words.tag[start + k] in ("NN", "VVFIN", "VAFIN", "VMFIN"):
+            break
+    return "concession" if "zwar" in words.lower[start:end] else ""
+
+
+def _verb_first(words: Words, parts: list[tuple[int, int]]) -> bool:
+    """`Kommt er, so ist das gut`: verb first, and the main clause begins with its verb or with so/dann."""
+    if len(parts) < 2:
+        return False
+    start = parts[1][0]
+    return is_finite(words.tag[start]) or words.lower[start] in ("so", "dann")

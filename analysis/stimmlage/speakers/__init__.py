@@ -1,0 +1,1 @@
+"""Who says it: mentions, names, roles, coreference, passages by voice."""

@@ -1,0 +1,223 @@
+"""Coreference: from a speaker phrase to the entity behind it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stimmlage.language.nominals import behind_source, compound_source, head_of, quoted_name
+from stimmlage.language.nouns import noun
+from stimmlage.language.tagging import Words
+from stimmlage.speakers.antecedents import PRONOUNS, Antecedents
+from stimmlage.speakers.entity import Entity
+from stimmlage.speakers.mentions import OPENING, Mention, left_edge
+from stimmlage.speakers.name_forms import PLACES
+from stimmlage.speakers.offices import mark
+
+_ANAPHORS = frozenset(
+    "demnach danach wonach dabei darin daraus damit hierzu dazu darunter hierbei daher dort hier so".split()
+)
+_SKIPPED = frozenset({"APPR", "ADV", "KON", "KOKOM", "PTKA", "$(", "$,", "APPO", "KOUS"})
+_FIRST_PERSON = frozenset(
+    "ich wir mir uns mich mein meine meiner meinem meinen unser unsere unserer unserem unseren".split()
+)
+_INDEFINITE = frozenset("viele einige andere manche mehrere alle beide jemand niemand zahlreiche".split())
+_POSSESSIVE = ("sein", "ihr", "dess", "der")
+_GENERIC = frozenset("mann frau herr dame politiker jähriger".split())
+_ALIKE = frozenset({"science", "culture", "sport", "speaker"})
+_POLITICIANS = frozenset({"politiker", "parlamentarier", "abgeordneter"})
+
+
+class Found(NamedTuple):
+    """Whom a phrase points at: an entity, two of them, or only a description; else the problem.
+
+    A description is a name, or the tokens of a phrase.
+    """
+
+    entity: Entity | None = None
+    members: tuple[Entity, ...] = ()
+    label: tuple[int, int] | str = ""
+    problem: str = ""
+
+
+class SpeakerPhrases:
+    """The reader of speaker phrases of one document."""
+
+    def __init__(self, words: Words, mentions: Sequence[Mention], antecedents: Antecedents) -> None:
+        self._words = words
+        self._mentions = mentions
+        self._firsts = [m.first for m in mentions]
+        self._antecedents = antecedents
+        self._names: dict[str, Entity] = {}
+        for m in mentions:
+            if m.entity is not None:
+                self._names.setdefault(" ".join(m.name) or words.word[m.core], m.entity)
+
+    def read(self, first: int, stop: int) -> Found:
+        """Say whom the phrase of the tokens `first` to `stop` points at."""
+        words = self._words
+        i = self._begin(first, stop)
+        if i >= stop:
+            return Found(problem="no speaker named")
+        if name := quoted_name(words, i, stop):
+            return self._by_name(name)
+        form = words.lower[i]
+        head = head_of(words, i, stop)
+        if form in _ANAPHORS and head < 0:
+            return self._anaphor(i)
+        if form in PRONOUNS and (i + 1 == stop or words.tag[i] in ("PPER", "PRELS")):
+            return self._pronoun(i)
+        if head < 0:
+            mention = self._mention_in(i, stop)
+            return Found(mention.entity) if mention else self._without_noun(i, stop)
+        known = noun(words.word[head])
+        if known is not None and known.sort == "source":
+            return self._by_source(i, head, stop)
+        return self._by_mention(i, head, stop)
+
+    def _begin(self, first: int, stop: int) -> int:
+        """Skip prepositions and adverbs before the phrase; if nothing else is there, skip nothing."""
+        words = self._words
+        if first + 2 < stop and words.word[first] in PLACES and words.word[first + 1] in ("–", "-"):
+            first += 2  # the dateline of an agency
+        for i in range(first, stop):
+            tells = words.lower[i] in _ANAPHORS or words.word[i] in OPENING
+            if tells or (words.tag[i] not in _SKIPPED and words.word[i][0].isalnum()):
+                return i
+        return first
+
+    def _anaphor(self, i: int) -> Found:
+        entity = self._antecedents.last_speaker(i)
+        return Found(entity) if entity else Found(problem=f"no source named before: {self._words.word[i]}")
+
+    def _pronoun(self, i: int) -> Found:
+        entity = self._antecedents.of_pronoun(i)
+        return (
+            Found(entity) if entity else Found(problem=f"pronoun without antecedent: {self._words.word[i]}")
+        )
+
+    def _without_noun(self, i: int, stop: int) -> Found:
+        """Read a phrase of pronouns and other small words by the first that tells something."""
+        for k in range(i, stop):
+            form = self._words.lower[k]
+            if form in PRONOUNS:
+                return self._pronoun(k)
+            if form in _FIRST_PERSON:
+                return self._anaphor(k)
+            if form in _INDEFINITE:
+                return Found(label=(k, stop))
+        return Found(label=(i, stop))
+
+    def _by_source(self, i: int, head: int, stop: int) -> Found:
+        """Follow a noun such as `Angaben` to who gave them."""
+        words = self._words
+        for k in range(i, head):
+            form = words.lower[k]
+            if form in PRONOUNS and words.tag[k] != "ART" and form.startswith(_POSSESSIVE):
+                return self._pronoun(k)
+            if words.tag[k] == "PPOSAT":
+                return self._without_noun(k, k + 1)
+            if words.tag[k] == "NE":
+                return self._by_mention(k, k, k + 1)
+            if form == "eigenen":
+                entity = self._antecedents.subject(k)
+                return Found(entity) if entity else Found(problem=f"no source named before: {words.word[k]}")
+        if (behind := behind_source(words, head, stop)) is not None:
+            return self.read(*behind)
+        known = noun(words.word[head])
+        if known is not None and (source := compound_source(words.word[head], known)):
+            return self._by_name(source)
+        return Found(label=(i, stop))
+
+    def _by_name(self, name: str) -> Found:
+        """Return the entity that bears a name or is called by a noun; else the name itself."""
+        entity = self._names.get(name)
+        return Found(entity) if entity else Found(label=name)
+
+    def _by_mention(self, i: int, head: int, stop: int) -> Found:
+        mention = self._mention_in(head, head + 1)
+        if mention is None and (short := self._abbreviation(head, stop)) is not None:
+            return Found(short)
+        if mention is None or mention.entity is None or (head != mention.core and not mention.name):
+            return Found(label=(i, stop))
+        if (joined := self._joined(mention, stop)) is not None:
+            return joined
+        if (meant := self._meant(mention)) is not None:
+            meant.add(mention)
+            return Found(meant)
+        possessed = mention.first > i and self._words.tag[mention.first - 1] == "NE"
+        mention.entity.phrases.append((i if possessed else max(i, mention.first), stop))
+        return Found(mention.entity)
+
+    def _mention_in(self, i: int, stop: int) -> Mention | None:
+        """Return the first mention that shares a token with `i` to `stop`."""
+        k = max(bisect_right(self._firsts, i) - 1, 0)
+        near = (m for m in self._mentions[k : k + 3] if m.first < stop and m.stop > i)
+        return next((m for m in near if m.entity is not None), None)
+
+    def _abbreviation(self, head: int, stop: int) -> Entity | None:
+        """Return the entity of the abbreviation in a bracket after a noun that is in no list."""
+        if "(" not in self._words.word[head:stop]:
+            return None
+        bracket = self._words.word.index("(", head, stop)
+        mention = self._mention_in(bracket + 1, bracket + 2)
+        if mention is None or mention.entity is None or mention.kind != "organisation":
+            return None
+        mention.entity.long_form = (left_edge(self._words, head, 0), bracket)
+        return mention.entity
+
+    def _joined(self, mention: Mention, stop: int) -> Found | None:
+        """Read `A und B`: a group, or one person with two roles."""
+        words = self._words
+        k = bisect_right(self._firsts, mention.first)
+        after_and = (
+            m for m in self._mentions[k : k + 6] if words.lower[m.first - 1] in ("und", "sowie", "oder")
+        )
+        second = next((m for m in after_and if m.head < stop), None)
+        if second is None or second.entity is None or mention.entity is None:
+            return None
+        if mention.name and words.word[mention.stop] == "," or (mention.entity.names and not mention.name):
+            return None
+        own_article = words.tag[second.first] == "ART"
+        if second.name and second.noun and not mention.name and not own_article and not mention.plural:
+            return Found(second.entity)
+        if mention.name and second.name and mention.kind == second.kind:
+            return Found(members=(mention.entity, second.entity))
+        return (
+            Found(label=(mention.first, stop))
+            if bool(second.name) == bool(mention.name) or own_article
+            else None
+        )
+
+    def _meant(self, mention: Mention) -> Entity | None:
+        """Return the person whom a definite description means that no office in the text explains.
+
+        `der Mann`, `die Politikerin`, `der Franzose` stand for whoever is most salient; any other
+        bare description (`der Journalist`) for a named person of whom the text has told no office, or
+        one of the same kind (`der Forscher` for a physicist).
+        """
+        entity, known = mention.entity, mention.noun
+        if (
+            entity is None
+            or known is None
+            or entity.names
+            or mention.name
+            or not mention.definite
+            or mention.plural
+        ):
+            return None
+        if known.sort != "person" or entity.mentions[0] is not mention or entity.offices[0].marks:
+            return None
+        generic = known.sense == "demonym" or known.base in _GENERIC
+        meant = self._antecedents.most_salient(mention.first, mention.gender or "mf", "s", exclude=entity)
+        if meant is None or meant.kind not in ("person", "unnamed") or not (meant.names or generic):
+            return None
+        near = self._antecedents.named_near(meant, mention)
+        alike = known.sense in _ALIKE or known.base in _POLITICIANS
+        untold = alike or known.sense == "person"
+        if generic or (near and untold and not meant.offices and not known.before):
+            return meant
+        if known.sense == "leader" and known.before:
+            alike = any(mark(known.before) in o.marks | {mark(o.noun.before)} for o in meant.offices)
+        return meant if near and alike and any(o.noun.sense == known.sense for o in meant.offices) else None
