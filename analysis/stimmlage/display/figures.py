@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from stimmlage.display.labels import chosen
-from stimmlage.display.style import RC
+from stimmlage.display.style import house_style
 from stimmlage.errors import OptionError
 
 DPI = 300
@@ -54,7 +53,7 @@ def save(
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     picture = folder / f"{id}.png"
-    with mpl.rc_context(RC):  # no date, no version inside: what is drawn alone decides the bytes
+    with house_style():  # no date, no version inside: what is drawn alone decides the bytes
         figure.savefig(picture, dpi=DPI, bbox_inches="tight", metadata={"Software": None})
         figure.savefig(folder / f"{id}.svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
     table.to_csv(folder / f"{id}.csv", index=False, float_format="%.6f", lineterminator="\n")

@@ -62,6 +62,21 @@ RC: Any = {
 
 
 @contextmanager
+def house_style() -> Iterator[None]:
+    """Draw in the house style, and put back afterwards what it sets, and nothing else.
+
+    `matplotlib.rc_context` would put back `interactive`, too, which a notebook's backend switches on when
+    the first figure is made: every figure after it would be missing.
+    """
+    before = {key: mpl.rcParams[key] for key in RC}
+    mpl.rcParams.update(RC)
+    try:
+        yield
+    finally:
+        mpl.rcParams.update(before)
+
+
+@contextmanager
 def canvas(table: pd.DataFrame, needs: Sequence[str], ax: Axes | None, size: tuple[float, float]) -> Iterator[Axes]:
     """Give the axes to draw on, in the house style; make a figure of `size` inches if there are none.
 
@@ -73,7 +88,7 @@ def canvas(table: pd.DataFrame, needs: Sequence[str], ax: Axes | None, size: tup
     missing = [c for c in needs if c not in table.columns]
     if missing:
         raise ColumnError(f"This chart needs the columns {list(needs)}; the table lacks {missing}.")
-    with mpl.rc_context(RC):
+    with house_style():
         if ax is None:
             _, ax = plt.subplots(figsize=size, layout="constrained")
         ax.spines[:].set_color(FAINT)  # axes made elsewhere do not know the house style
