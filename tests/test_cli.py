@@ -1,5 +1,7 @@
 """The command line: what it writes, and what it says when something is wrong."""
 
+import errno
+import gzip
 import json
 import subprocess
 import sys
@@ -55,6 +57,7 @@ def test_show_writes_one_page(article, tmp_path):
         (["analyse", "--out", "x"], "PATH"),
         (["analyse", "a.txt", "--out", "x", "--format", "xls"], "'csv', 'parquet', 'jsonl'"),
         (["analyse", "a.txt", "--out", "x", "--workers", "0"], "1 or more, not '0'"),
+        (["analyse", "a.txt", "--out", "x", "--workers", "99999999999"], "from 1 to 512"),
         (["evaluate", "tone", "gold.jsonl"], "tone"),
         (["evaluate", "sentiment", "nothing.jsonl"], "No gold data at 'nothing.jsonl'"),
         (["show", "nothing.txt", "--out", "x.html"], "nothing.txt"),
@@ -92,3 +95,53 @@ def test_items_without_labels_can_be_predicted(tmp_path, capsys):
 def test_help_starts_without_pandas():
     code = "import sys; from stimmlage.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nsys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+
+
+def _full(*arguments, **options):
+    raise OSError(errno.ENOSPC, "No space left on device", "x/y.csv")
+
+
+@pytest.mark.parametrize(("place", "arguments", "said"), [
+    ("stimmlage.running.partition.write_whole", ["analyse", "a.txt", "--out", "out"], "--resume"),
+    ("stimmlage.running.finishing.write_whole", ["analyse", "a.txt", "--out", "out"], "--resume"),
+    ("stimmlage.exchange.files.os.fsync", ["show", "a.txt", "--out", "a.html"], "No space left"),
+])
+def test_a_full_disk_is_one_line_and_exit_code_1(article, tmp_path, monkeypatch, capsys, place, arguments, said):
+    monkeypatch.chdir(tmp_path)
+    article.rename(tmp_path / "a.txt")
+    with monkeypatch.context() as patch:
+        patch.setattr(place, _full)
+        assert main(arguments) == 1
+    told = capsys.readouterr().err.strip().splitlines()[-1]
+    assert told.startswith("stimmlage: 'x/y.csv': No space left on device.") and said in told
+    assert not [p.name for p in tmp_path.rglob("*") if p.name.endswith((".tmp", ".html"))]
+    if arguments[0] == "analyse":
+        assert main([*arguments, "--resume"]) == 0
+
+
+@pytest.mark.parametrize("out", ["a.txt/below", "/proc/nothing", "n" * 300])
+def test_an_out_folder_that_cannot_be(article, tmp_path, monkeypatch, capsys, out):
+    monkeypatch.chdir(tmp_path)
+    article.rename(tmp_path / "a.txt")
+    assert main(["analyse", "a.txt", "--out", out]) in (1, 2)
+    assert main(["show", "a.txt", "--out", f"{out}/x.html"]) in (1, 2)
+    told = capsys.readouterr().err.strip().splitlines()
+    assert len(told) == 2 and all(line.startswith("stimmlage: ") for line in told)
+
+
+@pytest.mark.parametrize("content", ["x = " + "9" * 5000, "x = " + "[" * 5000, "target = 5", "patterns", "\ud800".encode("utf-8", "surrogatepass")])
+def test_targets_that_cannot_be_read(article, tmp_path, capsys, content):
+    targets = tmp_path / "t.toml"
+    targets.write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert main(["analyse", str(article), "--out", str(tmp_path / "out"), "--targets", str(targets)]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(("name", "content"), [
+    ("g.jsonl.gz", b"no gzip"), ("g.jsonl.gz", gzip.compress(b'{"id": "1"}\n' * 9999)[:40]), ("g.jsonl", b"[1]\n"), ("g.jsonl", b"\xff\n"),
+    ("g.jsonl", b'{"id": ' + b"9" * 5000 + b"}\n"), ("g.jsonl", b"[" * 100_000),
+])
+def test_gold_that_cannot_be_read(tmp_path, capsys, name, content):
+    (tmp_path / name).write_bytes(content)
+    assert main(["evaluate", "sentiment", str(tmp_path / name)]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1

@@ -17,7 +17,8 @@ from stimmlage.statistics.comparison import cliffs_delta, compare, hedges_g, hol
 
 def scores(measure: str = "sentiment", **groups: list[float]) -> pd.DataFrame:
     rows = [(speaker, float(value), measure, 10) for speaker, values in groups.items() for value in values]
-    return pd.DataFrame(rows, columns=["speaker", "value", "measure", "n_words"])
+    table = pd.DataFrame(rows, columns=["speaker", "value", "measure", "n_words"])
+    return table.assign(kind="rate" if measure == "hedging" else "balance")
 
 
 def test_equal_groups_do_not_differ():

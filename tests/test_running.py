@@ -21,12 +21,14 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 import stimmlage as sl
+from stimmlage.document import Document
 from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError
-from stimmlage.exchange.files import move_whole, write_whole
+from stimmlage.exchange import inputs
+from stimmlage.exchange.files import write_whole
 from stimmlage.exchange.inputs import documents, items_of, sources_of
 from stimmlage.language.morphology import morphology
 from stimmlage.language.tagging import Tagger
-from stimmlage.running import partition, run, shared_forms
+from stimmlage.running import run, shared_forms
 from stimmlage.schema import TABLES
 from stimmlage.statistics.summary import summarise
 
@@ -53,15 +55,19 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+def read_all(paths) -> list[Document]:
+    return [article.document for article in documents(paths)]
+
+
 # ---- inputs ----
 
 def test_folder_glob_and_single_file(tmp_path):
     (tmp_path / "b").mkdir()
     for name in ("a.txt", "b/c.txt", "b/.hidden.txt", "b/notes.docx"):
         (tmp_path / name).write_text("Ein Satz steht hier.", "utf-8")
-    assert [d.doc_id for d in documents(tmp_path)] == ["a", "b/c"]
-    assert [d.source for d in documents(tmp_path / "**" / "*.txt")] == ["a.txt", "b/c.txt"]
-    assert [d.doc_id for d in documents([tmp_path / "a.txt", tmp_path / "a.txt"])] == ["a", "a~2"]
+    assert [d.doc_id for d in read_all(tmp_path)] == ["a", "b/c"]
+    assert [d.source for d in read_all(tmp_path / "**" / "*.txt")] == ["a.txt", "b/c.txt"]
+    assert [d.doc_id for d in read_all([tmp_path / "a.txt", tmp_path / "a.txt"])] == ["a", "a~2"]
 
 
 @pytest.mark.parametrize("kind", ["csv", "semicolon", "jsonl", "jsonl.gz", "parquet"])
@@ -75,7 +81,7 @@ def test_tables_keep_their_columns(tmp_path, kind):
         table.to_parquet(path)
     else:
         table.to_json(path, orient="records", lines=True, force_ascii=False)
-    read = list(documents(path))
+    read = read_all(path)
     assert [d.doc_id for d in read] == ["x", "y"]
     assert [d.title for d in read] == ["Ein Tor", "Ein Bild"]
     assert [list(d.metadata) for d in read] == [["ressort", "text_id"]] * 2
@@ -175,14 +181,14 @@ def test_a_document_that_fails_does_not_stop_the_others(tmp_path, monkeypatch):
     texts = {"gut": "Ein Satz.", "leer": " ", "schlimm": "Dieser Text wirft.", "auch": "Noch ein Satz."}
     for name, text in texts.items():
         (tmp_path / f"{name}.txt").write_text(text)
-    analyse = partition.analyse
+    analyse = inputs.analyse
 
     def throwing(document):
         if document.doc_id == "schlimm":
             raise ZeroDivisionError("so etwas")
         return analyse(document)
 
-    monkeypatch.setattr(partition, "analyse", throwing)
+    monkeypatch.setattr(inputs, "analyse", throwing)
     report = run(tmp_path, tmp_path / "out", measures=[], progress=False)
     frame = pd.read_csv(tmp_path / "out" / "documents.csv", keep_default_na=False).set_index("doc_id")
     assert frame.loc["schlimm", "problem"] == "ZeroDivisionError: so etwas"
@@ -202,7 +208,7 @@ def test_broken_rows_are_documents_with_a_problem(tmp_path):
 
 @pytest.mark.parametrize(("options", "message"), [
     ({"format": "xls"}, "'csv', 'parquet', 'jsonl'; not 'xls'"), ({"engine": "spark"}, "not 'spark'"),
-    ({"workers": 0}, "1 or more"), ({"scheduler": "tcp://x:1"}, "engine 'dask'"),
+    ({"workers": 0}, "from 1 to 512"), ({"workers": 99999999999}, "from 1 to 512"), ({"partition_size": -1}, "1 or more"), ({"scheduler": "tcp://x:1"}, "engine 'dask'"),
 ])
 def test_wrong_options(rows, tmp_path, options, message):
     with pytest.raises(OptionError, match=message):
@@ -215,21 +221,13 @@ def test_files_are_whole(tmp_path):
     assert contents(tmp_path) == {"a/b.txt": b"yz"}
 
 
-def test_what_a_kill_left_half_written_is_not_kept(tmp_path):
-    (tmp_path / "parts").mkdir()
-    write_whole(tmp_path / "parts" / "a.parquet", b"x")
-    (tmp_path / "parts" / ".b.parquet.77.tmp").write_bytes(b"half")
-    move_whole(tmp_path / "parts", tmp_path / "whole")
-    assert contents(tmp_path) == {"whole/a.parquet": b"x"}
-
-
 # ---- resuming ----
 
 def test_resume_computes_only_what_is_missing(rows, tmp_path, monkeypatch):
     whole, stopped = tmp_path / "whole", tmp_path / "stopped"
     options = dict(measures=[], partition_size=10, progress=False)
     run(rows, whole, **options)
-    analyse, seen = partition.analyse, []
+    analyse, seen = inputs.analyse, []
 
     def stopping(document):
         seen.append(document.doc_id)
@@ -237,7 +235,7 @@ def test_resume_computes_only_what_is_missing(rows, tmp_path, monkeypatch):
             raise KeyboardInterrupt
         return analyse(document)
 
-    monkeypatch.setattr(partition, "analyse", stopping)
+    monkeypatch.setattr(inputs, "analyse", stopping)
     with pytest.raises(KeyboardInterrupt):
         run(rows, stopped, **options)
     assert not (stopped / "manifest.json").exists() and not (stopped / "documents.csv").exists()
@@ -251,7 +249,7 @@ def test_resume_refuses_another_run(rows, tmp_path, monkeypatch):
     def stop(document):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(partition, "analyse", stop)
+    monkeypatch.setattr(inputs, "analyse", stop)
     with pytest.raises(KeyboardInterrupt):
         run(rows, tmp_path / "out", measures=[], progress=False)
     monkeypatch.undo()
@@ -308,13 +306,13 @@ def test_ctrl_c_ends_the_workers_at_once(rows, tmp_path):
 
 @pytest.mark.parametrize("format", ["csv", "parquet"])
 def test_killed_while_the_tables_are_put_in_place(rows, tmp_path, monkeypatch, format):
-    from stimmlage.running import running
+    from stimmlage.running import finishing
 
     options = dict(format=format, measures=[], partition_size=10, progress=False)
     run(rows, tmp_path / "whole", **options)
-    for stop_at in range(1, 10):
-        name = "join_whole" if format == "csv" else "move_whole"
-        genuine, calls = getattr(running, name), []
+    steps = ["join_whole", "move_whole"] if format == "csv" else ["move_whole"]
+    for stop_at, name in [(n, step) for step in steps for n in range(1, 10)]:
+        genuine, calls = getattr(finishing, name), []
 
         def stopping(*arguments, genuine=genuine, calls=calls, stop_at=stop_at):
             calls.append(1)
@@ -323,7 +321,7 @@ def test_killed_while_the_tables_are_put_in_place(rows, tmp_path, monkeypatch, f
             genuine(*arguments)
 
         with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-            patch.setattr(running, name, stopping)
+            patch.setattr(finishing, name, stopping)
             run(rows, tmp_path / "killed", resume=stop_at > 1, **options)
     run(rows, tmp_path / "killed", resume=True, **options)
     assert contents(tmp_path / "killed") == contents(tmp_path / "whole")
@@ -426,8 +424,8 @@ def scored(tmp_path) -> Path:
     sections = passages[["doc_id", "section_id"]].drop_duplicates().assign(heading=lambda t: t["section_id"].map({0: "", 1: "Lage"}))
     scores = pd.concat([
         passages[["doc_id", "passage_id", "n_words"]].assign(
-            measure=name, value=np.where(draw.random(n) < 0.3, np.nan, draw.normal(mean, 1, n)))
-        for name, mean in (("hedging", 4), ("sentiment", 0.2))
+            measure=name, value=np.where(draw.random(n) < 0.3, np.nan, draw.normal(mean, 1, n)), kind=kind)
+        for name, kind, mean in (("hedging", "rate", 4), ("sentiment", "balance", 0.2))
     ])
     for name, table in (("passages", passages.drop(columns="n_words")), ("sections", sections), ("scores", scores)):
         (tmp_path / f"{name}.parquet").mkdir()

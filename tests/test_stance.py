@@ -154,7 +154,7 @@ def test_evidence_names_the_cue_and_what_turned_it():
 def test_what_the_author_reports_is_not_hers():
     document = read_text("Der Verband lehnt die Quote ab. Die Quote ist falsch.")
     hits, scores = measured_rows(Analysis(document, tag(document), [], [], divide(document, [])), [Stance(TARGETS)])
-    values = [value for _, _, measure, value, _ in scores if measure == "stance:target:it"]
+    values = [value for _, _, measure, value, *_ in scores if measure == "stance:target:it"]
     assert values[0] != values[0] and values[1] == -1.0
     hit = Hit(*next(row[2:] for row in hits if row[-1] == "it"))
     assert hit.scope == "reported" and "held by Der Verband" in hit.modifier

@@ -14,9 +14,10 @@ from stimmlage.statistics.summary import summarise
 
 
 def scores(*rows: tuple, measure: str = "hedging") -> pd.DataFrame:
-    """Make scores of rows (speaker, value, n_words)."""
+    """Make scores of rows (speaker, value, n_words): a rate if they are called hedging, else a balance."""
+    kind = "rate" if measure == "hedging" else "balance"
     table = pd.DataFrame(rows, columns=["speaker", "value", "n_words"]).astype({"value": float})
-    return table.assign(doc_id="d", passage_id=range(len(table)), measure=measure, section="A")
+    return table.assign(doc_id="d", passage_id=range(len(table)), measure=measure, section="A", kind=kind)
 
 
 def test_a_rate_is_weighted_by_words():
@@ -107,3 +108,19 @@ def test_the_interval_holds_the_extremes_and_the_input_is_untouched(rows, measur
         own = table[(table["speaker"] == row["speaker"])]["value"]
         if not np.isnan(row["low"]):
             assert own.min() - 1e-9 <= row["low"] <= row["high"] <= own.max() + 1e-9
+
+
+@pytest.mark.parametrize(("name", "kind", "expected"), [("evidentiality", "rate", 1.0), ("hedging", "balance", 5.0)])
+def test_what_is_done_goes_by_the_kind_and_not_by_the_name(name, kind, expected):
+    table = scores(("Blum", 10, 10), ("Blum", 0, 90)).assign(measure=name, kind=kind)
+    assert summarise(table, by="speaker")["estimate"].tolist() == [expected]
+
+
+@pytest.mark.parametrize(("change", "error", "said"), [
+    (lambda t: t.drop(columns="kind"), ColumnError, "`kind` says of each score"),
+    (lambda t: t.assign(kind="ratio"), OptionError, "'hedging' is \\['ratio'\\]"),
+    (lambda t: t.assign(kind=["rate", "balance"]), OptionError, "\\['balance', 'rate'\\]"),
+])
+def test_a_score_without_a_kind_is_told_what_to_say(change, error, said):
+    with pytest.raises(error, match=said):
+        summarise(change(scores(("Blum", 10, 10), ("Blum", 0, 90))), by="speaker")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from stimmlage import __version__
-from stimmlage.errors import StimmlageError
+from stimmlage.errors import OptionError, StimmlageError, WorkerError
 
 TASKS = ("quotations", "sentiment", "subjectivity", "stance", "modality", "hedging", "concession", "genre")
 
@@ -21,17 +21,29 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
+def _said(error: OSError) -> str:
+    """Say in one line what the system refused, and where."""
+    where = f"{str(error.filename)!r}: " if error.filename is not None else ""
+    return f"{where}{error.strerror or error}."
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code (0 done, 1 something failed, 2 a wrong call)."""
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
+    except WorkerError as error:
+        print(f"stimmlage: {error}", file=sys.stderr)
+        return 1
     except StimmlageError as error:
         print(f"stimmlage: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         sys.stderr.close()
         return 0
+    except OSError as error:
+        print(f"stimmlage: {_said(error)} {options.advice}".rstrip(), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("stimmlage: interrupted; what was finished is kept, `--resume` goes on.", file=sys.stderr)
         return 1
@@ -40,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> _Parser:
     parser = _Parser(prog="stimmlage", description="Who speaks in German news text, how surely, in what tone, for or against what.")
     parser.add_argument("--version", action="version", version=f"stimmlage {__version__}")
+    parser.set_defaults(advice="")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_reproduce(commands)
     _add_analyse(commands)
@@ -67,7 +80,7 @@ def _add_analyse(commands) -> None:
     command.add_argument("--text-column", default="text", metavar="NAME", help="for tables: the column of the text")
     command.add_argument("--id-column", metavar="NAME", help="for tables: the column of the document's name")
     command.add_argument("--targets", type=Path, metavar="FILE", help="what stance is taken towards (TOML)")
-    command.set_defaults(run=_analyse)
+    command.set_defaults(run=_analyse, advice="What was finished is kept; call again with --resume when that is mended.")
 
 
 def _add_show(commands) -> None:
@@ -133,6 +146,10 @@ def _show(options: argparse.Namespace) -> int:
     from stimmlage.corpus import read
     from stimmlage.exchange.files import write_whole
 
+    if options.out.is_dir():
+        raise OptionError(f"{str(options.out)!r} is a folder; give the name of a file, for example {str(options.out / 'article.html')!r}.")
+    if options.out.exists() and Path(options.path).exists() and options.out.samefile(options.path):
+        raise OptionError(f"--out is the article itself, {options.path!r}, and would replace it; give another file.")
     write_whole(options.out, read(options.path).show(language=options.language).html.encode())
     return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,8 +13,9 @@ import pandas as pd
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.document import Document
 from stimmlage.errors import InputError, OptionError
-from stimmlage.exchange.tables import frame, measured_rows, tables_of
+from stimmlage.exchange.tables import failed_document, frame, measured_rows, tables_of
 from stimmlage.measures.measure import Measure
+from stimmlage.reading.intake import clean
 from stimmlage.reading.segmentation import read as read_document
 from stimmlage.reading.segmentation import read_text
 from stimmlage.schema import TABLES
@@ -48,25 +49,36 @@ class Corpus:
     [['Anna Berg', 'direct', '„Er ist schlecht“'], ['', 'narration', ', sagte Anna Berg.']]
     """
 
-    def __init__(self, analyses: Iterable[Analysis]) -> None:
-        self._analyses = {a.document.doc_id: a for a in analyses}
+    def __init__(self, articles: Iterable[Analysis | Document]) -> None:
+        """Take analysed articles, and documents that could not be read or analysed and say so in their `problem`."""
+        given = list(articles)
+        if wrong := [a for a in given if not isinstance(a, Analysis | Document)]:
+            raise InputError(f"A corpus is made of analysed articles; not of {wrong[0]!r}. Use sl.read or sl.from_text.")
+        self._articles = {(a.document if isinstance(a, Analysis) else a).doc_id: a for a in given}
+        self._analyses = {name: a for name, a in self._articles.items() if isinstance(a, Analysis)}
+        if len(self._articles) < len(given):
+            raise InputError("Two articles of a corpus have the same `doc_id`; give each a name of its own.")
         if not self._analyses:
-            raise InputError("No articles were given; a corpus needs at least one.")
+            problems = [f"{d.doc_id}: {d.problem}" for d in given if isinstance(d, Document)]
+            raise InputError(problems[0] if len(problems) == 1 else f"No article could be read. {' '.join(problems[:3])}".strip())
 
     def __repr__(self) -> str:
+        failed = len(self._articles) - len(self._analyses)
         return (
-            f"Corpus({len(self._analyses)} articles, {int(self.documents['n_words'].sum())} words, "
-            f"{len(self.quotations)} quotations, {len(self.speakers)} speakers)"
+            f"Corpus({len(self._articles)} articles, {int(self.documents['n_words'].sum())} words, "
+            f"{len(self.quotations)} quotations, {len(self.speakers)} speakers"
+            + (f"; {failed} could not be read, see documents['problem'])" if failed else ")")
         )
 
     def __len__(self) -> int:
-        return len(self._analyses)
+        return len(self._articles)
 
     @cached_property
     def _tables(self) -> dict[str, pd.DataFrame]:
         rows: dict[str, list[tuple]] = {name: [] for name in TABLES}
-        for analysis in self._analyses.values():
-            for name, found in tables_of(analysis).items():
+        for article in self._articles.values():
+            made = tables_of(article) if isinstance(article, Analysis) else failed_document(article)
+            for name, found in made.items():
                 rows[name] += found
         return {name: frame(name, rows[name]) for name in TABLES if name not in ("hits", "scores")}
 
@@ -202,16 +214,20 @@ def read(
     MissingFileError
         If a path leads to nothing.
     InputError
-        If a file holds no readable text.
+        If nothing could be read. An article that could not be read among others is a row of `documents`
+        with its `problem`.
     """
     from stimmlage.exchange.inputs import documents
 
-    return Corpus(analyse(d) for d in documents(paths, text_column=text_column, id_column=id_column))
+    return Corpus(documents(paths, text_column=text_column, id_column=id_column))
 
 
 def from_text(text: str, doc_id: str = "text") -> Corpus:
     """Make a corpus of one text that is already clean: `documents["text"]` is the text itself."""
-    return Corpus([analyse(read_text(text, doc_id))])
+    if not isinstance(text, str):
+        raise InputError(f"`text` takes a text; not {type(text).__name__}. For files there is sl.read.")
+    cleaned, problem = clean(text)
+    return Corpus([analyse(replace(read_text(cleaned, doc_id), problem=problem))])
 
 
 def passages_of(text: str, doc_id: str = "text") -> pd.DataFrame:

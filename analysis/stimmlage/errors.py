@@ -11,6 +11,10 @@ class OptionError(StimmlageError, ValueError):
     """An option has a value that cannot be used."""
 
 
+class WorkerError(StimmlageError, RuntimeError):
+    """A process that works for a run ended before its time; what was finished is kept."""
+
+
 class ColumnError(StimmlageError, KeyError):
     """A table lacks a column that is needed."""
 

@@ -6,6 +6,9 @@ Types: `string`, `int` (nullable), `float` (NaN where undefined), `spans` (a lis
 
 from __future__ import annotations
 
+KINDS = ("rate", "balance", "position")
+"""What a score can be: cues per words, a mean of signed weights, for or against."""
+
 ROLES = ("speaker", "cue", "frame", "addressee")
 
 _ROLE_COLUMNS = {
@@ -54,7 +57,7 @@ TABLES: dict[str, dict[str, str]] = {
     },
     "scores": {
         "doc_id": "string", "passage_id": "int", "measure": "string", "value": "float",
-        "n_words": "int",
+        "n_words": "int", "kind": "string",
     },
 }
 """Table name to column name to type. `documents` also has whatever metadata came with the input."""

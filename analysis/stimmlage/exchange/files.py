@@ -5,30 +5,30 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, whatever happens meanwhile."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _replace(path.with_name(f".{path.name}.{os.getpid()}.tmp"), path, [data])
+def write_whole(path: Path, data: bytes, scratch: Path | None = None) -> None:
+    """Write a file so that it is there whole or not at all, whatever happens meanwhile.
 
-
-def join_whole(path: Path, head: bytes, parts: Iterable[Path], scratch: Path) -> None:
-    """Write one file out of many, without holding more than one of them in memory.
-
-    `scratch` is a folder on the same file system for the file while it is being written.
+    `scratch` is a folder on the same file system for the file while it is being written; by default its own.
     """
-    _replace(scratch / f"{path.name}.joined", path, _chunks(head, parts))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _replace((scratch or path.parent) / f".{path.name}.{os.getpid()}.tmp", path, [data])
 
 
-def move_whole(folder: Path, target: Path) -> None:
-    """Move a folder to its place, in the stead of one that is there, without what a kill left half written."""
-    if folder.exists():
-        for half in folder.glob(".*.tmp"):
-            half.unlink()
-        remove(target)
-        os.replace(folder, target)
+def join_whole(path: Path, head: bytes, parts: Iterable[Path]) -> None:
+    """Write one file out of many, without holding more than one of them in memory."""
+    _replace(path.with_name(f".{path.name}.{os.getpid()}.tmp"), path, _chunks(head, parts))
+
+
+def move_whole(source: Path, target: Path) -> None:
+    """Move a file or folder to its place, in the stead of one that is there; what has been moved before is left alone."""
+    if source.exists():
+        if source.is_dir() or target.is_dir():
+            remove(target)
+        os.replace(source, target)
         sync_folder(target.parent)
 
 
@@ -57,10 +57,15 @@ def _chunks(head: bytes, parts: Iterable[Path]) -> Iterable[bytes]:
 
 
 def _replace(unfinished: Path, path: Path, chunks: Iterable[bytes]) -> None:
-    with unfinished.open("wb") as file:
-        for chunk in chunks:
-            file.write(chunk)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(unfinished, path)
+    try:
+        with unfinished.open("wb") as file:
+            for chunk in chunks:
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
     sync_folder(path.parent)

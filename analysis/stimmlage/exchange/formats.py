@@ -11,6 +11,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from stimmlage.exchange.tables import arrow
+from stimmlage.reading.intake import clean
 from stimmlage.schema import TABLES
 
 Metadata = Sequence[tuple[str, str]]
@@ -40,7 +41,7 @@ def _columns(table: str, rows: Sequence[tuple], metadata: Metadata) -> list[tupl
 def _as(kind: str, value: Any) -> Any:
     if value is None or kind != "string":
         return float(value) if kind == "float" and value is not None else value
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return clean(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))[0]
 
 
 def csv_bytes(table: str, rows: Sequence[tuple], metadata: Metadata) -> bytes:

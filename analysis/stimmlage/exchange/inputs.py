@@ -8,16 +8,20 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from stimmlage.document import Document
-from stimmlage.errors import ColumnError, InputError, MissingFileError
-from stimmlage.reading.intake import encoding_of
+from stimmlage.analysis import Analysis, analyse
+from stimmlage.document import Document, Tokens
+from stimmlage.errors import ColumnError, InputError, MissingFileError, StimmlageError
+from stimmlage.exchange.manifest import own_names
+from stimmlage.reading.intake import clean, encoding_of
 from stimmlage.reading.segmentation import read, read_source
 from stimmlage.schema import TABLES
 
@@ -28,7 +32,7 @@ _TABLES = {
 _OWN = ("title", "lead", "language", "source")  # columns of a table that say what the document's own columns say
 _IDS = ("doc_id", "id")
 
-csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+_LONGEST_CELL = min(sys.maxsize, 2**31 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Item:
 
     doc_id: str
     path: str = ""
-    text: str = ""
+    text: Any = ""
     source: str = ""
     metadata: dict[str, Any] = field(default_factory=dict)
     problem: str = ""
@@ -52,9 +56,10 @@ class Item:
         """
         if self.path:
             return replace(read(self.path, self.doc_id), source=self.source)
-        if self.problem or not self.text.strip():
-            raise InputError(self.problem or f"{self.doc_id} holds no text.")
-        document = read_source(self.text, self.doc_id)
+        if self.problem:
+            raise InputError(self.problem)
+        text, damage = clean(_as_text(self.text, self.doc_id))
+        document = read_source(text, self.doc_id)
         given = {name: str(self.metadata.get(name) or "") for name in _OWN}
         return replace(
             document,
@@ -62,7 +67,8 @@ class Item:
             lead=document.lead or given["lead"],
             language=given["language"] or document.language,
             source=given["source"] or self.source,
-            sha256=hashlib.sha256(self.text.encode("utf-8", "replace")).hexdigest(),
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            problem=damage,
             metadata=self.extra(),
         )
 
@@ -84,15 +90,50 @@ class Source:
     root: Path
     text_column: str = "text"
     id_column: str | None = None
+    unread: tuple[tuple[str, str], ...] = ()
 
     def items(self) -> Iterator[Item]:
-        """Go through the articles without reading them."""
+        """Go through the articles without reading them; what cannot be opened is one with a `problem`."""
         for path in self.files:
             kind = _kind(path)
+            source = _written(path.relative_to(self.root))
             if kind is None:
-                yield Item(_name(path, self.root), str(path), source=path.relative_to(self.root).as_posix())
-            else:
-                yield from self._rows(path, kind)
+                yield Item(_name(path, self.root), str(path), source=source)
+                continue
+            try:
+                yield from self._rows(path, kind, source)
+            except (InputError, ColumnError) as error:
+                if len(self.files) == 1:
+                    raise
+                yield Item(_name(path, self.root), source=source, problem=str(error))
+        for name, problem in self.unread:
+            yield Item(name, source=name, problem=problem)
+
+    def _rows(self, path: Path, kind: str, source: str) -> Iterator[Item]:
+        """Go through the rows of a table; where it breaks off, the rows before are kept and the rest is a problem."""
+        stem = _name(path, self.root)
+        rows = _READ_ROWS[kind](path, self.text_column)
+        number = 0
+        while True:
+            number += 1
+            try:
+                row, problem = next(rows)
+            except StopIteration:
+                return
+            except _damages() as error:
+                said = " ".join(str(error).split()) or type(error).__name__
+                yield Item(f"{stem}-{number}", source=source, problem=f"{path.name} cannot be read from row {number} on ({said})")
+                return
+            yield self._item(path, row, problem, source, f"{stem}-{number}")
+
+    def _item(self, path: Path, row: dict[str, Any], problem: str, source: str, name: str) -> Item:
+        row = {clean(key)[0]: clean(value)[0] if isinstance(value, str) and key != self.text_column else value for key, value in row.items()}
+        text = row.pop(self.text_column, None)
+        id_column = self.id_column or next((c for c in _IDS if c in row), None)
+        if self.id_column and not problem and self.id_column not in row:
+            raise ColumnError(f"{path.name!r} has no column {self.id_column!r}; it has {list(row)}. Name one with `id_column`.")
+        given = row.pop(id_column, None) if id_column else None
+        return Item(name if given is None or str(given).strip() in ("", "nan") else str(given), "", text, source, row, problem)
 
     def sha256(self) -> str:
         """Hash the file; for several, their names and hashes."""
@@ -100,21 +141,32 @@ class Source:
             return _hash(self.files[0])
         together = hashlib.sha256()
         for path in self.files:
-            together.update(f"{path.relative_to(self.root).as_posix()}\0{_hash(path)}\n".encode())
+            together.update(f"{_written(path.relative_to(self.root))}\0{_hash(path)}\n".encode())
         return together.hexdigest()
 
-    def _rows(self, path: Path, kind: str) -> Iterator[Item]:
-        stem = _name(path, self.root)
-        source = path.relative_to(self.root).as_posix()
-        read_rows = {"csv": _csv_rows, "jsonl": _jsonl_rows, "parquet": _parquet_rows}[kind]
-        for number, (row, problem) in enumerate(read_rows(path, self.text_column), start=1):
-            text = row.pop(self.text_column, None)
-            id_column = self.id_column or next((c for c in _IDS if c in row), None)
-            if self.id_column and not problem and self.id_column not in row:
-                raise ColumnError(f"{path.name!r} has no column {self.id_column!r}; it has {list(row)}. Name one with `id_column`.")
-            given = row.pop(id_column, None) if id_column else None
-            doc_id = f"{stem}-{number}" if given in (None, "") else str(given)
-            yield Item(doc_id, "", "" if text is None else str(text), source, row, problem)
+
+def _as_text(given: Any, doc_id: str) -> str:
+    """Return the text of a cell.
+
+    Raises
+    ------
+    InputError
+        If it holds something else, or nothing.
+    """
+    if given is None or isinstance(given, float) and given != given:
+        given = ""
+    if not isinstance(given, str):
+        raise InputError(f"{doc_id} holds no text but {type(given).__name__} ({str(given)[:40]}).")
+    if not given.strip():
+        raise InputError(f"{doc_id} holds no text.")
+    return given
+
+
+def _damages() -> tuple[type[Exception], ...]:
+    """What reading a damaged table raises, by whatever library reads it."""
+    from pyarrow import ArrowException
+
+    return OSError, EOFError, zlib.error, UnicodeError, OverflowError, csv.Error, ArrowException
 
 
 def sources_of(
@@ -129,43 +181,100 @@ def sources_of(
     InputError
         If a folder holds neither text files nor tables.
     """
-    given = [paths] if isinstance(paths, str | Path) else list(paths)
-    return [Source(*_found(Path(path)), text_column, id_column) for path in given]
+    given = [paths] if isinstance(paths, str | Path) else list(paths) if isinstance(paths, Iterable) else [paths]
+    wrong = [path for path in given if not isinstance(path, str | Path)]
+    if wrong or not given:
+        raise InputError(
+            f"`paths` takes the path of a text file, a folder, a glob or a table, or a list of them; not {wrong[0] if wrong else given!r}. "
+            "For a text itself there is sl.from_text."
+        )
+    return [_source(Path(path), text_column, id_column) for path in given]
 
 
 def items_of(sources: Sequence[Source]) -> Iterator[Item]:
-    """Go through all articles; one whose name was there before gets a number behind it."""
+    """Go through all articles; one whose name was there before gets a number behind it that makes it unique."""
     seen: dict[int, int] = {}  # hashes, not names: this grows with the corpus
     for source in sources:
         for item in source.items():
-            key = hash(item.doc_id)
-            seen[key] = seen.get(key, 0) + 1
-            yield replace(item, doc_id=f"{item.doc_id}~{seen[key]}") if seen[key] > 1 else item
+            first = hash(item.doc_id)
+            number, name = seen.get(first, 0), item.doc_id
+            while hash(name) in seen:
+                number += 1
+                name = f"{item.doc_id}~{number}"
+            seen[first] = max(number, 1)
+            seen.setdefault(hash(name), 1)
+            yield item if name == item.doc_id else replace(item, doc_id=name)
 
 
 def documents(
     paths: str | Path | Iterable[str | Path], text_column: str = "text", id_column: str | None = None
-) -> Iterator[Document]:
-    """Read all articles that paths, folders, globs and tables lead to, one by one."""
+) -> Iterator[Analysis | Document]:
+    """Read and analyse all articles that paths, folders, globs and tables lead to, one by one.
+
+    One that cannot be read or analysed comes as a document without text that says so in its `problem`.
+    """
     for item in items_of(sources_of(paths, text_column, id_column)):
-        yield item.read()
+        yield analysed(item)
 
 
-def _found(path: Path) -> tuple[str, tuple[Path, ...], Path]:
+def analysed(item: Item) -> Analysis | Document:
+    """Analyse one article; whatever goes wrong with it is its own `problem` and nobody else's."""
+    document = Document(item.doc_id, "", [], [], [], Tokens([], [], []), source=item.source, metadata=item.extra())
+    try:
+        document = item.read()
+        return analyse(document)
+    except Exception as error:  # noqa: BLE001 the other articles go on
+        return with_problem(document, problem_of(error))
+
+
+def problem_of(error: Exception) -> str:
+    """Say in one line what went wrong with an article."""
+    name = "" if isinstance(error, StimmlageError) else f"{type(error).__name__}: "
+    return " ".join(f"{name}{error}".split())
+
+
+def with_problem(document: Document, problem: str) -> Document:
+    """Return a document with one more problem."""
+    return replace(document, problem="; ".join(p for p in (document.problem, problem) if p))
+
+
+def _source(path: Path, text_column: str, id_column: str | None) -> Source:
     if path.is_dir():
-        files = tuple(sorted(f for f in path.rglob("*") if f.is_file() and _is_article(f, path)))
-        if not files:
+        files, unread = _walked(path)
+        if not files and not unread:
             raise InputError(f"The folder {str(path)!r} holds no .txt, .csv, .jsonl or .parquet file; give one that does.")
-        return path.resolve().name, files, path
+        return Source(clean(path.resolve().name)[0], files, path, text_column, id_column, unread)
     if path.exists():
-        return path.name, (path,), path.parent
+        if not path.is_file():
+            raise InputError(f"{str(path)!r} is no regular file; write what it gives into one, and give that.")
+        return Source(clean(path.name)[0], (path,), path.parent, text_column, id_column)
     matches = tuple(sorted(Path(p) for p in glob.glob(str(path), recursive=True) if Path(p).is_file()))
     if not matches:
         raise MissingFileError(f"Nothing found at {str(path)!r}; give a text file, a folder, a glob or a table of articles.")
     root = path
     while glob.has_magic(str(root)):
         root = root.parent
-    return path.name, matches, root
+    return Source(clean(path.name)[0], matches, root, text_column, id_column)
+
+
+def _walked(folder: Path) -> tuple[tuple[Path, ...], tuple[tuple[str, str], ...]]:
+    """Return the articles and tables in a folder, without what runs of the kit wrote there; and what could not be opened."""
+    files: list[Path] = []
+    closed: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append, followlinks=False):
+        own = own_names(Path(place))
+        folders[:] = sorted(name for name in folders if name not in own and not name.startswith("."))
+        found = (Path(place) / name for name in names if name not in own)
+        files += [file for file in found if _is_article(file, folder) and file.is_file()]
+    unread = tuple(
+        (_written(Path(error.filename).relative_to(folder)), f"the folder cannot be opened ({error.strerror})") for error in closed
+    )
+    return tuple(sorted(files)), unread
+
+
+def _written(path: Path) -> str:
+    """Write a path with `/`, and without what is no character."""
+    return clean(path.as_posix())[0]
 
 
 def _is_article(path: Path, folder: Path) -> bool:
@@ -179,15 +288,18 @@ def _kind(path: Path) -> str | None:
 
 
 def _name(path: Path, root: Path) -> str:
-    name = path.relative_to(root).as_posix()
+    name = _written(path.relative_to(root))
     for suffix in (".gz", *_TABLES, path.suffix):
         name = name.removesuffix(suffix)
     return name or path.name
 
 
 def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""  # it cannot be read: its article will say so
 
 
 def _open_text(path: Path) -> io.TextIOWrapper:
@@ -199,6 +311,7 @@ def _open_text(path: Path) -> io.TextIOWrapper:
 
 
 def _csv_rows(path: Path, text_column: str) -> Iterator[tuple[dict[str, Any], str]]:
+    csv.field_size_limit(_LONGEST_CELL)
     with _open_text(path) as file:
         head = file.readline()
         delimiter = max(",;\t", key=head.count)
@@ -217,8 +330,9 @@ def _jsonl_rows(path: Path, text_column: str) -> Iterator[tuple[dict[str, Any], 
                 continue
             try:
                 row = json.loads(line)
-            except json.JSONDecodeError as error:
-                yield {}, f"line {number} is not JSON ({error.msg})"
+            except (ValueError, RecursionError) as error:
+                said = error.msg if isinstance(error, json.JSONDecodeError) else str(error).partition(";")[0]
+                yield {}, f"line {number} is not JSON ({said})"
                 continue
             if not isinstance(row, dict):
                 yield {}, f"line {number} is not a JSON object"
@@ -241,6 +355,9 @@ def _parquet_rows(path: Path, text_column: str) -> Iterator[tuple[dict[str, Any]
         for batch in file.iter_batches(batch_size=256):
             for row in batch.to_pylist():
                 yield {k: v.isoformat() if isinstance(v, date) else v for k, v in row.items()}, ""
+
+
+_READ_ROWS = {"csv": _csv_rows, "jsonl": _jsonl_rows, "parquet": _parquet_rows}
 
 
 def _check_columns(path: Path, columns: Sequence[str], text_column: str) -> None:

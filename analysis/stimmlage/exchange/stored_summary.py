@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from stimmlage.statistics.summary import SMALL, is_rate
+from stimmlage.statistics.summary import SMALL
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -59,7 +59,7 @@ def _sums_of(folder: Path, parts: Sequence[str], measures: Sequence[str], by: Se
     import pyarrow.compute as pc
     from pyarrow.dataset import field
 
-    scores = _read(folder, "scores", parts, ["doc_id", "passage_id", "measure", "value", "n_words"],
+    scores = _read(folder, "scores", parts, ["doc_id", "passage_id", "measure", "value", "n_words", "kind"],
                    field("measure").isin(list(measures)))
     columns = [GROUPS[name] for name in by if name != "section"]
     keys = ["doc_id", "passage_id"]
@@ -83,8 +83,7 @@ def _grouped(table: pa.Table, keys: list[str]) -> pd.DataFrame:
     import pyarrow.compute as pc
 
     defined = pc.invert(pc.is_null(table["value"], nan_is_null=True))
-    names = pc.unique(table["measure"]).to_pylist()
-    rates = pc.is_in(table["measure"], pa.array([name for name in names if is_rate(name)], pa.string()))
+    rates = pc.equal(table["kind"], "rate")
     words = pc.cast(table["n_words"], pa.float64())
     weight = pc.if_else(defined, pc.if_else(rates, words, 1.0), 0.0)
     above = pc.multiply(pc.if_else(defined, table["value"], 0.0), weight)

@@ -69,7 +69,7 @@ def measured_rows(analysis: Analysis, measures: Sequence[Measure]) -> tuple[list
         for passage, evidence, n in zip(analysis.passages, found, n_words, strict=True):
             hits += [(doc_id, passage.passage_id, *hit) for hit in evidence]
             scores += [
-                (doc_id, passage.passage_id, name, value, n)
+                (doc_id, passage.passage_id, name, value, n, measure.kind(name))
                 for name, value in measure.score(evidence, n).items()
             ]
     return hits, scores

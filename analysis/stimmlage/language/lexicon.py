@@ -93,10 +93,13 @@ class PhraseIndex(Generic[T]):
                 phrases.sort(key=lambda phrase: -len(phrase[0]))
         self._begin = self._forms.keys() | self._phrases.keys()
 
-    def find(self, lower: Sequence[str], lemma: Sequence[str]) -> Iterator[tuple[int, int, T]]:
+    def find(
+        self, lower: Sequence[str], lemma: Sequence[str], stops: Sequence[int] | None = None
+    ) -> Iterator[tuple[int, int, T]]:
         """Yield `(first, stop, value)` for each entry found, left to right, not overlapping.
 
-        The lemmas are those of `tagging.Words`: in lower case, or capitalised.
+        The lemmas are those of `tagging.Words`: in lower case, or capitalised. `stops` says of each word where its
+        sentence ends, which no entry goes beyond; without it the words are of one sentence.
         """
         begin, lemmas = self._begin, self._lemmas
         if lemmas:
@@ -105,16 +108,17 @@ class PhraseIndex(Generic[T]):
             possible = [i for i, form in enumerate(lower) if form in begin]
         free = 0
         for i in possible:
-            if i >= free and (found := self._at(i, lower, lemma)):
+            if i >= free and (found := self._at(i, lower, lemma, len(lower) if stops is None else stops[i])):
                 free = found[0]
                 yield i, *found
 
-    def _at(self, i: int, lower: Sequence[str], lemma: Sequence[str]) -> tuple[int, T] | None:
+    def _at(self, i: int, lower: Sequence[str], lemma: Sequence[str], stop: int) -> tuple[int, T] | None:
         form = lower[i]
-        if form in self._phrases and i + 1 < len(lower):
+        if form in self._phrases and i + 1 < stop:
             for rest, value in self._phrases[form].get(lower[i + 1], ()):
-                if lower[i + 1 : i + 1 + len(rest)] == rest:
-                    return i + 1 + len(rest), value
+                end = i + 1 + len(rest)
+                if end <= stop and lower[i + 1 : end] == rest:
+                    return end, value
         if form in self._forms:
             return i + 1, self._forms[form]
         return (i + 1, self._lemmas[lemma[i]]) if lemma[i] in self._lemmas else None

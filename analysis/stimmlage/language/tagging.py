@@ -6,6 +6,7 @@ form, and the best sequence over a sentence from a trigram model, decoded here.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +23,7 @@ _BITS = 7
 _LOW = (1 << _BITS) - 1
 _START_PAIR = 1
 _END = 2
-_NEVER = -1e6
+_NEVER = -math.inf
 _LONGEST_WORD = 100
 _POSSIBLE = 10.0
 _UNLIKELY = -19.0
@@ -36,7 +37,8 @@ Learned = tuple[list[tuple[str, Candidates]], list[tuple[str, Candidates]], list
 class Words:
     """The tokens of a document with their tags, as parallel lists.
 
-    `tag` holds STTS tags (`VVFIN`, `NN`, `NE`, `ADJA`, `KOUS`, `PTKVZ`, `$,` …), `lemma` base forms.
+    `tag` holds STTS tags (`VVFIN`, `NN`, `NE`, `ADJA`, `KOUS`, `PTKVZ`, `$,` …), `lemma` base forms,
+    `stop` the place behind the sentence that a token stands in.
     """
 
     word: list[str]
@@ -45,6 +47,7 @@ class Words:
     lower: list[str]
     tag: list[str]
     lemma: list[str]
+    stop: list[int]
 
     def __len__(self) -> int:
         return len(self.word)
@@ -226,9 +229,11 @@ def tag(document: Document) -> Words:
     lower = [word.lower() for word in tokens.word]
     tags: list[str] = []
     lemmas: list[str] = []
+    stops: list[int] = []
     for sentence in document.sentences:
         first, stop = sentence.first, sentence.stop
         names, bases = tags_of.tag(tokens.word[first:stop], lower[first:stop])
         tags += names
         lemmas += bases
-    return Words(tokens.word, tokens.start, tokens.end, lower, tags, lemmas)
+        stops += [stop] * (stop - first)
+    return Words(tokens.word, tokens.start, tokens.end, lower, tags, lemmas, stops)

@@ -12,7 +12,7 @@ from stimmlage.errors import OptionError
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.measures.cue_conditions import CONDITIONS, negated
-from stimmlage.measures.measure import Hit, Measure
+from stimmlage.measures.measure import Hit, Measure, cue_at
 from stimmlage.measures.modality import find_modals
 from stimmlage.measures.reported_mood import find_reported
 from stimmlage.scope.scopes import find_scopes
@@ -63,6 +63,7 @@ class Hedging(Measure):
     without: tuple[str, ...] = ()
 
     name: ClassVar[str] = "hedging"
+    scores: ClassVar[Mapping[str, str]] = {"hedging*": "rate"}
 
     def __post_init__(self) -> None:
         if not self.per > 0:
@@ -81,7 +82,7 @@ class Hedging(Measure):
                 cues.append((first, stop, category, modifier))
         return [
             Hit(
-                self.name, category, analysis.document.text[words.start[first] : words.end[stop - 1]],
+                self.name, category, cue_at(analysis.document.text, words.start[first], words.end[stop - 1]),
                 words.start[first], words.end[stop - 1], 1.0, modifier, scopes.context(first),
             )
             for first, stop, category, modifier in sorted(cues)
@@ -104,7 +105,7 @@ class Hedging(Measure):
 
     def _listed(self, words: Words) -> Iterator[Cue]:
         conditions, negation = "conditions" not in self.without, "negation" not in self.without
-        for first, stop, (category, condition) in _index().find(words.lower, words.lemma):
+        for first, stop, (category, condition) in _index().find(words.lower, words.lemma, words.stop):
             if conditions and condition and not CONDITIONS[condition](words, first, stop):
                 continue
             by = negated(words, first) if negation and category == "booster" else None

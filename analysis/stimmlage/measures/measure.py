@@ -5,11 +5,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from stimmlage.analysis import Analysis, analyse
-from stimmlage.errors import ColumnError
+from stimmlage.errors import ColumnError, OptionError
 from stimmlage.reading.segmentation import read_text
+from stimmlage.schema import KINDS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +22,8 @@ if TYPE_CHECKING:
 class Hit(NamedTuple):
     """One cue in the text: the evidence behind a score.
 
-    `start` and `end` are offsets in the reading text, `weight` is what the cue adds to the score
+    `start` and `end` are offsets in the reading text, within one sentence; `cue` is what stands there, with white
+    space of any kind written as one blank. `weight` is what the cue adds to the score
     after modification, `modifier` says in words what modified it (`negated by "nicht"`), empty if
     nothing did; `scope` is the context that was taken into account (`question`, `conditional`,
     `concession`, `reported`), empty for none; `target` is what a stance is taken towards.
@@ -40,10 +45,16 @@ class Measure(ABC):
 
     A subclass names itself, finds its hits in one analysed document, and makes the scores of a
     passage out of the hits that lie in it. The first score is the headline; the others are its
-    parts, named `<measure>:<part>`.
+    parts, named `<measure>:<part>`. `scores` declares for each score, or for all that a pattern
+    with `*` matches, what kind of number it is; statistics go by it:
+
+    - `rate`: cues per a number of words; a group's rate is all its cues to all its words
+    - `balance`: a mean of signed weights in [-1, 1]; a group's is the mean of its passages
+    - `position`: for (1) or against (-1) a target; a group's is the mean of its passages
     """
 
     name: ClassVar[str]
+    scores: ClassVar[Mapping[str, str]] = MappingProxyType({})
 
     @abstractmethod
     def find(self, analysis: Analysis) -> list[Hit]:
@@ -53,8 +64,18 @@ class Measure(ABC):
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
         """Make the scores of one passage from its hits; undefined is NaN."""
 
+    def kind(self, score: str) -> str:
+        """Return the declared kind of a score: `rate`, `balance` or `position`.
+
+        Raises
+        ------
+        OptionError
+            If the measure does not declare it, or declares another kind.
+        """
+        return _kind(type(self), score)
+
     def __call__(self, passages: pd.DataFrame) -> pd.DataFrame:
-        """Score each passage: `doc_id`, `passage_id`, `measure`, `value`, `n_words`, a row each."""
+        """Score each passage: `doc_id`, `passage_id`, `measure`, `value`, `n_words`, `kind`, a row each."""
         scores = self.profile(passages)
         return scores[scores["measure"] == self.name].reset_index(drop=True)
 
@@ -63,11 +84,11 @@ class Measure(ABC):
         import pandas as pd  # only here: many articles are analysed without it
 
         rows = [
-            (doc_id, passage_id, name, value, n_words)
+            (doc_id, passage_id, name, value, n_words, self.kind(name))
             for doc_id, passage_id, hits, n_words in self._measured(passages)
             for name, value in self.score(hits, n_words).items()
         ]
-        return pd.DataFrame(rows, columns=["doc_id", "passage_id", "measure", "value", "n_words"])
+        return pd.DataFrame(rows, columns=["doc_id", "passage_id", "measure", "value", "n_words", "kind"])
 
     def hits(self, passages: pd.DataFrame) -> pd.DataFrame:
         """List the evidence in each passage; offsets count from the start of the document."""
@@ -92,6 +113,23 @@ class Measure(ABC):
             analysis = analyse(read_text(text, str(doc_id)))
             hits = [h._replace(start=h.start + start, end=h.end + start) for h in self.find(analysis)]
             yield doc_id, passage_id, hits, count_words(analysis, 0, len(text))
+
+
+def cue_at(text: str, start: int, end: int) -> str:
+    """Return the cue of a hit: what stands at its place, with line breaks and the like written as one blank."""
+    return " ".join(text[start:end].split())
+
+
+@lru_cache(maxsize=10_000)
+def _kind(measure: type[Measure], score: str) -> str:
+    declared = next((kind for pattern, kind in measure.scores.items() if fnmatchcase(score, pattern)), None)
+    if declared not in KINDS:
+        said = "does not say what kind it is" if declared is None else f"calls it {declared!r}"
+        raise OptionError(
+            f"{measure.__name__} gives the score {score!r} and {said}; "
+            f"declare it in the class, for example scores = {{{score!r}: 'rate'}} (one of {', '.join(KINDS)})."
+        )
+    return declared
 
 
 def count_words(analysis: Analysis, start: int, end: int) -> int:

@@ -29,7 +29,7 @@ def find_particles(words: Words, questions: frozenset[int] = frozenset()) -> Ite
     >>> [words.start[first] for first, _, _ in find_particles(words)]
     [12, 35]
     """
-    for first, stop, (category, context, otherwise) in _PARTICLES.find(words.lower, words.lower):
+    for first, stop, (category, context, otherwise) in _PARTICLES.find(words.lower, words.lower, words.stop):
         if not context or _RULES[context](words, first, stop, questions):
             yield first, stop, category
         elif otherwise and words.tag[first] == "ADV":

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
-from stimmlage.measures.measure import Hit, Measure, count_words
+from stimmlage.measures.measure import Hit, Measure, count_words, cue_at
 from stimmlage.measures.polarity import SOURCES, PolarityLexicon, polarity_lexicon
 from stimmlage.scope.scopes import find_scopes
 
@@ -67,6 +67,7 @@ class Sentiment(Measure):
     without: tuple[str, ...] = ()
 
     name: ClassVar[str] = "sentiment"
+    scores: ClassVar[Mapping[str, str]] = {"sentiment": "balance", "sentiment:*": "rate"}
 
     def __post_init__(self) -> None:
         if unknown := [m for m in self.without if m not in MECHANISMS]:
@@ -83,7 +84,7 @@ class Sentiment(Measure):
             head = _head(words, first, stop)
             weight *= scopes.factor(head, negation, intensity)
             hits.append(Hit(
-                self.name, "positive" if weight > 0 else "negative", " ".join(words.word[first:stop]),
+                self.name, "positive" if weight > 0 else "negative", cue_at(analysis.document.text, words.start[first], words.end[stop - 1]),
                 words.start[first], words.end[stop - 1], round(weight, 3),
                 scopes.modifier(head, negation, intensity), scopes.context(head),
             ))
@@ -108,7 +109,7 @@ class Sentiment(Measure):
 def _polar(words: Words, lexicon: PolarityLexicon) -> Iterator[tuple[int, int, float]]:
     """Yield `(first, stop, weight)` of the polar words and phrases; a phrase takes its words with it."""
     weight = lexicon.weight
-    phrases = {first: (stop, value) for first, stop, value in lexicon.phrases.find(words.lower, words.lower)}
+    phrases = {first: (stop, value) for first, stop, value in lexicon.phrases.find(words.lower, words.lower, words.stop)}
     lemmas = _with_prefixes(words)
     free = 0
     for i, tag in enumerate(words.tag):
@@ -155,6 +156,7 @@ class TextblobBaseline(Measure):
     """
 
     name: ClassVar[str] = "textblob"
+    scores: ClassVar[Mapping[str, str]] = {"textblob": "balance"}
 
     def find(self, analysis: Analysis) -> list[Hit]:
         """Ask textblob-de about each passage."""

@@ -11,7 +11,7 @@ from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
-from stimmlage.measures.measure import Hit, Measure
+from stimmlage.measures.measure import Hit, Measure, cue_at
 from stimmlage.measures.particles import find_particles
 from stimmlage.measures.sentiment import Sentiment
 from stimmlage.scope.scopes import Scopes, find_scopes
@@ -93,6 +93,7 @@ class Subjectivity(Measure):
     without: tuple[str, ...] = ()
 
     name: ClassVar[str] = "subjectivity"
+    scores: ClassVar[Mapping[str, str]] = {"subjectivity*": "rate"}
 
     def __post_init__(self) -> None:
         if unknown := [c for c in self.without if c not in WEIGHTS]:
@@ -108,7 +109,7 @@ class Subjectivity(Measure):
             if category not in self.without:
                 start, end = words.start[first], words.end[stop - 1]
                 hits.append(Hit(
-                    self.name, category, analysis.document.text[start:end], start, end,
+                    self.name, category, cue_at(analysis.document.text, start, end), start, end,
                     round(WEIGHTS[category] * strength, 3), "", scopes.context(first),
                 ))
         return sorted(hits, key=lambda h: (h.start, h.end))
@@ -128,9 +129,9 @@ Cue = tuple[int, int, str, float]
 
 def _cues(analysis: Analysis, scopes: Scopes) -> Iterator[Cue]:
     words = analysis.words
-    for first, stop, category in _LISTED.find(words.lower, words.lemma):
+    for first, stop, category in _LISTED.find(words.lower, words.lemma, words.stop):
         yield first, stop, category, 1.0
-    for first, stop, category in _INTENSIFIERS.find(words.lower, words.lemma):
+    for first, stop, category in _INTENSIFIERS.find(words.lower, words.lemma, words.stop):
         if category == "intensifier" and words.tag[first] not in ("PTKZU", "APPR", "PTKVZ", "KOUS"):
             yield first, stop, "intensifier", 1.0
     questions = frozenset(i for i, context in scopes.contexts.items() if context == "question")
@@ -188,7 +189,7 @@ def _irony(words: Words) -> Iterator[Cue]:
     opened = -1
     for i, form in enumerate(words.word):
         if opened >= 0 and form in _CLOSE:
-            if 1 <= i - opened - 1 <= 3 and words.lower[i - 1] not in ",.!?":
+            if 1 <= i - opened - 1 <= 3 and words.lower[i - 1] not in ",.!?" and words.stop[opened + 1] >= i:
                 yield opened + 1, i, "irony", 1.0
             opened = -1
         elif form in _OPEN:

@@ -79,7 +79,8 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
         else:
             drafts += found
         before, previous = previous, unit
-    return [_finished(scene, d) for d in sorted(drafts, key=lambda d: (d.first, -d.stop))]
+    in_order = sorted(drafts, key=lambda d: (d.first, -d.stop))
+    return [_finished(scene, draft, number) for number, draft in enumerate(in_order)]
 
 
 def _take_frame(found: Sequence[Draft], frame: Draft | None) -> None:
@@ -151,8 +152,9 @@ def _clashes(draft: Draft, found: list[Draft]) -> bool:
     return False
 
 
-def _finished(scene: Scene, draft: Draft) -> Quotation:
+def _finished(scene: Scene, draft: Draft, quotation_id: int) -> Quotation:
     return Quotation(
         draft.type, draft.medium, scene.spans(*draft.quote), scene.spans(*draft.speaker), scene.spans(*draft.cue),
         scene.spans(*draft.frame), scene.spans(*draft.addressee), draft.rule, draft.problem,
+        quotation_id=quotation_id,
     )

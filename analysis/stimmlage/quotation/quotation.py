@@ -14,7 +14,8 @@ TYPES = ("direct", "indirect", "indirect_free_indirect", "free_indirect", "repor
 class Quotation:
     """One quotation: what is said (`spans`), and who says it, by which words, to whom.
 
-    Every role is a tuple of spans in reading order, empty where the text names none.
+    Every role is a tuple of spans in reading order, empty where the text names none. `quotation_id` counts the
+    quotations of a document in reading order.
     """
 
     type: str

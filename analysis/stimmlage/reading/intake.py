@@ -30,6 +30,23 @@ _BINARY = {
 }
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def clean(text: str) -> tuple[str, str]:
+    """Replace what is no character (half of a surrogate pair) by `\ufffd`; return the text and what was wrong with it.
+
+    Examples
+    --------
+    >>> clean("Ein \\ud800 Satz.")
+    ('Ein \ufffd Satz.', '1 character that is none (half of a surrogate pair)')
+    >>> clean("Ein Satz.")
+    ('Ein Satz.', '')
+    """
+    cleaned, n = _SURROGATE.subn("\ufffd", text)
+    return cleaned, f"{n} character{'s that are' if n > 1 else ' that is'} none (half of a surrogate pair)" if n else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Intake:
     """The source text of a file, and where it comes from."""
@@ -60,6 +77,8 @@ def take_in(given: bytes | str | Path) -> Intake:
         raise InputError(f"{str(path)!r} is a folder; give the path of one text file.")
     if not path.exists():
         raise MissingFileError(f"No file at {str(path)!r}; give the path of a text file.")
+    if not path.is_file():
+        raise InputError(f"{str(path)!r} is no regular file; write what it gives into one, and give that.")
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from stimmlage.errors import OptionError, StimmlageError
+from stimmlage.errors import OptionError, StimmlageError, WorkerError
 from stimmlage.running.local import Engine, Numbered
 from stimmlage.running.partition import Done, Job, process
 
@@ -53,7 +53,7 @@ def _spread(client: Client, job: Job, parts: Iterator, finished: Callable[[Done]
         except StimmlageError:
             raise
         except Exception as error:
-            raise StimmlageError(f"The cluster gave up on a partition ({type(error).__name__}: {error}); call again with --resume.") from error
+            raise WorkerError(f"The cluster gave up on a partition ({type(error).__name__}: {error}); call again with --resume.") from error
         for part in islice(parts, 1):
             running.add(submit(*part))
 

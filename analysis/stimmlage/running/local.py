@@ -11,9 +11,12 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from itertools import islice
+from multiprocessing.context import SpawnContext, SpawnProcess
+from multiprocessing.process import BaseProcess
+from typing import Any
 
 from stimmlage.analysis import analyse
-from stimmlage.errors import StimmlageError
+from stimmlage.errors import WorkerError
 from stimmlage.exchange.inputs import Item
 from stimmlage.exchange.tables import tables_of
 from stimmlage.measures.measure import Measure
@@ -31,17 +34,30 @@ def run_here(job: Job, parts: Numbered, finished: Callable[[Done], None], tick: 
         finished(process(job, number, items, tick))
 
 
+class _Recording(SpawnContext):
+    """Starts processes, and remembers which: only these are ended with the run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[BaseProcess] = []
+
+    def Process(self, *args: Any, **options: Any) -> SpawnProcess:  # type: ignore[override]
+        process = super().Process(*args, **options)
+        self.started.append(process)
+        return process
+
+
 @contextmanager
 def several_processes(workers: int, measures: Sequence[Measure]) -> Iterator[Engine]:
     """Start processes, which get ready while the run is planned; few partitions wait at a time, so that memory stays flat.
 
     Raises
     ------
-    StimmlageError
+    WorkerError
         If a worker died.
     """
-    others = multiprocessing.active_children()
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _get_ready, (measures,)) as pool:
+    context = _Recording()
+    with ProcessPoolExecutor(workers, context, _get_ready, (measures,)) as pool:
 
         def run_spread(job: Job, parts: Numbered, finished: Callable[[Done], None], tick: object) -> None:
             _spread(pool, 2 * workers, job, iter(parts), finished)
@@ -51,12 +67,11 @@ def several_processes(workers: int, measures: Sequence[Measure]) -> Iterator[Eng
                 pool.submit(os.getpid)  # the first call starts a process
             yield run_spread
         except BrokenProcessPool as error:
-            raise StimmlageError("A worker process died (out of memory?); what was finished is kept, call again with --resume.") from error
+            raise WorkerError("A worker process died (out of memory?); what was finished is kept, call again with --resume.") from error
         finally:  # nothing is lost: what was finished is on disk, and the rest will be computed again
             pool.shutdown(wait=False, cancel_futures=True)
-            for worker in multiprocessing.active_children():
-                if worker not in others:
-                    worker.terminate()  # to wait for it to tidy up its memory would take seconds
+            for worker in context.started:
+                worker.terminate()  # to wait for it to tidy up its memory would take seconds
 
 
 def _spread(

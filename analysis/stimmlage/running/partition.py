@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from stimmlage.analysis import analyse
 from stimmlage.collector import without_collector
-from stimmlage.document import Document, Tokens
+from stimmlage.document import Document
 from stimmlage.exchange.files import write_whole
 from stimmlage.exchange.formats import WRITERS
-from stimmlage.exchange.inputs import Item
+from stimmlage.exchange.inputs import Item, analysed, problem_of, with_problem
+from stimmlage.exchange.manifest import fingerprint
 from stimmlage.exchange.tables import Rows, failed_document, tables_of
 from stimmlage.measures.measure import Measure
 from stimmlage.running.shared_forms import shared_forms
@@ -43,19 +44,20 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a partition: how many rows of each table, and which documents failed."""
+    """What came of a partition: how many rows of each table, which documents failed, sizes and hashes of its parts."""
 
     number: int
     n_documents: int
     rows: dict[str, int]
     failed: list[tuple[str, str]]
+    files: dict[str, dict[str, Any]]
 
 
 def process(job: Job, number: int, items: Sequence[Item], tick: Callable[[], object] | None = None) -> Done:
     """Analyse a partition and write its rows; the mark comes last."""
     with without_collector():
         n_rows, failed = _written(job, number, items, tick)
-    done = Done(number, len(items), n_rows, failed)
+    done = Done(number, len(items), n_rows, failed, {name: fingerprint(job.part(name, number)) for name in TABLES})
     write_whole(job.mark(number), json.dumps(asdict(done), ensure_ascii=False).encode())
     return done
 
@@ -83,28 +85,24 @@ def _written(
 
 
 def what_was_done(job: Job, number: int) -> Done | None:
-    """Read the mark of a partition, if it is done."""
+    """Read the mark of a partition, if it is done and its parts are as they were written; else it is computed again."""
     try:
         mark = json.loads(job.mark(number).read_bytes())
-    except FileNotFoundError:
+        done = Done(**{**mark, "failed": [tuple(pair) for pair in mark["failed"]]})
+        whole = done.number == number and set(done.files) == set(TABLES)
+        moved = (Path(job.folder) / "files.json").exists()  # the tables are just being put in their places
+        return done if whole and (moved or all(fingerprint(job.part(n, number)) == done.files[n] for n in TABLES)) else None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
-    return Done(**{**mark, "failed": [tuple(pair) for pair in mark["failed"]]})
 
 
 def _analysed(item: Item, measures: Sequence[Measure]) -> tuple[Rows, str]:
-    """Analyse one article; whatever goes wrong with it is its own `problem` and nobody else's."""
-    document = Document(item.doc_id, "", [], [], [], _NO_TOKENS, source=item.source, metadata=item.extra())
+    """Analyse and measure one article; whatever goes wrong with it is its own `problem` and nobody else's."""
+    found = analysed(item)
+    if isinstance(found, Document):
+        return failed_document(found), found.problem
     try:
-        document = item.read()
-        return tables_of(analyse(document), measures), ""
+        return tables_of(found, measures), ""
     except Exception as error:  # noqa: BLE001 the other articles go on
-        name = "" if type(error).__module__ == "stimmlage.errors" else f"{type(error).__name__}: "
-        problem = f"{name}{error}".replace("\n", " ")
-        return failed_document(_with_problem(document, problem)), problem
-
-
-def _with_problem(document: Document, problem: str) -> Document:
-    return replace(document, problem="; ".join(p for p in (document.problem, problem) if p))
-
-
-_NO_TOKENS = Tokens([], [], [])
+        problem = problem_of(error)
+        return failed_document(with_problem(found.document, problem)), problem

@@ -91,6 +91,8 @@ def _common(kind: str | None, value: Any) -> str:
     if value is None:
         return kind or ""
     own = {bool: "bool", int: "int", float: "float"}.get(type(value), "string")
+    if own == "int" and not -(2**63) <= value < 2**63:
+        own = "string"  # no column of numbers holds it
     if not kind or kind == own:
         return own
     return "float" if {kind, own} == {"int", "float"} else "string"

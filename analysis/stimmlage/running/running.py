@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stimmlage.errors import OptionError
-from stimmlage.exchange.files import join_whole, move_whole, remove, write_whole
-from stimmlage.exchange.formats import WRITERS, head
+from stimmlage.exchange.files import remove, write_whole
+from stimmlage.exchange.formats import WRITERS
 from stimmlage.exchange.inputs import Item, Source, sources_of
+from stimmlage.exchange.manifest import CLAIMS, UNFINISHED, is_whole, own_names, read_manifest
 from stimmlage.measures.measure import Measure
+from stimmlage.running.finishing import check_out, finish
+from stimmlage.running.lock import locked
 from stimmlage.running.partition import Done, Job, what_was_done
 from stimmlage.running.plan import Plan, make_plan, partitions
 from stimmlage.schema import TABLES
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 FORMATS = tuple(WRITERS)
 ENGINES = ("local", "dask")
-_UNFINISHED = ".unfinished-"
+_MOST_WORKERS = 512
 
 
 @dataclass
@@ -70,7 +73,8 @@ def run(
     paths : path or list of paths
         Text files, folders, globs, or CSV/JSONL/Parquet tables with a text column.
     out : path
-        A folder; results of an earlier run in it are replaced.
+        A folder; results of an earlier run in it are replaced, once the new ones are whole. What is not
+        the kit's own is never touched.
     format : {'csv', 'parquet', 'jsonl'}
         For Parquet every table is a folder of partitions.
     workers : int
@@ -87,14 +91,18 @@ def run(
     Raises
     ------
     OptionError, ColumnError, MissingFileError, InputError
-        If the call itself is wrong; nothing is written then.
+        If the call itself is wrong, an input would be replaced, a name is taken by what is not the kit's, or
+        another run is writing into the folder; nothing is written then.
     """
-    _check(format, workers, engine, scheduler)
-    sources = sources_of(paths, text_column, id_column)
-    measures = tuple(default_measures(targets) if measures is None else measures)
+    _check(format, workers, engine, scheduler, partition_size)
     out = Path(out)
+    if out.exists() and not out.is_dir():
+        raise OptionError(f"{str(out)!r} is a file; give a folder.")
+    sources = sources_of(paths, text_column, id_column)
+    check_out(out, format, [file for source in sources for file in source.files])
+    measures = tuple(default_measures(targets) if measures is None else measures)
     report = Report(out)
-    with _engine(engine, workers, scheduler, measures) as go_through:
+    with locked(out), _engine(engine, workers, scheduler, measures) as go_through:
         plan = make_plan(sources, format, measures, partition_size)
         if resume and _is_complete(out, plan):
             return _reported(out, plan, report)
@@ -102,9 +110,9 @@ def run(
         shared = workers > 1 or engine == "dask"
         job = Job(str(_workplace(out, plan).resolve()), format, plan.metadata, measures, shared)
         done = _run_partitions(go_through, job, plan, sources, progress, report)
-    for number in sorted(done):
-        report.add(done[number])
-    _finish(out, job, plan, report)
+        for number in sorted(done):
+            report.add(done[number])
+        finish(out, job, plan, {"rows": report.rows, "problems": report.problems})
     return report
 
 
@@ -117,13 +125,15 @@ def default_measures(targets: str | Path | None) -> list[Measure]:
     return [Sentiment(), Hedging(), Stance() if targets is None else Stance(targets=Path(targets))]
 
 
-def _check(format: str, workers: int, engine: str, scheduler: str | None) -> None:
+def _check(format: str, workers: int, engine: str, scheduler: str | None, partition_size: int | None) -> None:
     if format not in FORMATS:
         raise OptionError(f"`format` must be one of {', '.join(map(repr, FORMATS))}; not {format!r}.")
     if engine not in ENGINES:
         raise OptionError(f"`engine` must be 'local' or 'dask'; not {engine!r}.")
-    if workers < 1:
-        raise OptionError(f"`workers` must be 1 or more; not {workers!r}.")
+    if not 1 <= workers <= _MOST_WORKERS:
+        raise OptionError(f"`workers` must be from 1 to {_MOST_WORKERS}; not {workers!r}.")
+    if partition_size is not None and partition_size < 1:
+        raise OptionError(f"`partition_size` must be 1 or more; not {partition_size!r}.")
     if scheduler and engine != "dask":
         raise OptionError("A `scheduler` is of use only with the engine 'dask'.")
 
@@ -176,49 +186,31 @@ def _unfinished(
 
 def _workplace(out: Path, plan: Plan) -> Path:
     """The hidden folder of the parts; each plan has its own, so that no two runs can mix theirs."""
-    return out / f"{_UNFINISHED}{plan.key[:16]}"
+    return out / f"{UNFINISHED}{plan.key[:16]}"
 
 
 def _prepare(out: Path, plan: Plan, resume: bool) -> None:
     """Make the folder ready; parts of another run than this one are not gone on with."""
-    if out.exists() and not out.is_dir():
-        raise OptionError(f"{str(out)!r} is a file; give a folder.")
     workplace = _workplace(out, plan)
     if resume and (workplace / "plan.json").exists():
         return
-    others = sorted(out.glob(f"{_UNFINISHED}*"))
+    others = sorted(out.glob(f"{UNFINISHED}*"))
     if resume and any((other / "plan.json").exists() for other in others):
         raise OptionError(
             f"{str(out)!r} holds an unfinished run with other inputs, options or versions; "
             "call without --resume to start anew, or give another folder."
         )
-    for name in ("manifest.json", *(f"{name}.{format}" for name in TABLES for format in FORMATS)):
-        remove(out / name)
+    claimed = own_names(out) if any((other / CLAIMS).exists() for other in others) else None
     for other in others:
         remove(other)
     write_whole(workplace / "plan.json", json.dumps(plan.described()).encode())
-
-
-def _finish(out: Path, job: Job, plan: Plan, report: Report) -> None:
-    """Put the tables in their place; the manifest comes last and says that all are there."""
-    unfinished = Path(job.folder)
-    for name in TABLES:
-        target = out / f"{name}.{plan.format}"
-        if plan.format == "parquet":
-            move_whole(unfinished / target.name, target)
-        else:
-            parts = (job.part(name, number) for number in range(plan.n_partitions))
-            join_whole(target, head(name, plan.format, plan.metadata), parts, unfinished)
-    manifest = {**plan.described(), "rows": report.rows, "problems": report.problems, "key": plan.key}
-    write_whole(out / "manifest.json", (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode())
-    remove(unfinished)
+    if claimed:  # a run was ended while its tables were put in place: they stay the kit's
+        write_whole(workplace / CLAIMS, json.dumps(sorted(claimed)).encode())
 
 
 def _is_complete(out: Path, plan: Plan) -> bool:
-    try:
-        return json.loads((out / "manifest.json").read_text("utf-8"))["key"] == plan.key
-    except (FileNotFoundError, KeyError, json.JSONDecodeError):
-        return False
+    manifest = read_manifest(out)
+    return manifest is not None and manifest.get("key") == plan.key and is_whole(out, manifest)
 
 
 def _reported(out: Path, plan: Plan, report: Report) -> Report:

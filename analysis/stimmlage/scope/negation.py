@@ -61,7 +61,7 @@ def find_negation(analysis: Analysis) -> dict[int, tuple[int, int]]:
     sentences = iter(analysis.document.sentences)
     sentence = next(sentences, None)
     parts: Sequence[tuple[int, int]] = ()
-    for i, after, category in _NEGATORS.find(words.lower, words.lower):
+    for i, after, category in _NEGATORS.find(words.lower, words.lower, words.stop):
         if category == "cancelled":
             continue
         while sentence is not None and sentence.stop <= i:

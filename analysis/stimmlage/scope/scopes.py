@@ -108,7 +108,7 @@ def find_intensity(words: Words) -> dict[int, tuple[float, int, int]]:
     found: dict[int, tuple[float, int, int]] = {}
     tags = words.tag
     before: tuple[float, int, int] | None = None
-    for first, stop, factor in _INTENSITY.find(words.lower, words.lemma):
+    for first, stop, factor in _INTENSITY.find(words.lower, words.lemma, words.stop):
         if tags[first] in _NO_DEGREE:
             continue
         if before and before[2] == first:

@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 from scipy.stats import permutation_test, rankdata
 
-from stimmlage.errors import ColumnError, OptionError
-from stimmlage.statistics.summary import SMALL, weights
+from stimmlage.errors import OptionError
+from stimmlage.statistics.summary import SMALL, check_scores, weights
 
 _COLUMNS = [
     "measure",
@@ -48,7 +48,7 @@ def compare(
     Parameters
     ----------
     scores : DataFrame
-        `measure`, `value`, `n_words` and the column named by `by`.
+        `measure`, `value`, `n_words`, `kind` and the column named by `by`.
     by : str
         The column that makes the groups.
     groups : list of str, optional
@@ -69,7 +69,7 @@ def compare(
     Examples
     --------
     >>> scores = pd.DataFrame({
-    ...     "speaker": ["Blum"] * 6 + ["Lang"] * 6, "measure": "sentiment", "n_words": 10,
+    ...     "speaker": ["Blum"] * 6 + ["Lang"] * 6, "measure": "sentiment", "n_words": 10, "kind": "balance",
     ...     "value": [.5, .6, .7, .4, .5, .6, -.1, .0, .1, -.2, .0, .1],
     ... })
     >>> table = compare(scores, by="speaker")
@@ -78,9 +78,7 @@ def compare(
     >>> bool(table["p"].item() < 0.01)
     True
     """
-    missing = [c for c in (by, "measure", "value", "n_words") if c not in scores.columns]
-    if missing:
-        raise ColumnError(f"`scores` lacks the columns {missing}; it has {list(scores.columns)}.")
+    check_scores(scores, [by])
     defined = scores[scores["value"].notna()]
     known = list(dict.fromkeys(defined[by]))
     unknown = [g for g in groups or () if g not in set(scores[by])]

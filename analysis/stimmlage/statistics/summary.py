@@ -9,22 +9,11 @@ import numpy as np
 import pandas as pd
 
 from stimmlage.errors import ColumnError, OptionError
+from stimmlage.schema import KINDS
 
 SMALL = 5
 """Below this many units an interval says little; the row says so."""
 _AT_ONCE = 4_000_000  # resampled units held in memory
-
-
-def is_rate(measure: str) -> bool:
-    """Tell whether a score is a rate per words, rather than a balance that lies in [-1, 1].
-
-    Examples
-    --------
-    >>> is_rate("hedging:booster"), is_rate("sentiment"), is_rate("stance:target:nato")
-    (True, False, False)
-    """
-    name, _, part = measure.partition(":")
-    return name == "hedging" or (name == "stance" and bool(part) and not part.startswith("target:"))
 
 
 def summarise(
@@ -37,7 +26,7 @@ def summarise(
 ) -> pd.DataFrame:
     r"""Estimate each measure in each group, with a bootstrap interval.
 
-    A rate per words is the ratio of all cues to all words of the group, so that a passage counts by
+    What is done goes by the `kind` of each score, never by its name. A `rate` per words is the ratio of all cues to all words of the group, so that a passage counts by
     its length: :math:`\sum_i w_i v_i / \sum_i w_i` with the words :math:`w_i` of passage *i*. Any other
     measure is the plain mean :math:`\sum_i v_i / n` of the passages in which it is defined.
 
@@ -48,7 +37,8 @@ def summarise(
     Parameters
     ----------
     scores : DataFrame
-        `measure`, `value`, `n_words`, `doc_id`, the column named by `unit`, and those named in `by`.
+        `measure`, `value`, `n_words`, `kind` (`rate`, `balance` or `position`), `doc_id`, the column named by
+        `unit`, and those named in `by`.
     by : str or list of str
         The columns that make the groups.
     seed : int
@@ -76,7 +66,7 @@ def summarise(
     --------
     >>> scores = pd.DataFrame({
     ...     "doc_id": "d", "passage_id": [0, 1, 2], "speaker": ["Blum", "Blum", "Lang"],
-    ...     "measure": "hedging", "value": [10.0, 0.0, float("nan")], "n_words": [10, 30, 0],
+    ...     "measure": "hedging", "value": [10.0, 0.0, float("nan")], "n_words": [10, 30, 0], "kind": "rate",
     ... })
     >>> summarise(scores, by="speaker")[["speaker", "estimate", "n", "n_words", "note"]]
       speaker  estimate  n  n_words                note
@@ -97,17 +87,27 @@ def summarise(
 def weights(group: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Return what each defined passage adds above and below the line of the group's estimate."""
     value = group["value"].to_numpy(float)
-    below = (
-        group["n_words"].to_numpy(float) if is_rate(str(group["measure"].iloc[0])) else np.ones(len(group))
-    )
+    below = group["n_words"].to_numpy(float) if group["kind"].iloc[0] == "rate" else np.ones(len(group))
     return value * below, below
 
 
-def _check(scores: pd.DataFrame, columns: Sequence[str], unit: str, level: float, resamples: int) -> None:
-    needed = dict.fromkeys([*columns, "measure", "value", "n_words", "doc_id", unit])
-    missing = [c for c in needed if c not in scores.columns]
+def check_scores(scores: pd.DataFrame, more: Sequence[str] = ()) -> None:
+    """Raise a ColumnError if a table of scores lacks a column, an OptionError if a score is of two kinds or of none."""
+    missing = [c for c in dict.fromkeys([*more, "measure", "value", "n_words", "kind"]) if c not in scores.columns]
     if missing:
-        raise ColumnError(f"`scores` lacks the columns {missing}; it has {list(scores.columns)}.")
+        hint = " `kind` says of each score what it is: 'rate', 'balance' or 'position'." if "kind" in missing else ""
+        raise ColumnError(f"`scores` lacks the columns {missing}; it has {list(scores.columns)}.{hint}")
+    kinds = scores[["measure", "kind"]].drop_duplicates()
+    wrong = kinds[~kinds["kind"].isin(KINDS) | kinds["measure"].duplicated(keep=False)]
+    if len(wrong):
+        raise OptionError(
+            f"The column `kind` says of each score one of {', '.join(map(repr, KINDS))}; "
+            f"here {wrong['measure'].iloc[0]!r} is {sorted(set(map(str, wrong['kind'])))}."
+        )
+
+
+def _check(scores: pd.DataFrame, columns: Sequence[str], unit: str, level: float, resamples: int) -> None:
+    check_scores(scores, [*columns, "doc_id", unit])
     if not columns:
         raise OptionError("`by` names no column; give at least one, for example 'speaker'.")
     if not 0 < level < 1:

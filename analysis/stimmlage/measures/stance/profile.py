@@ -25,7 +25,7 @@ _BEFORE_NOUNS = frozenset(("sicher", "wirklich", "tatsächlich", "natürlich", "
 def find_profile(analysis: Analysis, scopes: Scopes) -> Iterator[Hit]:
     """Find the words of the profile, save demands, which are found with the sides (`stance_sides`)."""
     words = analysis.words
-    for first, stop, category in _WORDS.find(words.lower, words.lemma):
+    for first, stop, category in _WORDS.find(words.lower, words.lemma, words.stop):
         if stop == first + 1 and not _comments(words, first, category):
             continue
         negator = scopes.negator.get(first)

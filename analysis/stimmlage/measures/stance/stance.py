@@ -13,7 +13,7 @@ from typing import ClassVar, NamedTuple
 
 from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
-from stimmlage.measures.measure import Hit, Measure
+from stimmlage.measures.measure import Hit, Measure, cue_at
 from stimmlage.measures.stance.holders import find_holder
 from stimmlage.measures.stance.positions import Position, SentenceStance
 from stimmlage.measures.stance.profile import CLASSES, find_profile
@@ -54,6 +54,7 @@ class Stance(Measure):
 
     targets: tuple[Target, ...] | str | Path = ()
     name: ClassVar[str] = "stance"
+    scores: ClassVar[Mapping[str, str]] = {"stance": "balance", "stance:target:*": "position", "stance:*": "rate"}
 
     def __post_init__(self) -> None:
         targets = read_targets(self.targets) if isinstance(self.targets, (str, Path)) else self.targets
@@ -70,8 +71,8 @@ class Stance(Measure):
         """Find the words that take a side, those of the profile, and the positions on the targets."""
         scopes = find_scopes(analysis)
         text = analysis.document.text
-        hits = [h._replace(cue=text[h.start : h.end]) for h in Sides().find(analysis, scopes)]
-        hits += [h._replace(cue=text[h.start : h.end]) for h in find_profile(analysis, scopes)]
+        hits = [h._replace(cue=cue_at(text, h.start, h.end)) for h in Sides().find(analysis, scopes)]
+        hits += [h._replace(cue=cue_at(text, h.start, h.end)) for h in find_profile(analysis, scopes)]
         hits += [stance.hit() for stance in find_stances(analysis, self._targets)]
         return sorted(hits, key=lambda h: (h.start, h.end, h.category, h.target))
 
@@ -111,7 +112,7 @@ class TargetStance(NamedTuple):
         """Make the evidence for the scores; a position that the author only reports is not hers."""
         reported = self.voice == "author" and self.holder != ""
         modifier = self.evidence + (f", held by {self.holder}" if reported else "")
-        return Hit("stance", self.category, self.text, self.start, self.end, self.weight, modifier, _OTHERS if reported else "", self.target)
+        return Hit("stance", self.category, " ".join(self.text.split()), self.start, self.end, self.weight, modifier, _OTHERS if reported else "", self.target)
 
 
 def find_stances(analysis: Analysis, targets: Sequence[Target]) -> list[TargetStance]:

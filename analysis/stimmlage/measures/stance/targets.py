@@ -59,8 +59,10 @@ def read_targets(path: str | Path) -> tuple[Target, ...]:
         raise MissingFileError(f"No targets at {str(path)!r}; give a TOML file with [[target]] tables.")
     try:
         rows = tomllib.loads(path.read_text("utf-8-sig")).get("target", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"{str(path)!r} is not TOML ({error}).") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
+        raise InputError(f"{str(path)!r} is not TOML ({' '.join(str(error).split())}).") from error
+    if not isinstance(rows, list):
+        raise InputError(f"{str(path)!r}: `target` must be [[target]] tables; not {rows!r}.")
     targets = []
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, dict) or not row.get("id") or not row.get("patterns"):
@@ -149,5 +151,5 @@ def _at(words: Words, i: int, here: _Found) -> Iterator[tuple[int, str]]:
         yield i + 1, target
     for rest, target in here[1]:
         stop = i + 1 + len(rest)
-        if tuple(words.lower[i + 1 : stop]) == rest:
+        if stop <= words.stop[i] and tuple(words.lower[i + 1 : stop]) == rest:
             yield stop, target

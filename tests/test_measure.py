@@ -1,0 +1,140 @@
+"""Measures: what each declares of its scores, and what comes of a user's own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import stimmlage as sl
+from stimmlage.errors import OptionError
+from stimmlage.language.lexicon import lexicon
+from stimmlage.measures.measure import Hit, Measure, count_words
+from stimmlage.measures.stance.targets import Target
+from stimmlage.running import run
+
+SHORT_AND_LONG = (
+    "Gut. Der Rat hat gestern in Berlin nach einer langen Sitzung mit vielen Gästen den neuen Plan für die Brücke am Hafen beschlossen."
+)
+
+
+@dataclass(frozen=True)
+class Evidentiality(Measure):
+    """A rate of a user's own: words of evidence per 100 words."""
+
+    name: ClassVar[str] = "evidentiality"
+    scores: ClassVar[Mapping[str, str]] = {"evidentiality": "rate"}
+
+    def find(self, analysis):
+        words = analysis.words
+        return [
+            Hit(self.name, "evidence", words.word[i], words.start[i], words.end[i], 1.0)
+            for i, lower in enumerate(words.lower) if lower in ("belegt", "beweis")
+        ]
+
+    def score(self, hits, n_words):
+        return {self.name: 100 * len(hits) / n_words if n_words else float("nan")}
+
+
+class Undeclared(Evidentiality):
+    scores: ClassVar[Mapping[str, str]] = {}
+
+
+class Misdeclared(Evidentiality):
+    scores: ClassVar[Mapping[str, str]] = {"evidentiality": "share"}
+
+
+def test_a_rate_that_is_not_the_headline_is_weighted_by_words():
+    corpus = sl.from_text(SHORT_AND_LONG)
+    row = corpus.summary(sl.Sentiment(), by=["mode"]).set_index("measure").loc["sentiment:positive"]
+    hits = corpus.measure(sl.Sentiment()).hits
+    assert row["estimate"] == pytest.approx(100 * hits.loc[hits["weight"] > 0, "weight"].sum() / row["n_words"])
+    assert row["estimate"] < 10
+
+
+@pytest.mark.parametrize("text", ["Belegt. " + SHORT_AND_LONG, SHORT_AND_LONG + " Ein Beweis fehlt."])
+def test_a_rate_of_a_users_own_is_a_ratio_of_sums_everywhere(text, tmp_path):
+    corpus = sl.from_text(text)
+    n_words = count_words(next(corpus.analyses()), 0, len(text))
+    assert corpus.summary(Evidentiality(), by=["mode"])["estimate"].tolist() == pytest.approx([100 / n_words])
+    scores = corpus.grouped(corpus.measure(Evidentiality()).scores)
+    two = scores.assign(mode=["a", *["b"] * (len(scores) - 1)])
+    row = sl.compare(two, by="mode").iloc[0]
+    assert row["estimate_b"] * two.loc[two["mode"] == "b", "n_words"].sum() / 100 == pytest.approx(float("Beweis" in text))
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    run(tmp_path / "a.txt", tmp_path / "out", format="parquet", measures=[Evidentiality()], progress=False)
+    stored = sl.open(tmp_path / "out").summary("evidentiality", by="mode")
+    assert stored["estimate"].tolist() == pytest.approx([100 / n_words])
+
+
+@pytest.mark.parametrize(("measure", "said"), [
+    (Undeclared(), "Undeclared gives the score 'evidentiality' and does not say what kind it is; declare it"),
+    (Misdeclared(), "calls it 'share'"),
+])
+def test_a_score_must_be_declared(measure, said):
+    with pytest.raises(OptionError, match=said):
+        sl.from_text("Das ist belegt.").measure(measure)
+
+
+@pytest.mark.parametrize(("measure", "score", "kind"), [
+    (sl.Sentiment(), "sentiment", "balance"), (sl.Sentiment(), "sentiment:negative", "rate"),
+    (sl.Hedging(), "hedging", "rate"), (sl.Hedging(), "hedging:booster", "rate"),
+    (sl.Subjectivity(), "subjectivity:view", "rate"), (sl.TextblobBaseline(), "textblob", "balance"),
+    (sl.Stance(targets=()), "stance", "balance"), (sl.Stance(targets=()), "stance:demand", "rate"),
+    (sl.Stance(targets=()), "stance:target:nato", "position"),
+])
+def test_what_the_kits_own_scores_are(measure, score, kind):
+    assert measure.kind(score) == kind
+
+
+# ---- evidence: every hit lies in one sentence, and its cue is what stands there ----
+
+LISTS = ("hedges", "boosters", "approximators", "reportive", "polarity_phrases", "negators", "stance_phrases", "intensifiers", "evaluation_words")
+PHRASES = sorted({row["entry"].removeprefix("lemma:") for name in LISTS for row in lexicon(name) if " " in row["entry"]})
+TARGETS = (Target("army", ("europäische Armee", "lemma:Plan")), Target("coalition", ("Koalition der Willigen",)), Target("ends", ("tail:truppe",)))
+MEASURES = (sl.Sentiment(), sl.Hedging(), sl.Subjectivity(), sl.Stance(targets=TARGETS))
+WORDS = st.one_of(
+    st.sampled_from(PHRASES), st.sampled_from(["europäische Armee", "Koalition der Willigen", "Friedenstruppe", "Plan"]),
+    st.sampled_from(["Der Rat", "lehnt", "ab", "„", "“", ".", ",", "nicht", "sagte Anna Berg", "führung", "gut", "?"]),
+)
+GAPS = st.sampled_from([" ", "\n", "\n\n", " \n", "\t"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(pieces=st.lists(WORDS, min_size=1, max_size=8), data=st.data())
+def test_every_hit_lies_in_one_sentence(pieces, data):
+    text = "".join(word + data.draw(GAPS) for piece in pieces for word in piece.split(" "))
+    corpus = sl.from_text(text)
+    hits = corpus.measure(*MEASURES).hits
+    sentences = list(corpus.sentences[["start", "end"]].itertuples(index=False, name=None))
+    for hit in hits.itertuples():
+        assert any(start <= hit.start < hit.end <= end for start, end in sentences), hit
+        assert hit.cue == " ".join(text[hit.start : hit.end].split())
+
+
+@pytest.mark.parametrize(("text", "measure", "cues"), [
+    ("Die Spitze liegt in\n\nFührung übernimmt der Rat.", sl.Sentiment(), []),
+    ("Die Spitze liegt in Führung.", sl.Sentiment(), ["in Führung"]),
+    ("Das ist auf\njeden fall so.", sl.Hedging(), ["auf jeden fall"]),
+    ("Das ist auf. Jeden Fall prüft er.", sl.Hedging(), []),
+])
+def test_phrases_end_with_their_sentence(text, measure, cues):
+    assert [cue for cue in sl.from_text(text).measure(measure).hits["cue"] if " " in cue] == cues
+
+
+@pytest.mark.parametrize(("text", "targets"), [
+    ("Er lehnt die Koalition der\nWilligen ab.", []),
+    ("Er lehnt die Koalition der Willigen ab.", ["coalition"]),
+    ("europäische\nArmee", []),
+    ("Er lehnt eine europäische. Armee ab.", []),
+])
+def test_targets_end_with_their_sentence(text, targets):
+    hits = sl.from_text(text).measure(sl.Stance(targets=TARGETS)).hits
+    assert [target for target in hits["target"] if target] == targets
+
+
+def test_irony_ends_with_its_sentence():
+    found = sl.from_text("Er sprach von „einer. Sache“ und ging. Die „Experten“ kamen.").measure(sl.Subjectivity()).hits
+    assert found.loc[found["category"] == "irony", "cue"].tolist() == ["Experten"]
