@@ -1,6 +1,7 @@
 # make reproduce   the main job: tables, executed notebooks, figures of the study
 # make test        every test
 # make check       compare what is committed with what the study gives
+# make figures-in-docs   fill README and docs from docs/figures.toml
 # make lock        pin the requirements anew (needs uv)
 # PYTHON=python3.12 make …   takes another interpreter (3.11 to 3.13)
 
@@ -10,7 +11,7 @@ VENV ?= .venv
 STAMP := $(VENV)/.stimmlage-installed
 EXTRAS := --extra test --extra dask --extra build
 
-.PHONY: reproduce check test lock clean
+.PHONY: reproduce check test lock clean figures-in-docs
 
 reproduce: $(STAMP)
 	$(VENV)/bin/stimmlage reproduce
@@ -29,6 +30,9 @@ $(STAMP): requirements.lock pyproject.toml
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
+
+figures-in-docs:
+	python3 docs/fill.py
 
 lock:
 	uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url $(EXTRAS) pyproject.toml -o requirements.lock

@@ -1,0 +1,35 @@
+"""The pages: what they quote is what the dated file of figures says."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+_SPEC = importlib.util.spec_from_file_location("fill", ROOT / "docs/fill.py")
+fill = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(fill)
+
+
+@pytest.mark.parametrize("name", fill.PAGES)
+def test_a_page_is_filled_from_the_figures(name):
+    text = (ROOT / name).read_text("utf-8")
+    assert "<!-- figures: " in text
+    assert fill.filled(text, fill.read_figures()) == text, "call `make figures-in-docs`"
+
+
+def test_filling_replaces_what_stood_there():
+    figures = {"unseen": {"date": "2026-01-02"}, "figure": [
+        {"task": "t", "what": "w", "unseen": ".1", "development": ".2 [.1, .3]", "others": "–", "readme": "short"}, {"task": "u", "what": "v", "unseen": ".4", "development": ".5", "others": "x"},
+    ]}
+    page = "a\n<!-- figures: short -->\nold\n<!-- end of figures -->\nb\n"
+    assert fill.filled(page, figures) == (
+        "a\n<!-- figures: short -->\n|  | unseen text (2026-01-02) | development part |\n| --- | --- | --- |\n| short | .1 | .2 |\n<!-- end of figures -->\nb\n"
+    )
+    assert "| u | v | .4 | .5 | x |" in fill.filled(page.replace("short", "full"), figures)
+
+
+def test_every_figure_has_its_date_and_its_source():
+    figures = fill.read_figures()
+    assert figures["unseen"]["date"] and figures["unseen"]["source"] and figures["development"]["command"]
+    assert all({"task", "what", "unseen", "development", "others"} <= set(f) for f in figures["figure"])
