@@ -8,6 +8,7 @@ from pandas.testing import assert_frame_equal
 
 import stimmlage as sl
 from stimmlage.errors import InputError, MissingFileError, OptionError
+from stimmlage.measures.stance.targets import Target
 from stimmlage.schema import TABLES
 
 TEXT = (
@@ -22,9 +23,36 @@ def corpus():
 
 
 def test_tables_have_their_columns(corpus):
+    found = corpus.measure(sl.Hedging(), sl.Sentiment())
+    tables = {
+        "hits": found.hits, "scores": found.scores, "framings": corpus.framings(),
+        "positions": corpus.positions([Target("plan", ("lemma:Umbau",))]),
+    }
     for name, columns in TABLES.items():
-        if name not in ("hits", "scores"):
-            assert list(getattr(corpus, name).columns) == list(columns)
+        table = tables[name] if name in tables else getattr(corpus, name)
+        assert list(table.columns) == list(columns), name
+
+
+def test_tokens_stand_where_they_say(corpus):
+    tokens, text = corpus.tokens, corpus.documents.at[0, "text"]
+    assert [text[t.start : t.end] for t in tokens.itertuples()] == tokens["word"].tolist()
+    assert tokens["token_id"].tolist() == list(range(len(tokens)))
+    voice = tokens.merge(corpus.passages, on=["doc_id", "passage_id"]).set_index("word")["speaker"]
+    assert (voice["keineswegs"], voice["warnte"], voice["Geld"]) == ("Anna Berg", "", "Jonas Feld")
+
+
+def test_offsets_lead_back_to_the_source(tmp_path):
+    source = "Der Rat spricht heute über die Sicher-\nheit im Tal. Er wird dann über das ganze Jahr berich-\nten und abstimmen."
+    (tmp_path / "a.txt").write_text(source, "utf-8")
+    corpus = sl.read(tmp_path / "a.txt")
+    text = corpus.documents.at[0, "text"]
+    start = text.index("Tal")
+    assert "Sicherheit" in text and source[slice(*corpus.to_source("a", start, start + 3))] == "Tal"
+    assert source[slice(*corpus.to_source("a", start))] == "T"
+    with pytest.raises(OptionError, match="no analysed document 'b'"):
+        corpus.to_source("b", 0)
+    with pytest.raises(OptionError, match="has the offsets 0 to"):
+        corpus.to_source("a", 5, 5000)
 
 
 def test_who_speaks(corpus):

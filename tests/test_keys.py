@@ -12,11 +12,13 @@ KEYS = {
     "sections": ["doc_id", "section_id"],
     "sentences": ["doc_id", "sentence_id"],
     "quotations": ["doc_id", "quotation_id"],
+    "tokens": ["doc_id", "token_id"],
     "speakers": ["doc_id", "speaker_id"],
     "passages": ["doc_id", "passage_id"],
     "scores": ["doc_id", "passage_id", "measure"],
 }
 LEADS_TO = [
+    ("tokens", ["doc_id", "sentence_id"], "sentences"), ("tokens", ["doc_id", "passage_id"], "passages"),
     ("sections", ["doc_id"], "documents"), ("furniture", ["doc_id"], "documents"),
     ("sentences", ["doc_id", "section_id"], "sections"), ("quotations", ["doc_id", "sentence_id"], "sentences"),
     ("quotations", ["doc_id", "section_id"], "sections"), ("passages", ["doc_id", "sentence_id"], "sentences"),
@@ -38,7 +40,7 @@ TEXTS = st.lists(st.lists(PIECES, min_size=1, max_size=6).flatmap(
 
 def tables_of(corpus):
     found = corpus.measure(sl.Hedging(), sl.Sentiment())
-    names = ["documents", "furniture", "sections", "sentences", "quotations", "speakers", "passages"]
+    names = ["documents", "furniture", "sections", "sentences", "tokens", "quotations", "speakers", "passages"]
     return {**{name: getattr(corpus, name) for name in names}, "hits": found.hits, "scores": found.scores}
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from stimmlage.language.nominals import behind_source, compound_source, head_of, nominative, quoted_name
 from stimmlage.language.nouns import noun
 from stimmlage.language.tagging import tag
 from stimmlage.reading.segmentation import read_text
+from stimmlage.speakers.speaker_phrases import behind_source, compound_source, head_of, nominative, quoted_name
 
 
 def words_of(text: str):

@@ -11,7 +11,7 @@ from stimmlage.corpus import passages_of
 from stimmlage.errors import OptionError
 from stimmlage.evaluation import stance as evaluation
 from stimmlage.evaluation.gold import read_gold
-from stimmlage.exchange.tables import measured_rows
+from stimmlage.exchange.tables import score_rows
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.tagging import tag
 from stimmlage.measures.measure import Hit
@@ -153,7 +153,7 @@ def test_evidence_names_the_cue_and_what_turned_it():
 
 def test_what_the_author_reports_is_not_hers():
     document = read_text("Der Verband lehnt die Quote ab. Die Quote ist falsch.")
-    hits, scores = measured_rows(Analysis(document, tag(document), [], [], divide(document, [])), [Stance(TARGETS)])
+    hits, scores = score_rows(Analysis(document, tag(document), [], [], divide(document, [])), [Stance(TARGETS)])
     values = [value for _, _, measure, value, *_ in scores if measure == "stance:target:it"]
     assert values[0] != values[0] and values[1] == -1.0
     hit = Hit(*next(row[2:] for row in hits if row[-1] == "it"))

@@ -23,6 +23,11 @@ class Analysis:
     speakers: list[Speaker]
     passages: list[Passage]
 
+    @property
+    def n_words(self) -> int:
+        """How many words the document has: tokens that hold a letter or digit."""
+        return sum(word[0].isalnum() or word[-1].isalnum() for word in self.words.word)
+
 
 @without_collector()
 def analyse(document: Document) -> Analysis:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from stimmlage import __version__
 from stimmlage.errors import OptionError, StimmlageError, WorkerError
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code (0 done, 1 something failed, 2 a wrong call)."""
     options = _parser().parse_args(arguments)
     try:
-        return options.run(options)
+        return int(options.run(options))
     except WorkerError as error:
         print(f"stimmlage: {error}", file=sys.stderr)
         return 1
@@ -49,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+_Commands = Any  # what add_subparsers gives has no public type
+
+
 def _parser() -> _Parser:
     parser = _Parser(prog="stimmlage", description="Who speaks in German news text, how surely, in what tone, for or against what.")
     parser.add_argument("--version", action="version", version=f"stimmlage {__version__}")
@@ -61,14 +65,14 @@ def _parser() -> _Parser:
     return parser
 
 
-def _add_reproduce(commands) -> None:
+def _add_reproduce(commands: _Commands) -> None:
     command = commands.add_parser("reproduce", help="build the study's tables, run its notebooks, draw its figures")
     command.add_argument("--check", action="store_true", help="compare with what is there; exit 1 if anything differs")
     command.add_argument("--root", type=Path, default=Path("."), help="the project's folder (default: this one)")
     command.set_defaults(run=_reproduce)
 
 
-def _add_analyse(commands) -> None:
+def _add_analyse(commands: _Commands) -> None:
     command = commands.add_parser("analyse", help="analyse articles and write one file per table")
     command.add_argument("paths", nargs="+", metavar="PATH", help="a text file, folder, glob, or CSV/JSONL/Parquet table")
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the tables go")
@@ -83,7 +87,7 @@ def _add_analyse(commands) -> None:
     command.set_defaults(run=_analyse, advice="What was finished is kept; call again with --resume when that is mended.")
 
 
-def _add_show(commands) -> None:
+def _add_show(commands: _Commands) -> None:
     command = commands.add_parser("show", help="write the annotated article as one self-contained page")
     command.add_argument("path", metavar="PATH", help="a text file")
     command.add_argument("--out", type=Path, required=True, metavar="FILE.html")
@@ -91,7 +95,7 @@ def _add_show(commands) -> None:
     command.set_defaults(run=_show)
 
 
-def _add_evaluate(commands) -> None:
+def _add_evaluate(commands: _Commands) -> None:
     command = commands.add_parser("evaluate", help="score the kit against gold data")
     command.add_argument("task", choices=TASKS, metavar="TASK", help=", ".join(TASKS))
     command.add_argument("gold", type=Path, metavar="GOLD", help="a .jsonl or .jsonl.gz file, or a folder of .json files")

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from stimmlage.analysis import Analysis, analyse
-from stimmlage.document import Document
+from stimmlage.document import Document, Span
 from stimmlage.errors import InputError, OptionError
-from stimmlage.exchange.tables import failed_document, frame, measured_rows, tables_of
+from stimmlage.exchange.tables import MAKERS, failed_document, frame, position_rows, score_rows
 from stimmlage.measures.measure import Measure
+from stimmlage.reading.alignment import to_source
 from stimmlage.reading.intake import clean
 from stimmlage.reading.segmentation import read as read_document
 from stimmlage.reading.segmentation import read_text
-from stimmlage.schema import TABLES
+from stimmlage.schema import ROWS, Row
 
 if TYPE_CHECKING:
     from stimmlage.display.article import Page
+    from stimmlage.measures.stance.targets import Target
 
 _GROUPS = {"section": "heading", "speaker": "speaker", "voice": "voice", "mode": "mode"}
 
@@ -39,7 +40,7 @@ class Corpus:
 
     Attributes
     ----------
-    documents, furniture, sections, sentences, quotations, speakers, passages : DataFrame
+    documents, furniture, sections, sentences, tokens, quotations, speakers, passages : DataFrame
         The columns of each are in `stimmlage.schema.TABLES`.
 
     Examples
@@ -55,6 +56,7 @@ class Corpus:
         if wrong := [a for a in given if not isinstance(a, Analysis | Document)]:
             raise InputError(f"A corpus is made of analysed articles; not of {wrong[0]!r}. Use sl.read or sl.from_text.")
         self._articles = {(a.document if isinstance(a, Analysis) else a).doc_id: a for a in given}
+        self._tables: dict[str, pd.DataFrame] = {}
         self._analyses = {name: a for name, a in self._articles.items() if isinstance(a, Analysis)}
         if len(self._articles) < len(given):
             raise InputError("Two articles of a corpus have the same `doc_id`; give each a name of its own.")
@@ -73,42 +75,45 @@ class Corpus:
     def __len__(self) -> int:
         return len(self._articles)
 
-    @cached_property
-    def _tables(self) -> dict[str, pd.DataFrame]:
-        rows: dict[str, list[tuple]] = {name: [] for name in TABLES}
-        for article in self._articles.values():
-            made = tables_of(article) if isinstance(article, Analysis) else failed_document(article)
-            for name, found in made.items():
-                rows[name] += found
-        return {name: frame(name, rows[name]) for name in TABLES if name not in ("hits", "scores")}
+    def _table(self, name: str) -> pd.DataFrame:
+        if name not in self._tables:
+            rows: list[Row] = []
+            for article in self._articles.values():
+                rows += MAKERS[name](article) if isinstance(article, Analysis) else failed_document(article)[name]
+            self._tables[name] = frame(name, rows)
+        return self._tables[name]
 
     @property
     def documents(self) -> pd.DataFrame:
-        return self._tables["documents"]
+        return self._table("documents")
 
     @property
     def furniture(self) -> pd.DataFrame:
-        return self._tables["furniture"]
+        return self._table("furniture")
 
     @property
     def sections(self) -> pd.DataFrame:
-        return self._tables["sections"]
+        return self._table("sections")
 
     @property
     def sentences(self) -> pd.DataFrame:
-        return self._tables["sentences"]
+        return self._table("sentences")
+
+    @property
+    def tokens(self) -> pd.DataFrame:
+        return self._table("tokens")
 
     @property
     def quotations(self) -> pd.DataFrame:
-        return self._tables["quotations"]
+        return self._table("quotations")
 
     @property
     def speakers(self) -> pd.DataFrame:
-        return self._tables["speakers"]
+        return self._table("speakers")
 
     @property
     def passages(self) -> pd.DataFrame:
-        return self._tables["passages"]
+        return self._table("passages")
 
     def analyses(self) -> Iterator[Analysis]:
         """Go through the analysed documents behind the tables."""
@@ -122,10 +127,10 @@ class Corpus:
         """
         if not measures or not all(isinstance(m, Measure) for m in measures):
             raise OptionError(f"Give measures such as sl.Hedging(); not {measures!r}.")
-        hits: list[tuple] = []
-        scores: list[tuple] = []
+        hits: list[Row] = []
+        scores: list[Row] = []
         for analysis in self._analyses.values():
-            found, scored = measured_rows(analysis, measures)
+            found, scored = score_rows(analysis, measures)
             hits += found
             scores += scored
         return Measurement(frame("scores", scores), frame("hits", hits))
@@ -157,38 +162,68 @@ class Corpus:
 
         return summarise(self.grouped(self.measure(*measures).scores), by=by, seed=seed)
 
-    def positions(self, targets: str | Path) -> pd.DataFrame:
+    def positions(self, targets: str | Path | Sequence[Target]) -> pd.DataFrame:
         """List who is for or against what: a row per position, with the words behind it.
 
-        `speaker` is who takes the position: the voice itself, or the person of whom the author
-        reports it. `value` is 1 for, -1 against; `label_en` and `label_de` name the target.
+        Parameters
+        ----------
+        targets : path or sequence of Target
+            What positions are taken towards; a TOML file with `[[target]]` tables.
+
+        Returns
+        -------
+        DataFrame
+            The columns are those of `schema.TABLES["positions"]`. `speaker` is who takes the position: the
+            voice itself, or the person of whom the author reports it. `value` is 1 for, -1 against.
         """
-        from stimmlage.measures.stance.stance import find_stances
         from stimmlage.measures.stance.targets import read_targets
 
-        known = {t.id: t for t in read_targets(targets)}
-        rows = [
-            (a.document.doc_id, s.holder or "author" if s.voice != "unattributed" else "", s.target,
-             known[s.target].label_en, known[s.target].label_de, s.weight, s.start, s.end, s.text, s.evidence)
-            for a in self.analyses()
-            for s in find_stances(a, tuple(known.values()))
-        ]
-        columns = ["doc_id", "speaker", "target", "label_en", "label_de", "value", "start", "end", "text", "evidence"]
-        return pd.DataFrame(rows, columns=columns)
+        known = read_targets(targets) if isinstance(targets, str | Path) else tuple(targets)
+        return frame("positions", [row for a in self.analyses() for row in position_rows(a, known)])
 
     def framings(self) -> pd.DataFrame:
-        """List the words that report quotations, each once, and how they frame the speaker."""
-        from stimmlage.measures.framing import framing_of
+        """List the words that report quotations, each once, and how they frame the speaker.
 
-        names = {(s.doc_id, s.speaker_id): s.name for s in self.speakers.itertuples()}
-        rows = [
-            (a.document.doc_id, names.get((a.document.doc_id, h.target), ""), h.cue, h.category, h.start, h.end)
-            for a in self.analyses()
-            for h in framing_of(a)
-        ]
-        table = pd.DataFrame(rows, columns=["doc_id", "speaker", "verb", "framing", "start", "end"])
-        # a quotation within another of the same speaker has the same reporting word
-        return table.drop_duplicates(["doc_id", "start", "end"], ignore_index=True)
+        Returns
+        -------
+        DataFrame
+            The columns are those of `schema.TABLES["framings"]`.
+        """
+        return self._table("framings")
+
+    def to_source(self, doc_id: str, start: int, end: int | None = None) -> Span:
+        """Lead offsets in the reading text back to the source text, as the file holds it.
+
+        Parameters
+        ----------
+        doc_id : str
+            The document, as in `documents["doc_id"]`.
+        start, end : int
+            A stretch of the reading text, half-open, in code points; `end` is by default the next code point.
+
+        Returns
+        -------
+        (int, int)
+            The stretch of the source text that it comes from. Of what was rewritten (a ligature, a word that a
+            line end cut) the whole is given.
+
+        Raises
+        ------
+        OptionError
+            If there is no such document, or the offsets lie outside its text.
+
+        Examples
+        --------
+        >>> from_text("Ein Satz.").to_source("text", 4, 8)
+        (4, 8)
+        """
+        if doc_id not in self._analyses:
+            raise OptionError(f"There is no analysed document {doc_id!r}; there are {list(self._analyses)[:5]}.")
+        document = self._analyses[doc_id].document
+        end = start + 1 if end is None else end
+        if not 0 <= start <= end <= len(document.text):
+            raise OptionError(f"The text of {doc_id!r} has the offsets 0 to {len(document.text)}; not {start} to {end}.")
+        return (start, end) if document.alignment is None else to_source(document.alignment, start, end)
 
     def show(self, language: str = "de") -> Page:
         """Display the annotated article: coloured by voice, with the evidence on hover."""
@@ -239,9 +274,11 @@ def passages_of(text: str, doc_id: str = "text") -> pd.DataFrame:
     ['Das ist wahr.', 'Ja.']
     """
     document: Document = read_text(text, doc_id)
-    rows: list[tuple[Any, ...]] = [
-        (doc_id, s.sentence_id, s.section_id, s.sentence_id, "author", "", "narration", s.start, s.end,
-         text[s.start : s.end])
+    rows = [
+        ROWS["passages"](
+            doc_id=doc_id, passage_id=s.sentence_id, section_id=s.section_id, sentence_id=s.sentence_id, voice="author",
+            speaker="", mode="narration", start=s.start, end=s.end, text=text[s.start : s.end],
+        )
         for s in document.sentences
     ]
     return frame("passages", rows)

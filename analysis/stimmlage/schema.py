@@ -6,6 +6,10 @@ Types: `string`, `int` (nullable), `float` (NaN where undefined), `spans` (a lis
 
 from __future__ import annotations
 
+from collections import namedtuple
+from collections.abc import Callable
+from typing import Any
+
 KINDS = ("rate", "balance", "position")
 """What a score can be: cues per words, a mean of signed weights, for or against."""
 
@@ -34,6 +38,10 @@ TABLES: dict[str, dict[str, str]] = {
         "doc_id": "string", "sentence_id": "int", "section_id": "int", "paragraph_id": "int",
         "start": "int", "end": "int", "text": "string",
     },
+    "tokens": {
+        "doc_id": "string", "token_id": "int", "sentence_id": "int", "passage_id": "int",
+        "word": "string", "lemma": "string", "tag": "string", "start": "int", "end": "int",
+    },
     "quotations": {
         "doc_id": "string", "quotation_id": "int", "section_id": "int", "sentence_id": "int",
         "type": "string", "medium": "string", "start": "int", "end": "int", "spans": "spans",
@@ -59,5 +67,19 @@ TABLES: dict[str, dict[str, str]] = {
         "doc_id": "string", "passage_id": "int", "measure": "string", "value": "float",
         "n_words": "int", "kind": "string",
     },
+    "positions": {
+        "doc_id": "string", "speaker": "string", "target": "string", "label_en": "string", "label_de": "string",
+        "category": "string", "value": "float", "start": "int", "end": "int", "text": "string", "evidence": "string",
+    },
+    "framings": {
+        "doc_id": "string", "speaker": "string", "verb": "string", "framing": "string", "start": "int", "end": "int",
+    },
 }
 """Table name to column name to type. `documents` also has whatever metadata came with the input."""
+
+Row = tuple[Any, ...]
+ROWS: dict[str, Callable[..., Row]] = {
+    name: namedtuple(f"{name}_row", [*columns, *(["metadata"] if name == "documents" else [])])
+    for name, columns in TABLES.items()
+}
+"""Table name to the maker of its rows: called with the columns by name. A row of `documents` has its `metadata`, too."""

@@ -95,17 +95,17 @@ class Study:
         import nbformat
         from nbclient import NotebookClient
 
-        content = nbformat.read(notebook, as_version=4)
-        # One thread and a fixed hash seed: the same figures on every machine.
-        os.environ.update(PYTHONHASHSEED="0", PYDEVD_DISABLE_FILE_VALIDATION="1")
-        NotebookClient(
+        content = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
+        client = NotebookClient(
             content, timeout=600, kernel_name="python3", record_timing=False,
             extra_arguments=["--IPKernelApp.log_level=40"],
             resources={"metadata": {"path": str(notebook.parent)}},
-        ).execute()
+        )
+        # A fixed hash seed: the same figures on every machine.
+        client.execute(env={**os.environ, "PYTHONHASHSEED": "0", "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
         target = self.root / "build/notebooks" / notebook.name
         target.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(content, target)
+        nbformat.write(content, target)  # type: ignore[no-untyped-call]
         return target
 
     def check(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -85,7 +86,7 @@ def _limit(table: pd.DataFrame, by: str, groups: Sequence[str], ax: Axes) -> Non
         ax.plot(right, y, marker=">", markersize=4, color=colour, clip_on=False)
 
 
-def _place(table: pd.DataFrame, by: str, groups: Sequence[str], row: dict) -> tuple[float, str]:
+def _place(table: pd.DataFrame, by: str, groups: Sequence[str], row: dict[str, Any]) -> tuple[float, str]:
     """Return how high a row of the table is drawn, and its colour."""
     measures = list(dict.fromkeys(table["measure"]))
     number = measures.index(row["measure"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -10,16 +12,24 @@ from typing import Any
 from stimmlage.errors import OptionError
 
 LANGUAGES = ("en", "de")
-_chosen = "en"
 
 
-class language:  # noqa: N801 - it is called like a function, as plt.ion() is
-    """Choose the language of all labels from here on, or within a `with` block.
+def language(code: str) -> AbstractContextManager[None]:
+    """Choose the language of all labels from here on; as the head of a `with` block, for the block.
 
     Parameters
     ----------
-    code : str
-        `"en"` or `"de"`.
+    code : {"en", "de"}
+
+    Returns
+    -------
+    context manager
+        It puts back, at the end of a `with` block, the language from before the call.
+
+    Raises
+    ------
+    OptionError
+        If there are no labels in that language.
 
     Examples
     --------
@@ -29,29 +39,36 @@ class language:  # noqa: N801 - it is called like a function, as plt.ion() is
     >>> label("mode", "reported")
     'reported'
     """
+    if code not in LANGUAGES:
+        raise OptionError(f"`language` must be one of {LANGUAGES}; not {code!r}.")
+    before = _choice.code
+    _choice.code = code
+    return _back_to(before)
 
-    def __init__(self, code: str) -> None:
-        global _chosen
-        if code not in LANGUAGES:
-            raise OptionError(f"`language` must be one of {LANGUAGES}; not {code!r}.")
-        self._before, _chosen = _chosen, code
 
-    def __enter__(self) -> None:
-        return None
+@contextmanager
+def _back_to(code: str) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        _choice.code = code
 
-    def __exit__(self, *_: object) -> None:
-        global _chosen
-        _chosen = self._before
+
+class _Choice:
+    code = "en"
+
+
+_choice = _Choice()
 
 
 def chosen() -> str:
     """Return the code of the language that labels have now."""
-    return _chosen
+    return _choice.code
 
 
 def label(group: str, key: str) -> str:
     """Return what a key is called in the chosen language; a key without a label is its own."""
-    return _labels()[_chosen].get(group, {}).get(key, key)
+    return str(_labels()[_choice.code].get(group, {}).get(key, key))
 
 
 @lru_cache(maxsize=1)

@@ -70,4 +70,4 @@ def _figures(figures: dict[str, Any]) -> str:
 
 
 def _table(table: pd.DataFrame) -> str:
-    return table.to_string(index=False, float_format=lambda v: f"{v:.3f}")
+    return str(table.to_string(index=False, float_format=lambda v: f"{v:.3f}"))

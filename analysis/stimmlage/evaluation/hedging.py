@@ -83,7 +83,7 @@ def _show(cue: Item) -> str:
 
 
 def _same(a: Item, b: Item) -> bool:
-    return a["category"] == b["category"] and a["start"] < b["end"] and b["start"] < a["end"]
+    return bool(a["category"] == b["category"] and a["start"] < b["end"] and b["start"] < a["end"])
 
 
 def _count(items: Sequence[Item], predicted: Sequence[Item], category: str) -> np.ndarray:

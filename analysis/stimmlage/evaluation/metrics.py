@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.stats import rankdata
@@ -34,7 +35,7 @@ def bootstrap(
     return Estimate(float(statistic(np.arange(n))), float(low), float(high), n)
 
 
-def macro_f1(gold: Sequence, predicted: Sequence, labels: Sequence | None = None) -> float:
+def macro_f1(gold: Sequence[Any], predicted: Sequence[Any], labels: Sequence[Any] | None = None) -> float:
     """Return the unweighted mean of the labels' F1; a label that never occurs counts 0."""
     true, found = np.asarray(gold), np.asarray(predicted)
     scores = []
@@ -45,7 +46,7 @@ def macro_f1(gold: Sequence, predicted: Sequence, labels: Sequence | None = None
     return float(np.mean(scores)) if scores else float("nan")
 
 
-def accuracy(gold: Sequence, predicted: Sequence) -> float:
+def accuracy(gold: Sequence[Any], predicted: Sequence[Any]) -> float:
     """Return the share of items with the right label."""
     return float((np.asarray(gold) == np.asarray(predicted)).mean()) if len(gold) else float("nan")
 

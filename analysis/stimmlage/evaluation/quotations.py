@@ -161,7 +161,7 @@ def ablation(items: Sequence[dict[str, Any]]) -> pd.DataFrame:
     with_all = predict(items)
     full = f1(_sums(items, with_all).sum(axis=0))
     rules = sorted({a["rule"] for document in with_all for a in document["annotations"]})
-    rows: list[tuple] = [("all rules", *full[:3], 0.0)]
+    rows: list[tuple[Any, ...]] = [("all rules", *full[:3], 0.0)]
     for rule in rules:
         figures = f1(_sums(items, predict(items, without=(rule,))).sum(axis=0))
         rows.append((f"without {rule}", *figures[:3], full[2] - figures[2]))

@@ -12,7 +12,7 @@ from typing import Any
 
 from stimmlage.exchange.tables import arrow
 from stimmlage.reading.intake import clean
-from stimmlage.schema import TABLES
+from stimmlage.schema import TABLES, Row
 
 Metadata = Sequence[tuple[str, str]]
 """The columns that came with the input, with their types: `string`, `int`, `float` or `bool`."""
@@ -24,16 +24,15 @@ def head(table: str, format: str, metadata: Metadata) -> bytes:
     return _csv_lines([[*TABLES[table], *extra]]) if format == "csv" else b""
 
 
-def _columns(table: str, rows: Sequence[tuple], metadata: Metadata) -> list[tuple[str, str, Sequence[Any]]]:
+def _columns(table: str, rows: Sequence[Row], metadata: Metadata) -> list[tuple[str, str, Sequence[Any]]]:
     """Turn rows into columns, each with its name and type; those that came with the input follow the kit's own."""
     if not rows:
         return []
     kinds = TABLES[table]
-    # zip leaves out what a row of `documents` has beyond the schema: its metadata
     columns: list[tuple[str, str, Sequence[Any]]]
     columns = [(name, kind, values) for (name, kind), values in zip(kinds.items(), zip(*rows, strict=True), strict=False)]
     if table == "documents":
-        given = [row[len(kinds)] for row in rows]
+        given = [row.metadata for row in rows]  # type: ignore[attr-defined]
         columns += [(name, kind, tuple(_as(kind, more.get(name)) for more in given)) for name, kind in metadata]
     return columns
 
@@ -44,7 +43,7 @@ def _as(kind: str, value: Any) -> Any:
     return clean(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))[0]
 
 
-def csv_bytes(table: str, rows: Sequence[tuple], metadata: Metadata) -> bytes:
+def csv_bytes(table: str, rows: Sequence[Row], metadata: Metadata) -> bytes:
     """Return the lines of a CSV file without its head; what is undefined is empty, lists are JSON."""
     cells: list[Iterable[Any]] = []
     for _, kind, values in _columns(table, rows, metadata):
@@ -63,7 +62,7 @@ def _csv_lines(lines: Iterable[Sequence[Any]]) -> bytes:
     return text.getvalue().encode("utf-8", "replace")
 
 
-def jsonl_bytes(table: str, rows: Sequence[tuple], metadata: Metadata) -> bytes:
+def jsonl_bytes(table: str, rows: Sequence[Row], metadata: Metadata) -> bytes:
     """Return a JSON object a line; what is undefined is null."""
     columns = _columns(table, rows, metadata)
     names = (_json(name).replace("%", "%%") for name, _, _ in columns)
@@ -93,7 +92,7 @@ def _json_float(value: float | None) -> str:
 _JSON: dict[str, Callable[[Any], str]] = {"string": _json_string, "int": _json_int, "float": _json_float}
 
 
-def parquet_bytes(table: str, rows: Sequence[tuple], metadata: Metadata) -> bytes:
+def parquet_bytes(table: str, rows: Sequence[Row], metadata: Metadata) -> bytes:
     """Return a Parquet file, compressed with zstd."""
     import pyarrow as pa
     from pyarrow.parquet import write_table

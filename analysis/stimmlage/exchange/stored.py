@@ -38,7 +38,7 @@ class StoredCorpus:
         return f"StoredCorpus({rows['documents']} articles, {rows['passages']} passages, {rows['quotations']} quotations)"
 
     def __len__(self) -> int:
-        return self.manifest["n_documents"]
+        return int(self.manifest["n_documents"])
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name not in TABLES:
@@ -124,7 +124,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
         ) from None
     if manifest.get("format") != "parquet":
         raise InputError(f"The tables in {str(folder)!r} are {manifest.get('format')}; analyse with --format parquet, or read them with pandas.")
-    return manifest
+    return dict(manifest)
 
 
 def _filter(where: Mapping[str, Any] | None) -> Any:

@@ -3,92 +3,101 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from stimmlage.analysis import Analysis
 from stimmlage.collector import without_collector
 from stimmlage.document import Document, Span
-from stimmlage.quotation.quotation import Quotation
-from stimmlage.schema import ROLES, TABLES
+from stimmlage.schema import ROLES, ROWS, TABLES, Row
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
     from stimmlage.measures.measure import Measure
+    from stimmlage.measures.stance.targets import Target
 
-Rows = dict[str, list[tuple]]
+Rows = dict[str, list[Row]]
+"""Table name to rows, each made by `schema.ROWS`."""
 
 
 @without_collector()
 def tables_of(analysis: Analysis, measures: Sequence[Measure] = ()) -> Rows:
-    """Make the rows of all tables for one document.
-
-    The one row of `documents` ends with the metadata of the document, a dictionary, which `frame`
-    and `arrow` turn into columns.
-    """
-    document = analysis.document
-    doc_id, text = document.doc_id, document.text
-    rows: Rows = {
-        "documents": [_document_row(analysis)],
-        "furniture": [(doc_id, *piece) for piece in document.furniture],
-        "sections": [(doc_id, *section) for section in document.sections],
-        "sentences": [
-            (doc_id, s.sentence_id, s.section_id, s.paragraph_id, s.start, s.end, text[s.start : s.end])
-            for s in document.sentences
-        ],
-        "quotations": _quotation_rows(document, analysis.quotations),
-        "speakers": [
-            (doc_id, s.speaker_id, s.name, s.kind, s.role, list(s.aliases), s.n_mentions)
-            for s in analysis.speakers
-        ],
-        "passages": [(doc_id, *p, text[p.start : p.end]) for p in analysis.passages],
-    }
-    rows["hits"], rows["scores"] = measured_rows(analysis, measures)
+    """Make the rows of all tables for one document."""
+    rows = {name: make(analysis) for name, make in MAKERS.items()}
+    rows["positions"] = [row for measure in measures for row in position_rows(analysis, getattr(measure, "targets", ()))]
+    rows["hits"], rows["scores"] = score_rows(analysis, measures)
     return rows
 
 
 def failed_document(document: Document) -> Rows:
     """Make the rows for a document that could not be analysed: itself, with its `problem`."""
     rows: Rows = {name: [] for name in TABLES}
-    rows["documents"] = [_fields(document, 0)]
+    rows["documents"] = [_document_row(document, 0)]
     return rows
 
 
-def measured_rows(analysis: Analysis, measures: Sequence[Measure]) -> tuple[list[tuple], list[tuple]]:
+def score_rows(analysis: Analysis, measures: Sequence[Measure]) -> tuple[list[Row], list[Row]]:
     """Measure one document: the rows of `hits` and of `scores`."""
     from stimmlage.measures.measure import hits_by_passage, words_by_passage
 
-    doc_id = analysis.document.doc_id
+    doc_id, hit_row, score_row = analysis.document.doc_id, ROWS["hits"], ROWS["scores"]
     n_words = words_by_passage(analysis) if measures else []
-    hits: list[tuple] = []
-    scores: list[tuple] = []
+    hits: list[Row] = []
+    scores: list[Row] = []
     for measure in measures:
         found = hits_by_passage(analysis, measure.find(analysis))
         for passage, evidence, n in zip(analysis.passages, found, n_words, strict=True):
-            hits += [(doc_id, passage.passage_id, *hit) for hit in evidence]
+            hits += [hit_row(doc_id=doc_id, passage_id=passage.passage_id, **hit._asdict()) for hit in evidence]
             scores += [
-                (doc_id, passage.passage_id, name, value, n, measure.kind(name))
+                score_row(doc_id=doc_id, passage_id=passage.passage_id, measure=name, value=value, n_words=n, kind=measure.kind(name))
                 for name, value in measure.score(evidence, n).items()
             ]
     return hits, scores
 
 
-def frame(name: str, rows: Sequence[tuple]) -> pd.DataFrame:
-    """Make the pandas frame of a table; columns and types as in `schema.TABLES`."""
+def position_rows(analysis: Analysis, targets: Sequence[Target]) -> list[Row]:
+    """List who in a document is for or against what; who takes a position that the author reports is its holder."""
+    from stimmlage.measures.stance.stance import find_stances
+
+    known = {target.id: target for target in targets}
+    return [
+        ROWS["positions"](
+            doc_id=analysis.document.doc_id, speaker=s.holder or "author" if s.voice != "unattributed" else "",
+            target=s.target, label_en=known[s.target].label_en, label_de=known[s.target].label_de, category=s.category,
+            value=s.weight, start=s.start, end=s.end, text=s.text, evidence=s.evidence,
+        )
+        for s in (find_stances(analysis, tuple(targets)) if targets else ())
+    ]
+
+
+def framing_rows(analysis: Analysis) -> list[Row]:
+    """List the words that report quotations in a document, each once, and how they frame the speaker."""
+    from stimmlage.measures.framing import framing_of
+
+    names = {s.speaker_id: s.name for s in analysis.speakers}
+    rows: dict[tuple[int, int], Row] = {}  # a quotation within another of the same speaker has the same reporting word
+    for hit in framing_of(analysis):
+        rows.setdefault((hit.start, hit.end), ROWS["framings"](
+            doc_id=analysis.document.doc_id, speaker=names.get(hit.target, ""), verb=hit.cue, framing=hit.category,
+            start=hit.start, end=hit.end,
+        ))
+    return list(rows.values())
+
+
+def frame(name: str, rows: Sequence[Row]) -> pd.DataFrame:
+    """Make the pandas frame of a table; columns and types as in `schema.TABLES`, metadata of documents behind them."""
     import pandas as pd
 
-    columns = TABLES[name]
-    extra: list[dict[str, Any]] = []
-    if name == "documents":
-        extra = [row[len(columns)] for row in rows]
-        rows = [row[: len(columns)] for row in rows]
-    table = pd.DataFrame(list(rows), columns=list(columns))
-    table = table.astype({c: _PANDAS[kind] for c, kind in columns.items()})
+    kinds = TABLES[name]
+    columns = dict(zip(kinds, zip(*rows, strict=True), strict=False)) if rows else {}  # metadata stand behind the others
+    table = pd.DataFrame({c: list(columns.get(c, ())) for c in kinds}).astype({c: _PANDAS[kind] for c, kind in kinds.items()})
+    extra = [row.metadata for row in rows] if name == "documents" else []  # type: ignore[attr-defined]
     if any(extra):
         metadata = pd.DataFrame(extra, index=table.index)
-        table = table.join(metadata[[c for c in metadata.columns if c not in columns]])
+        table = table.join(metadata[[c for c in metadata.columns if c not in kinds]])
     return table
 
 
@@ -106,47 +115,110 @@ def arrow_schema(name: str) -> pa.Schema:
     return pa.schema([(column, kinds[kind]) for column, kind in TABLES[name].items()])
 
 
-def arrow(name: str, rows: Sequence[tuple]) -> pa.Table:
+def arrow(name: str, rows: Sequence[Row]) -> pa.Table:
     """Make the Arrow table of rows, without metadata columns."""
     import pyarrow as pa
 
     schema = arrow_schema(name)
     columns = zip(*rows) if rows else ((),) * len(schema)
-    # zip leaves out what a row of `documents` has beyond the schema: its metadata
+    # the metadata of documents stand behind the columns of the schema
     return pa.table([pa.array(list(c), type=f.type) for c, f in zip(columns, schema)], schema=schema)
 
 
-def _document_row(analysis: Analysis) -> tuple:
-    n_words = sum(word[0].isalnum() or word[-1].isalnum() for word in analysis.words.word)
-    return _fields(analysis.document, n_words)
-
-
-def _fields(document: Document, n_words: int) -> tuple:
-    return (
-        document.doc_id, document.title, document.lead, document.language, document.source,
-        document.encoding, document.sha256, len(document.text), n_words, document.text,
-        document.problem, document.metadata,
+def _document_row(document: Document, n_words: int) -> Row:
+    return ROWS["documents"](
+        doc_id=document.doc_id, title=document.title, lead=document.lead, language=document.language, source=document.source,
+        encoding=document.encoding, sha256=document.sha256, n_chars=len(document.text), n_words=n_words, text=document.text,
+        problem=document.problem, metadata=document.metadata,
     )
 
 
-def _quotation_rows(document: Document, quotations: Iterable[Quotation]) -> list[tuple]:
+def _sentence_rows(analysis: Analysis) -> list[Row]:
+    document = analysis.document
+    return [
+        ROWS["sentences"](
+            doc_id=document.doc_id, sentence_id=s.sentence_id, section_id=s.section_id, paragraph_id=s.paragraph_id,
+            start=s.start, end=s.end, text=document.text[s.start : s.end],
+        )
+        for s in document.sentences
+    ]
+
+
+def _token_rows(analysis: Analysis) -> list[Row]:
+    """Make the rows column by column: there are many."""
+    words, n = analysis.words, len(analysis.words)
+    sentences = [s.sentence_id for s in analysis.document.sentences for _ in range(s.first, s.stop)]
+    columns: dict[str, Iterable[Any]] = {
+        "doc_id": repeat(analysis.document.doc_id, n), "token_id": range(n), "sentence_id": sentences,
+        "passage_id": _passages_of_tokens(analysis), "word": words.word, "lemma": words.lemma, "tag": words.tag,
+        "start": words.start, "end": words.end,
+    }
+    return list(zip(*(columns[name] for name in TABLES["tokens"]), strict=True))
+
+
+def _passages_of_tokens(analysis: Analysis) -> list[int]:
+    starts, place, found = [p.start for p in analysis.passages], 0, []
+    for start in analysis.words.start:
+        while place + 1 < len(starts) and starts[place + 1] <= start:
+            place += 1
+        found.append(place)
+    return found
+
+
+def _quotation_rows(analysis: Analysis) -> list[Row]:
+    document = analysis.document
     starts = [s.start for s in document.sentences]
     rows = []
-    for q in quotations:
+    for q in analysis.quotations:
         sentence = document.sentences[max(bisect_right(starts, q.start) - 1, 0)]
-        roles = [value for role in ROLES for value in _role_values(document.text, getattr(q, role))]
-        rows.append((
-            document.doc_id, q.quotation_id, sentence.section_id, sentence.sentence_id,
-            q.type, q.medium, q.start, q.end, _lists(q.spans), _joined(document.text, q.spans),
-            q.speaker_id, q.speaker_name, *roles, q.rule, q.problem,
+        roles = {k: v for role in ROLES for k, v in _role_columns(role, document.text, getattr(q, role)).items()}
+        rows.append(ROWS["quotations"](
+            doc_id=document.doc_id, quotation_id=q.quotation_id, section_id=sentence.section_id,
+            sentence_id=sentence.sentence_id, type=q.type, medium=q.medium, start=q.start, end=q.end, spans=_lists(q.spans),
+            text=_joined(document.text, q.spans), speaker_id=q.speaker_id, speaker=q.speaker_name, **roles,
+            rule=q.rule, problem=q.problem,
         ))
     return rows
 
 
-def _role_values(text: str, spans: tuple[Span, ...]) -> tuple:
-    if not spans:
-        return "", None, None, []
-    return _joined(text, spans), spans[0][0], spans[-1][1], _lists(spans)
+def _role_columns(role: str, text: str, spans: tuple[Span, ...]) -> dict[str, Any]:
+    return {
+        f"{role}_text": _joined(text, spans), f"{role}_start": spans[0][0] if spans else None,
+        f"{role}_end": spans[-1][1] if spans else None, f"{role}_spans": _lists(spans),
+    }
+
+
+def _furniture_rows(analysis: Analysis) -> list[Row]:
+    document = analysis.document
+    return [ROWS["furniture"](doc_id=document.doc_id, **piece._asdict()) for piece in document.furniture]
+
+
+def _section_rows(analysis: Analysis) -> list[Row]:
+    document = analysis.document
+    return [ROWS["sections"](doc_id=document.doc_id, **section._asdict()) for section in document.sections]
+
+
+def _speaker_rows(analysis: Analysis) -> list[Row]:
+    return [
+        ROWS["speakers"](
+            doc_id=analysis.document.doc_id, speaker_id=s.speaker_id, name=s.name, kind=s.kind, role=s.role,
+            aliases=list(s.aliases), n_mentions=s.n_mentions,
+        )
+        for s in analysis.speakers
+    ]
+
+
+def _passage_rows(analysis: Analysis) -> list[Row]:
+    doc_id, text = analysis.document.doc_id, analysis.document.text
+    return [ROWS["passages"](doc_id=doc_id, **p._asdict(), text=text[p.start : p.end]) for p in analysis.passages]
+
+
+MAKERS: dict[str, Callable[[Analysis], list[Row]]] = {
+    "documents": lambda analysis: [_document_row(analysis.document, analysis.n_words)],
+    "furniture": _furniture_rows, "sections": _section_rows, "sentences": _sentence_rows, "tokens": _token_rows,
+    "quotations": _quotation_rows, "speakers": _speaker_rows, "passages": _passage_rows, "framings": framing_rows,
+}
+"""The tables that need no measure, and what makes their rows of one document."""
 
 
 def _joined(text: str, spans: tuple[Span, ...]) -> str:

@@ -238,7 +238,7 @@ class Morphology:
         marked = "#" + base
         for size in range(min(longest, len(marked)), 0, -1):
             if (ending := endings.get(marked[-size:])) is not None:
-                return ending
+                return str(ending)
         return ""
 
     def _path(self, word: str, tag: int) -> list[tuple[str, int]] | None:

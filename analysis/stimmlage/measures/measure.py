@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.errors import ColumnError, OptionError
@@ -101,7 +101,7 @@ class Measure(ABC):
         ]
         return pd.DataFrame(rows, columns=["doc_id", "passage_id", *Hit._fields])
 
-    def _measured(self, passages: pd.DataFrame):
+    def _measured(self, passages: pd.DataFrame) -> Iterator[tuple[Any, Any, list[Hit], int]]:
         """Measure each passage by itself, as a text of its own."""
         missing = [c for c in ("doc_id", "passage_id", "text") if c not in passages.columns]
         if missing:

@@ -15,6 +15,7 @@ from stimmlage.quotation.draft import Draft, framed
 from stimmlage.quotation.mood import FINITE, mood
 from stimmlage.quotation.noun_phrases import core_end, is_time, phrase_end
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
 
 _RESUMING = frozenset(("und", "aber", "doch", "jedoch", "sondern", "sowie"))
@@ -27,8 +28,29 @@ _OUTRIGHT = entries("quotation_cues", "outright")
 _FORMS = {"complement": "complement", "question": "question", "infinitive": "infinitive", "main": "second"}
 
 
-def complements(scene: Scene, unit: Unit) -> Iterator[Draft]:
+def dass(sight: Sight) -> Iterator[Draft]:
+    """Find clauses with *dass* or *ob* that a verb, noun or adjective announces."""
+    return sight.read(_announced_clauses, "dass")
+
+
+def w_clause(sight: Sight) -> Iterator[Draft]:
+    """Find indirect questions that are announced."""
+    return sight.read(_announced_clauses, "w_clause")
+
+
+def infinitive(sight: Sight) -> Iterator[Draft]:
+    """Find infinitives with *zu* that are announced."""
+    return sight.read(_announced_clauses, "infinitive")
+
+
+def verb_second(sight: Sight) -> Iterator[Draft]:
+    """Find verb-second clauses that are announced, in the Konjunktiv, with *soll* or behind an outright verb."""
+    return sight.read(_announced_clauses, "verb_second")
+
+
+def _announced_clauses(sight: Sight) -> Iterator[Draft]:
     """Find clauses that a verb, noun or adjective announces as said or thought."""
+    scene, unit = sight.scene, sight.unit
     taken = unit.first
     for k in range(1, len(unit.segments)):
         segment = unit.segments[k]

@@ -20,6 +20,7 @@ from stimmlage.quotation.marks import Mark
 from stimmlage.quotation.mood import FINITE
 from stimmlage.quotation.noun_phrases import phrase_end, speaks
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
 
 _TITLED = frozenset(("sogenannte", "sogenannten", "genannte", "genannten", "namens", "titel", "motto", "beinamen", "spitznamen", "thema", "name", "namen"))
@@ -45,8 +46,34 @@ def is_speech(scene: Scene, mark: Mark) -> bool:
     return any(tag[i] in ("ADJA", "ADJD", "VVPP", "VVINF", "ADV", "PTKNEG") for i in inside) and not word[inside[0]][0].isupper()
 
 
-def direct_speech(scene: Scene, unit: Unit) -> Iterator[Draft]:
+def direct_frame(sight: Sight) -> Iterator[Draft]:
+    """Find wordings in marks with their verb before, behind or around."""
+    return sight.read(_direct_speech, "direct_frame")
+
+
+def direct_colon(sight: Sight) -> Iterator[Draft]:
+    """Find wordings in marks behind a colon that a verb announces."""
+    return sight.read(_direct_speech, "direct_colon")
+
+
+def direct_noun(sight: Sight) -> Iterator[Draft]:
+    """Find clauses in marks that a noun announces."""
+    return sight.read(_direct_speech, "direct_noun")
+
+
+def colon(sight: Sight) -> Iterator[Draft]:
+    """Find wordings in marks behind a colon without a verb that announces."""
+    return sight.read(_direct_speech, "colon")
+
+
+def marks_alone(sight: Sight) -> Iterator[Draft]:
+    """Find sentences that stand wholly in marks."""
+    return sight.read(_direct_speech, "marks_alone")
+
+
+def _direct_speech(sight: Sight) -> Iterator[Draft]:
     """Find wordings in marks with the verb that announces them; one that its frame interrupts is one quotation."""
+    scene, unit = sight.scene, sight.unit
     last: Draft | None = None
     for draft in _wordings(scene, unit):
         if last is not None and _goes_on(scene, unit, last, draft):

@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from stimmlage.document import Document
 from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
-from stimmlage.quotation.carrying_on import (
-    acts,
-    all_subjunctive,
-    carried_on,
-    is_near,
-    pointing_back,
-    rumours,
-    unframed,
-)
-from stimmlage.quotation.complement_clauses import complements
-from stimmlage.quotation.direct_speech import direct_speech
+from stimmlage.quotation.carrying_on import all_subjunctive, carried_on, is_near
 from stimmlage.quotation.draft import Draft
-from stimmlage.quotation.loose_clauses import loose_clauses
 from stimmlage.quotation.medium import medium_of
 from stimmlage.quotation.quotation import Quotation
-from stimmlage.quotation.quoted_words import nested
-from stimmlage.quotation.reporting_clauses import as_clauses, inverted
+from stimmlage.quotation.rules import NAMES, Rule, families
 from stimmlage.quotation.scene import Scene, Unit, set_scene
-from stimmlage.quotation.sources import attributions, report_adverbs
-
-Rule = Callable[[Scene, Unit], Iterator[Draft]]
+from stimmlage.quotation.sight import Sight
 
 _INNER = frozenset(("dass", "w_clause", "infinitive", "verb_second", "demnach", "direct_frame", "direct_noun"))
-
-SENTENCE_RULES: tuple[Rule, ...] = (attributions, as_clauses, report_adverbs, complements, inverted, direct_speech)
-
-
-RULES = frozenset((
-    "act", "attribution", "carried_on", "colon", "dass", "demnach", "direct_colon", "direct_frame", "direct_noun", "infinitive",
-    "inverted", "konjunktiv", "loose_clause", "marks_alone", "marks_inside", "nested", "pointing_back", "so", "soll", "soll_near",
-    "verb_second", "w_clause", "wie", "wonach",
-))
-"""The names of the rules, as they stand in the column `rule`."""
+"""Rules whose finds lie inside what is said, if their sentence is in the Konjunktiv throughout."""
 
 
 def find_quotations(document: Document, words: Words, without: Collection[str] = ()) -> list[Quotation]:
@@ -48,27 +25,23 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
     Parameters
     ----------
     without : collection of str
-        Names of rules to switch off, some of `RULES`.
+        Names of rules to switch off, some of `rules.NAMES`.
 
     Raises
     ------
     OptionError
         If `without` names no rule.
     """
-    if unknown := sorted(set(without) - RULES):
-        raise OptionError(f"No rule is named {', '.join(map(repr, unknown))}; `without` takes some of {', '.join(sorted(RULES))}.")
+    if unknown := sorted(set(without) - NAMES):
+        raise OptionError(f"No rule is named {', '.join(map(repr, unknown))}; `without` takes some of {', '.join(sorted(NAMES))}.")
     scene = set_scene(document, words)
     drafts: list[Draft] = []
     previous: Unit | None = None
     before: Unit | None = None
     frame: Draft | None = None  # the last one, as long as the speaker goes on
     for unit in scene.units:
-        found = _in_sentence(scene, unit, drafts, previous, without)
-        found = found or _from_before(scene, unit, drafts, previous, before, without)
-        if "loose_clause" not in without:
-            found += loose_clauses(scene, unit, found)
-        if "nested" not in without:
-            found += nested(scene, unit, found)
+        sight = Sight(scene, unit, drafts, previous, before)
+        found = _in_sentence(sight, without)
         _take_frame(found, frame)
         frame = next((d for d in reversed(found) if d.cue), frame if found else None)
         for draft in found:
@@ -83,6 +56,48 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
     return [_finished(scene, draft, number) for number, draft in enumerate(in_order)]
 
 
+def _in_sentence(sight: Sight, without: Collection[str]) -> list[Draft]:
+    """Go through the stages of the rules for one sentence."""
+    _by_itself(sight, without)
+    if all(d.rule == "attribution" for d in sight.found):
+        sight.found = _first_of("pointing", sight, without) or sight.found
+    _carried_on_as_a_whole(sight, without)
+    if not sight.found:
+        sight.found = _first_of("before", sight, without)
+    for rules in families("inside"):
+        sight.found += _found_by(rules, sight, without)
+    return sight.found
+
+
+def _by_itself(sight: Sight, without: Collection[str]) -> None:
+    """Ask the rules for what a sentence says by itself; a later one does not find again what an earlier one has."""
+    for rules in families("sentence"):
+        for draft in _found_by(rules, sight, without):
+            if not _clashes(draft, sight.found):
+                sight.found.append(draft)
+    for alone in sight.found:
+        if alone.rule == "marks_alone" and sight.last is not None and is_near(sight.last, sight.previous):
+            alone.speaker = sight.last.speaker
+
+
+def _carried_on_as_a_whole(sight: Sight, without: Collection[str]) -> None:
+    """A sentence all in the Konjunktiv is carried on with its own frame: `Sie habe gesagt, es sei dicht`."""
+    inner = sight.found and all(d.rule in _INNER for d in sight.found)
+    if inner and "carried_on" not in without and all_subjunctive(sight.scene, sight.unit):
+        sight.found = list(carried_on(sight)) or sight.found
+
+
+def _found_by(rules: Iterable[Rule], sight: Sight, without: Collection[str]) -> list[Draft]:
+    """Return what the rules of a family find, in reading order."""
+    found: Iterator[Draft] = (draft for rule in rules if rule.name not in without for draft in rule.find(sight))
+    return sorted(found, key=lambda draft: draft.first)
+
+
+def _first_of(stage: str, sight: Sight, without: Collection[str]) -> list[Draft]:
+    """Return what the first family of a stage that finds anything has found."""
+    return next((found for rules in families(stage) if (found := _found_by(rules, sight, without))), [])
+
+
 def _take_frame(found: Sequence[Draft], frame: Draft | None) -> None:
     """Give wordings without a frame of their own that of the sentences before, if the same speaker goes on."""
     if frame is None:
@@ -93,52 +108,12 @@ def _take_frame(found: Sequence[Draft], frame: Draft | None) -> None:
             draft.cue, draft.frame, draft.addressee = frame.cue, frame.frame, frame.addressee
 
 
-def _in_sentence(
-    scene: Scene, unit: Unit, drafts: list[Draft], previous: Unit | None, without: Collection[str]
-) -> list[Draft]:
-    """Find what a sentence says by itself, or by pointing back; a sentence all in the Konjunktiv is carried on."""
-    found = _in_unit(scene, unit, without)
-    for alone in found:
-        if alone.rule == "marks_alone" and drafts and is_near(drafts[-1], previous):
-            alone.speaker = drafts[-1].speaker
-    if all(d.rule == "attribution" for d in found) and "pointing_back" not in without:
-        found = list(pointing_back(scene, unit, previous)) or found
-    if found and all(d.rule in _INNER for d in found) and all_subjunctive(scene, unit):
-        outer = [d for d in carried_on(scene, unit, drafts, previous) if d.rule == "carried_on" and "carried_on" not in without]
-        found = outer or found
-    return found
-
-
-def _from_before(
-    scene: Scene, unit: Unit, drafts: list[Draft], previous: Unit | None, before: Unit | None, without: Collection[str]
-) -> list[Draft]:
-    """Find what a sentence without a frame is by what stands before it: carried on, rumour; or an act that is told."""
-    for rule in (
-        lambda: carried_on(scene, unit, drafts, previous, before), lambda: rumours(scene, unit, drafts, previous), lambda: acts(scene, unit),
-        lambda: unframed(scene, unit, drafts[-1] if drafts else None, previous),
-    ):
-        found = [d for d in rule() if d.rule not in without]
-        if found:
-            return found
-    return []
-
-
 def _continues(draft: Draft, drafts: list[Draft], previous: Unit | None) -> bool:
     """Tell whether a sentence goes on with the quotation that the sentence before ended with."""
     if not drafts or previous is None or drafts[-1].stop != previous.stop:
         return False
     before = drafts[-1].rule
     return draft.rule == "carried_on" and before in ("carried_on", "konjunktiv") or draft.rule == "soll_near" and before.startswith("soll")
-
-
-def _in_unit(scene: Scene, unit: Unit, without: Collection[str]) -> list[Draft]:
-    """Apply the sentence rules; a later rule does not find again what an earlier one has."""
-    found: list[Draft] = []
-    for rule in SENTENCE_RULES:
-        for draft in rule(scene, unit):
-            if draft.rule not in without and not _clashes(draft, found):
-                found.append(draft)
-    return found
 
 
 def _clashes(draft: Draft, found: list[Draft]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from stimmlage.quotation.announcements import agent
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, reporting_verbs, verb_group
 from stimmlage.quotation.draft import Draft, cue_of, joined
 from stimmlage.quotation.mood import mood
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
 
 _COMPARING = frozenset(("als", "wie", "damit"))
@@ -18,8 +19,9 @@ _PREPOSITIONS = {
 }
 
 
-def loose_clauses(scene: Scene, unit: Unit, found: Sequence[Draft]) -> Iterator[Draft]:
+def loose_clause(sight: Sight) -> Iterator[Draft]:
     """Find relative and adverbial clauses in the Konjunktiv I outside of what is already found."""
+    scene, unit, found = sight.scene, sight.unit, sight.found
     taken = -1
     for k, segment in enumerate(unit.segments):
         if not any(s.kind == "main" for s in unit.segments[:k]):

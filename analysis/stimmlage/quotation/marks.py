@@ -9,6 +9,9 @@ _PAIRS = {"„": "“”\"", "“": "”", "«": "»", "»": "«", "‚": "‘�
 """What may close each opening mark; `“` opens English quotations, `»` German and `«` Swiss ones."""
 
 _CLOSERS = frozenset("“”»«‘’‹›\"") | {"''"}
+OPENING = frozenset('„»«‚›"“')
+CLOSING = frozenset('“”»«‘‹"')
+"""What may open and close a name or a short wording."""
 _LONGEST = 400
 """A quotation of more tokens than this is not one: its closing mark was lost."""
 

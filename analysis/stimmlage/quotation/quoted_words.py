@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from stimmlage.quotation.direct_speech import is_speech
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.marks import Mark
-from stimmlage.quotation.scene import Scene, Unit
+from stimmlage.quotation.scene import Scene
+from stimmlage.quotation.sight import Sight
 
 _INTRODUCING_NAMES = frozenset(("kurz", "motto", "genannt", "namens", "sogenannte", "sogenannten", "engl", "titel", "sogenannter", "genannte", "genannten"))
 
 
-def nested(scene: Scene, unit: Unit, found: Sequence[Draft]) -> list[Draft]:
+def nested(sight: Sight) -> Iterator[Draft]:
     """Find wordings in marks inside what is said: they have the roles of what is around them."""
-    out = []
+    scene, unit, found = sight.scene, sight.unit, list(sight.found)
     for mark in unit.marks:
         around = [d for d in found if d.type != "direct" and d.holds(mark.opened, mark.closed + 1)]
         if not around or mark.depth or any(d.type == "direct" and d.quote[0][0] == mark.opened for d in found):
@@ -24,8 +25,7 @@ def nested(scene: Scene, unit: Unit, found: Sequence[Draft]) -> list[Draft]:
             continue
         quote = (mark.opened, mark.closed + 1)
         roles = outer.speaker, outer.cue, outer.frame, outer.addressee
-        out.append(Draft("direct", "nested", (quote,), *roles, outer.medium))
-    return out
+        yield Draft("direct", "nested", (quote,), *roles, outer.medium)
 
 
 def _is_name(scene: Scene, mark: Mark) -> bool:

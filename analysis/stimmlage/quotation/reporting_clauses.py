@@ -10,13 +10,15 @@ from stimmlage.quotation.cues import VerbGroup, finite_verbs, is_noun, takes_cla
 from stimmlage.quotation.direct_speech import framing_speaker
 from stimmlage.quotation.draft import Draft, cue_of, joined
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import first_subject
 
 _CONDITIONS = frozenset(("wenn", "falls", "erst", "sollte", "sollten", "nachdem", "da", "als"))
 
 
-def inverted(scene: Scene, unit: Unit) -> Iterator[Draft]:
+def inverted(sight: Sight) -> Iterator[Draft]:
     """Find `X sei Y, sagte Z`: a verb of saying that opens the clause behind a main clause."""
+    scene, unit = sight.scene, sight.unit
     for k in range(1, len(unit.segments)):
         segment = unit.segments[k]
         opener = _opener(scene, segment)
@@ -130,8 +132,9 @@ def _lacks_rest(scene: Scene, segment: Segment) -> bool:
     return verb == segment.stop - 1 and verb > segment.first or auxiliary and segment.stop - verb < 3
 
 
-def as_clauses(scene: Scene, unit: Unit) -> Iterator[Draft]:
+def wie(sight: Sight) -> Iterator[Draft]:
     """Find `Wie X mitteilte, …` and `…, wie X mitteilte`."""
+    scene, unit = sight.scene, sight.unit
     lower = scene.words.lower
     for k, segment in enumerate(unit.segments):
         if len(unit.segments) < 2 or segment.stop - segment.first < 2:

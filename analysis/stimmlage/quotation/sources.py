@@ -11,6 +11,7 @@ from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.mood import FINITE, mood
 from stimmlage.quotation.noun_phrases import core_end, is_time, phrase_end, speaks
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
+from stimmlage.quotation.sight import Sight
 
 _BEFORE = frozenset(("laut", "gemäß", "zufolge", "lt."))
 _ADVERBS = frozenset(("demnach", "demzufolge", "danach"))
@@ -22,8 +23,9 @@ _ALSO_EVENTS = frozenset(("brief", "untersuchung", "ermittlung", "recherche"))
 _NO_SOURCE = frozenset(("motto", "tradition", "regel", "definition", "musik", "stimme"))
 
 
-def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
+def attribution(sight: Sight) -> Iterator[Draft]:
     """Find a source that is named by a preposition; what it says is the rest of the clause."""
+    scene, unit = sight.scene, sight.unit
     lower, depth = scene.words.lower, scene.depth
     for i in range(unit.first, unit.body):
         if depth[i]:
@@ -47,7 +49,6 @@ def attributions(scene: Scene, unit: Unit) -> Iterator[Draft]:
                 kind = "direct" if all(_is_marked(scene, r) for r in quote) else "indirect"
                 who = (told,) if told else ()
                 yield Draft(kind, "attribution", quote, (speaker,), (cue,), (frame,), who, medium="speech_writing")
-    yield from _so(scene, unit)
 
 
 def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | None:
@@ -189,8 +190,9 @@ def _scope(scene: Scene, unit: Unit, frame: Range) -> tuple[Range, ...]:
     return tuple(out)
 
 
-def _so(scene: Scene, unit: Unit) -> Iterator[Draft]:
+def so(sight: Sight) -> Iterator[Draft]:
     """Read `…, so X.`"""
+    scene, unit = sight.scene, sight.unit
     lower, tag = scene.words.lower, scene.words.tag
     for k, s in enumerate(unit.segments):
         if k == 0 or lower[s.first] != "so" or s.stop - s.first < 2 or s.verb >= 0:
@@ -220,19 +222,27 @@ def _is_marked(scene: Scene, r: Range) -> bool:
     return all(scene.depth[i] > 0 or not scene.words.word[i][0].isalnum() for i in range(*r))
 
 
-def report_adverbs(scene: Scene, unit: Unit) -> Iterator[Draft]:
-    """Read `Demnach …`: the adverb stands for a source that was named before."""
+def _wonach_clause(scene: Scene, unit: Unit) -> Segment | None:
     lower = scene.words.lower
-    first = unit.first
-    for s in unit.segments:
-        if lower[s.first] == "wonach" and unit.first < s.first < s.stop - 1:
-            stop = s.stop
-            noun = _noun_before(scene, unit, s)
-            yield Draft(
-                "indirect", "wonach", ((s.first + 1, unit.body if stop > unit.body - 3 else stop),), noun,
-                ((s.first, s.first + 1),), scene.without(unit, (s.first + 1, unit.body if stop > unit.body - 3 else stop)), medium="speech_writing",
-            )
-            return
+    return next((s for s in unit.segments if lower[s.first] == "wonach" and unit.first < s.first < s.stop - 1), None)
+
+
+def wonach(sight: Sight) -> Iterator[Draft]:
+    """Read `Berichte, wonach …`."""
+    scene, unit = sight.scene, sight.unit
+    clause = _wonach_clause(scene, unit)
+    if clause is not None:
+        quote = clause.first + 1, unit.body if clause.stop > unit.body - 3 else clause.stop
+        cue, speaker = (clause.first, clause.first + 1), _noun_before(scene, unit, clause)
+        yield Draft("indirect", "wonach", (quote,), speaker, (cue,), scene.without(unit, quote), medium="speech_writing")
+
+
+def demnach(sight: Sight) -> Iterator[Draft]:
+    """Read `Demnach …`: the adverb stands for a source that was named before."""
+    scene, unit = sight.scene, sight.unit
+    lower, first = scene.words.lower, unit.first
+    if _wonach_clause(scene, unit) is not None:
+        return
     for i in range(first, unit.body):
         if lower[i] in _ADVERBS and not scene.depth[i]:
             if lower[i] == "danach" and not _refers_to_source(scene, unit, i):

@@ -10,7 +10,7 @@ from stimmlage.document import Alignment, Furniture, Paragraph, Section
 from stimmlage.reading.alignment import Piece, append_piece
 from stimmlage.reading.furniture import find_furniture, furniture_rows
 from stimmlage.reading.hyphens import joint
-from stimmlage.reading.lines import split_lines
+from stimmlage.reading.lines import Line, split_lines
 from stimmlage.reading.wrapping import (
     Block,
     has_inner_end,
@@ -162,7 +162,7 @@ def _write(blocks: Sequence[Block], vocabulary: frozenset[str]) -> tuple[str, li
     return "".join(parts), pieces, spans
 
 
-def _joint(line, following, vocabulary: frozenset[str]) -> tuple[int, str]:
+def _joint(line: Line, following: Line | None, vocabulary: frozenset[str]) -> tuple[int, str]:
     if following is None:
         return 0, ""
     return (0, "") if line.soft_hyphen else joint(line.text, following.text, vocabulary)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stimmlage.errors import OptionError, StimmlageError, WorkerError
+from stimmlage.exchange.inputs import Item
 from stimmlage.running.local import Engine, Numbered
 from stimmlage.running.partition import Done, Job, process
 
@@ -39,10 +40,10 @@ def cluster(workers: int, scheduler: str | None) -> Iterator[Engine]:
         yield run_dask
 
 
-def _spread(client: Client, job: Job, parts: Iterator, finished: Callable[[Done], None]) -> None:
+def _spread(client: Client, job: Job, parts: Iterator[tuple[int, list[Item]]], finished: Callable[[Done], None]) -> None:
     from distributed import as_completed
 
-    def submit(number, items):
+    def submit(number: int, items: list[Item]) -> Any:
         return client.submit(process, job, number, items, pure=False, retries=_RETRIES)
 
     ahead = _AHEAD * max(1, sum(client.nthreads().values()))
@@ -63,7 +64,7 @@ def _client(workers: int, scheduler: str | None) -> Iterator[Client]:
     try:
         from distributed import Client, LocalCluster
     except ImportError as error:
-        raise OptionError("The engine 'dask' needs the extra: pip install 'stimmlage[dask]'.") from error
+        raise OptionError("The engine 'dask' needs the extra of that name: pip install '.[dask]' in the project's folder.") from error
     if scheduler is None:
         with LocalCluster(
             n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None

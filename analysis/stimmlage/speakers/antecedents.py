@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from stimmlage.document import Sentence, Span
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.quotation import Quotation
-from stimmlage.speakers.entity import Entity
-from stimmlage.speakers.mentions import Mention
+from stimmlage.speakers.entities import Entity, Mention
 
 # What a pronoun agrees with: genders, and a singular (s), a plural (p) or either (empty).
 PRONOUNS = {

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from stimmlage.language.tagging import Words
-from stimmlage.speakers.entity import Entity
-from stimmlage.speakers.mentions import Mention
+from stimmlage.speakers.entities import Entity, Mention
+from stimmlage.speakers.known_people import People
 from stimmlage.speakers.offices import complement_end, mark, office
-from stimmlage.speakers.people import People
 
 _COPULA = frozenset({"ist", "war", "wird", "wurde"})
 _CLAUSE = ("V", "$,", "$.", "KOUS")

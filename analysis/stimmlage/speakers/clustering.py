@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from stimmlage.language.tagging import Words
 from stimmlage.speakers.appositions import attach_roles, in_bracket, introduce
-from stimmlage.speakers.entity import Entity
-from stimmlage.speakers.mentions import Mention
+from stimmlage.speakers.entities import Entity, Mention
+from stimmlage.speakers.known_people import People, base_form, nearest
 from stimmlage.speakers.name_forms import without_genitive
 from stimmlage.speakers.offices import Office, complement_end, holds, kinship, office
-from stimmlage.speakers.people import People, base_form, nearest
 
 _PLACE_PREPOSITIONS = frozenset("in aus bei um bis über".split())
 _LATEST = 60

@@ -6,14 +6,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stimmlage.language.nominals import behind_source, compound_source, head_of, quoted_name
 from stimmlage.language.nouns import noun
 from stimmlage.language.tagging import Words
+from stimmlage.quotation.marks import OPENING
 from stimmlage.speakers.antecedents import PRONOUNS, Antecedents
-from stimmlage.speakers.entity import Entity
-from stimmlage.speakers.mentions import OPENING, Mention, left_edge
+from stimmlage.speakers.entities import Entity, Mention
+from stimmlage.speakers.mentions import left_edge
 from stimmlage.speakers.name_forms import PLACES
 from stimmlage.speakers.offices import mark
+from stimmlage.speakers.speaker_phrases import behind_source, compound_source, head_of, quoted_name
 
 _ANAPHORS = frozenset(
     "demnach danach wonach dabei darin daraus damit hierzu dazu darunter hierbei daher dort hier so".split()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from stimmlage.language.nominals import nominative
 from stimmlage.language.tagging import Words
-from stimmlage.speakers.entity import Entity
-from stimmlage.speakers.mentions import Mention
+from stimmlage.speakers.entities import Entity, Mention
 from stimmlage.speakers.name_forms import ORGANISATIONS, PLACES, without_genitive
 from stimmlage.speakers.offices import complement_end
+from stimmlage.speakers.speaker_phrases import nominative
 
 
 def name_entity(text: str, words: Words, entity: Entity) -> tuple[str, str, tuple[str, ...]]:

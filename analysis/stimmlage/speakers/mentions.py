@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from stimmlage.document import Sentence
 from stimmlage.language.nouns import DEFINITE, Noun, is_plural, noun, noun_gender, person_noun
 from stimmlage.language.tagging import Words
+from stimmlage.quotation.marks import CLOSING, OPENING
+from stimmlage.speakers.entities import Mention
 from stimmlage.speakers.name_borders import (
     DETERMINERS,
     SURE_TAGS,
@@ -21,36 +21,8 @@ from stimmlage.speakers.name_borders import (
 )
 from stimmlage.speakers.name_forms import GIVEN, ORGANISATIONS, PLACES, TITLES, gender_of
 
-if TYPE_CHECKING:
-    from stimmlage.speakers.entity import Entity
-
 _ADJECTIVES = frozenset({"ADJA", "CARD", "ADV", "PIDAT"})
 _POSSESSIVE = ("sein", "ihr", "unser", "mein", "deren", "dessen")
-OPENING = frozenset('„»«‚›"“')
-CLOSING = frozenset('“”«»‘‹"')
-
-
-@dataclass(slots=True, eq=False)
-class Mention:
-    """Tokens `first` to `stop` that point at somebody: `core` is the noun, `head` the last part of the name.
-
-    `name` is empty for a description; `noun` is empty for a bare name. `rank` is the prominence that
-    its place in the sentence gives it, from -1 (genitive) to 2 (opens the sentence as subject).
-    """
-
-    first: int
-    core: int
-    head: int
-    stop: int
-    kind: str
-    name: tuple[str, ...]
-    noun: Noun | None
-    gender: str
-    plural: bool
-    definite: bool
-    sentence: int
-    rank: float
-    entity: Entity | None = None
 
 
 def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stimmlage.document import Document
-from stimmlage.language.nominals import nominative, phrase_gender
 from stimmlage.language.nouns import noun
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.quotation import Quotation, Speaker
 from stimmlage.speakers.antecedents import Antecedents, tokens_of
 from stimmlage.speakers.clustering import gather
 from stimmlage.speakers.coreference import Found, SpeakerPhrases
-from stimmlage.speakers.entity import Entity
+from stimmlage.speakers.entities import Entity, Mention
 from stimmlage.speakers.identity import name_entity, role_of
-from stimmlage.speakers.mentions import Mention, find_mentions
+from stimmlage.speakers.mentions import find_mentions
 from stimmlage.speakers.name_forms import slug
+from stimmlage.speakers.speaker_phrases import nominative, phrase_gender
 
 _PASSIVE = frozenset("wird werden wurde wurden werde würde würden worden".split())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -237,7 +237,7 @@ def _span_scores(
 
 
 def _matched(
-    spans: Mapping[str, list[_Span]], others: Mapping[str, list[_Span]], same
+    spans: Mapping[str, list[_Span]], others: Mapping[str, list[_Span]], same: Callable[[_Span, _Span], bool]
 ) -> list[tuple[str, bool]]:
     """Say of each span whether the other annotation has it."""
     return [

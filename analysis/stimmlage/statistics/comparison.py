@@ -97,7 +97,7 @@ def compare(
 
 def _row(
     measure: object, a: str, b: str, x: pd.DataFrame, y: pd.DataFrame, seed: int, resamples: int
-) -> tuple:
+) -> tuple[object, ...]:
     if not len(x) or not len(y):
         nothing = (np.nan,) * 7
         return (measure, a, b, len(x), len(y), *nothing, "nothing to measure")
@@ -125,7 +125,7 @@ def _row(
 
 def _ratio(above: np.ndarray, below: np.ndarray, axis: int = -1) -> np.ndarray:
     with np.errstate(invalid="ignore", divide="ignore"):
-        return above.sum(axis=axis) / below.sum(axis=axis)
+        return np.asarray(above.sum(axis=axis) / below.sum(axis=axis))
 
 
 def _permuted(
@@ -137,7 +137,7 @@ def _permuted(
 
     def difference(i: np.ndarray, j: np.ndarray, axis: int = -1) -> np.ndarray:
         i, j = i.astype(int), j.astype(int)  # scipy deals out the numbers of the passages
-        return _ratio(above[i], below[i], axis) - _ratio(above[j], below[j], axis)
+        return np.asarray(_ratio(above[i], below[i], axis) - _ratio(above[j], below[j], axis))
 
     numbers = np.arange(len(above))
     done = permutation_test(

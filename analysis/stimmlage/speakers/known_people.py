@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from stimmlage.speakers.entity import Entity
-from stimmlage.speakers.mentions import Mention
+from stimmlage.speakers.entities import Entity, Mention
 from stimmlage.speakers.name_forms import GIVEN, PARTICLES, same_spelling, sound_key, surname_of, without_genitive
 
 Name = tuple[str, ...]

@@ -1,12 +1,35 @@
-"""The entity: somebody or something that a document speaks of."""
+"""Who a document speaks of: entities, and the mentions that point at them."""
 
 from __future__ import annotations
 
 from bisect import insort
 from dataclasses import dataclass, field
 
-from stimmlage.speakers.mentions import Mention
+from stimmlage.language.nouns import Noun
 from stimmlage.speakers.offices import Office
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Tokens `first` to `stop` that point at somebody: `core` is the noun, `head` the last part of the name.
+
+    `name` is empty for a description; `noun` is empty for a bare name. `rank` is the prominence that
+    its place in the sentence gives it, from -1 (genitive) to 2 (opens the sentence as subject).
+    """
+
+    first: int
+    core: int
+    head: int
+    stop: int
+    kind: str
+    name: tuple[str, ...]
+    noun: Noun | None
+    gender: str
+    plural: bool
+    definite: bool
+    sentence: int
+    rank: float
+    entity: Entity | None = None
 
 
 @dataclass(slots=True, eq=False)

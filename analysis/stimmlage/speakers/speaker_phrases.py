@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stimmlage.language.nouns import Noun, is_plural, noun, noun_gender
 from stimmlage.language.tagging import Words
-from stimmlage.speakers.mentions import CLOSING, OPENING
+from stimmlage.quotation.marks import CLOSING, OPENING
 from stimmlage.speakers.name_forms import TITLES
 
 _OF = frozenset("der des eines einer von vom durch seitens aus unter im in ihrer ihres seiner seines".split())

@@ -1,0 +1,57 @@
+"""Acts of speech that are told without their wording: `Sie kritisierte den Plan`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stimmlage.language.lexicon import words as entries
+from stimmlage.quotation.addressees import addressee
+from stimmlage.quotation.announcements import agent
+from stimmlage.quotation.cues import VerbGroup, finite_verbs, verb_group
+from stimmlage.quotation.draft import Draft
+from stimmlage.quotation.noun_phrases import speaks
+from stimmlage.quotation.scene import Scene, Segment
+from stimmlage.quotation.sight import Sight
+from stimmlage.quotation.subjects import subject
+
+_ACTS = entries("quotation_cues", "act")
+_WITH_OBJECT = {
+    "sprechen": ("von", "über", "gegen", "für"), "aussprechen": ("für", "gegen"), "warnen": ("vor",), "drohen": ("mit",), "ausgehen": ("von",),
+    "berichten": ("von", "über"), "hinweisen": ("auf",), "verweisen": ("auf",), "hoffen": ("auf",), "rechnen": ("mit",), "werten": ("als",),
+    "betrachten": ("als",), "sehen": ("als", "darin", "in"), "bitten": ("um",), "informieren": ("über",), "raten": ("zu", "zur", "zum"),
+    "erklären": ("für", "mit", "zu", "zum", "zur"), "nennen": ("als", "ein", "eine", "einen"), "beschreiben": ("als",), "klagen": ("über",),
+}
+"""Verbs that tell a speech act only with one of these words in their clause."""
+
+
+def act(sight: Sight) -> Iterator[Draft]:
+    """Find speech acts told without their wording: `Sie kritisierte den Plan`."""
+    scene, unit = sight.scene, sight.unit
+    for k, s in enumerate(unit.segments):
+        if s.kind != "main" or scene.kind[unit.first] != "text" or scene.words.word[unit.stop - 1] == "?":
+            continue
+        for verb in finite_verbs(scene, s):
+            group = verb_group(scene, s, verb)
+            if group.lemma not in _ACTS or not _is_told(scene, s, group):
+                continue
+            need = _WITH_OBJECT.get(group.lemma)
+            if need is not None and not any(scene.words.lower[i] in need for i in range(s.first, s.stop)):
+                continue
+            speaker = agent(scene, s) if group.passive else subject(scene, unit, s, verb, s.stop)
+            if speaker is None or scene.words.lower[speaker[0]] == "man":
+                continue
+            if not speaks(scene, *speaker) and speaker[1] - speaker[0] > 1:  # one bare word may be a surname
+                continue
+            whole = k == 0 and len(unit.segments) == 1 or all(x.kind != "main" for x in unit.segments if x is not s)
+            quote = (unit.first, unit.stop) if whole else (s.first, s.stop)
+            who = addressee(scene, unit, group, speaker, s.stop)
+            yield Draft("reported", "act", (quote,), (speaker,), addressee=(who,) if who else ())
+            return
+
+
+def _is_told(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
+    """Tell whether an act is told as something that happens: in simple tense or passive, and not denied."""
+    tag = scene.words.tag
+    if tag[group.finite] != "VVFIN" and not group.passive:
+        return False
+    return not any(tag[i] == "PTKNEG" or scene.words.lower[i] == "ich" for i in range(segment.first, segment.stop))

@@ -1,0 +1,41 @@
+"""The table of rules: each finds its example by its own name, and not what looks like it."""
+
+import pytest
+
+from stimmlage.language.tagging import tag
+from stimmlage.quotation.finding import find_quotations
+from stimmlage.quotation.rules import NAMES, RULES, STAGES, families
+from stimmlage.reading.segmentation import read_text
+
+each = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+
+
+def names(text, without=()):
+    document = read_text(text)
+    return [q.rule for q in find_quotations(document, tag(document), without)]
+
+
+@each
+def test_a_rule_finds_its_example(rule):
+    assert rule.name in names(rule.example)
+
+
+@each
+def test_a_rule_does_not_find_what_looks_like_it(rule):
+    assert rule.name not in names(rule.counter)
+
+
+@each
+def test_a_rule_that_is_switched_off_finds_nothing(rule):
+    assert rule.name not in names(rule.example, without=[rule.name])
+
+
+@each
+def test_a_rule_says_what_it_is(rule):
+    assert rule.stage in STAGES and rule.find.__doc__ and rule.finds and rule.find.__name__ == rule.name
+
+
+def test_each_name_stands_once_and_stages_stand_together():
+    assert len(NAMES) == len(RULES)
+    assert [rule for stage in STAGES for family in families(stage) for rule in family] == list(RULES)
+    assert len({rule.family for rule in RULES}) == sum(len(list(families(stage))) for stage in STAGES)
