@@ -7,7 +7,7 @@ import pytest
 from stimmlage.analysis import Analysis
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.tagging import tag
-from stimmlage.measures.framing import CATEGORIES, frame, framing_of
+from stimmlage.measures.reporting_frames import CATEGORIES, frame, framing_of
 from stimmlage.quotation.quotation import Quotation
 from stimmlage.reading.segmentation import read_text
 

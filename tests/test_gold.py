@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from stimmlage.analysis import analyse
-from stimmlage.measures.framing import CATEGORIES, framing_of
 from stimmlage.measures.hedging import Hedging
+from stimmlage.measures.reporting_frames import CATEGORIES, framing_of
 from stimmlage.measures.stance.stance import find_stances
 from stimmlage.measures.stance.targets import read_targets
 from stimmlage.quotation.quotation import TYPES

@@ -8,7 +8,7 @@ from stimmlage.evaluation import modality as task
 from stimmlage.evaluation.gold import read_gold
 from stimmlage.language.tagging import tag
 from stimmlage.measures.modal_frame import frame, modal_form
-from stimmlage.measures.modality import reading
+from stimmlage.measures.modal_readings import reading
 from stimmlage.reading.segmentation import read_text
 
 GOLD = Path(__file__).parents[1] / "../shared/gold/modality_dev.jsonl.gz"

@@ -15,10 +15,15 @@ if TYPE_CHECKING:  # what a type checker and an editor see; at run time a name i
     from stimmlage.corpus import Corpus, Measurement, from_text, passages_of, read
     from stimmlage.display import charts, figures
     from stimmlage.exchange.stored import StoredCorpus, open
+    from stimmlage.measures.authors_view import AuthorsView, CommentLikeness
+    from stimmlage.measures.concession import Concession
+    from stimmlage.measures.framing import Framing
     from stimmlage.measures.hedging import Hedging
     from stimmlage.measures.measure import Hit, Measure
+    from stimmlage.measures.modality import Modality
     from stimmlage.measures.sentiment import Sentiment, TextblobBaseline
     from stimmlage.measures.stance.stance import Stance
+    from stimmlage.measures.stance.targets import Target
     from stimmlage.measures.subjectivity import Subjectivity
     from stimmlage.statistics.agreement import agreement
     from stimmlage.statistics.comparison import compare
@@ -31,18 +36,23 @@ _HOMES = {
     "Corpus": "corpus", "Measurement": "corpus", "from_text": "corpus", "passages_of": "corpus", "read": "corpus",
     "charts": "display.charts", "figures": "display.figures",
     "StoredCorpus": "exchange.stored", "open": "exchange.stored",
+    "AuthorsView": "measures.authors_view", "CommentLikeness": "measures.authors_view",
+    "Concession": "measures.concession",
+    "Framing": "measures.framing",
     "Hedging": "measures.hedging",
     "Hit": "measures.measure", "Measure": "measures.measure",
+    "Modality": "measures.modality",
     "Sentiment": "measures.sentiment", "TextblobBaseline": "measures.sentiment",
-    "Stance": "measures.stance.stance",
+    "Stance": "measures.stance.stance", "Target": "measures.stance.targets",
     "Subjectivity": "measures.subjectivity",
     "agreement": "statistics.agreement",
     "compare": "statistics.comparison",
     "summarise": "statistics.summary",
 }
 __all__ = [
-    "Corpus", "Hedging", "Hit", "Measure", "Measurement", "Sentiment", "Stance", "StoredCorpus", "Subjectivity", "TextblobBaseline",
-    "__version__", "agreement", "charts", "compare", "figures", "from_text", "open", "passages_of", "read", "summarise",
+    "AuthorsView", "CommentLikeness", "Concession", "Corpus", "Framing", "Hedging", "Hit", "Measure", "Measurement",
+    "Modality", "Sentiment", "Stance", "StoredCorpus", "Subjectivity", "Target", "TextblobBaseline", "__version__",
+    "agreement", "charts", "compare", "figures", "from_text", "open", "passages_of", "read", "summarise",
 ]
 
 if not TYPE_CHECKING:

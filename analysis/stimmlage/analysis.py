@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from stimmlage.collector import without_collector
 from stimmlage.document import Document
@@ -11,6 +13,8 @@ from stimmlage.quotation.finding import find_quotations
 from stimmlage.quotation.quotation import Quotation, Speaker
 from stimmlage.speakers.passages import Passage, divide
 from stimmlage.speakers.resolution import resolve_speakers
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,14 @@ class Analysis:
     quotations: list[Quotation]
     speakers: list[Speaker]
     passages: list[Passage]
+    _known: dict[Callable[[Any], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[[Analysis], T]) -> T:
+        """Return what a function makes of this analysis; it is made once, and kept with the analysis."""
+        if make not in self._known:
+            self._known[make] = make(self)
+        known: T = self._known[make]
+        return known
 
     @property
     def n_words(self) -> int:

@@ -12,13 +12,13 @@ import pandas as pd
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.document import Document, Span
 from stimmlage.errors import InputError, OptionError
-from stimmlage.exchange.tables import MAKERS, failed_document, frame, position_rows, score_rows
+from stimmlage.exchange.tables import MAKERS, failed_document, position_rows, score_rows
 from stimmlage.measures.measure import Measure
 from stimmlage.reading.alignment import to_source
 from stimmlage.reading.intake import clean
 from stimmlage.reading.segmentation import read as read_document
 from stimmlage.reading.segmentation import read_text
-from stimmlage.schema import ROWS, Row
+from stimmlage.schema import ROWS, Row, frame
 
 if TYPE_CHECKING:
     from stimmlage.display.article import Page

@@ -7,8 +7,11 @@ Types: `string`, `int` (nullable), `float` (NaN where undefined), `spans` (a lis
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 KINDS = ("rate", "balance", "position")
 """What a score can be: cues per words, a mean of signed weights, for or against."""
@@ -83,3 +86,20 @@ ROWS: dict[str, Callable[..., Row]] = {
     for name, columns in TABLES.items()
 }
 """Table name to the maker of its rows: called with the columns by name. A row of `documents` has its `metadata`, too."""
+
+
+def frame(name: str, rows: Sequence[Row]) -> pd.DataFrame:
+    """Make the pandas frame of a table; columns and types as in `schema.TABLES`, metadata of documents behind them."""
+    import pandas as pd
+
+    kinds = TABLES[name]
+    columns = dict(zip(kinds, zip(*rows, strict=True), strict=False)) if rows else {}  # metadata stand behind the others
+    table = pd.DataFrame({c: list(columns.get(c, ())) for c in kinds}).astype({c: _PANDAS[kind] for c, kind in kinds.items()})
+    extra = [row.metadata for row in rows] if name == "documents" else []  # type: ignore[attr-defined]
+    if any(extra):
+        metadata = pd.DataFrame(extra, index=table.index)
+        table = table.join(metadata[[c for c in metadata.columns if c not in kinds]])
+    return table
+
+
+_PANDAS = {"string": "str", "int": "Int64", "float": "float64", "spans": "object", "strings": "object"}

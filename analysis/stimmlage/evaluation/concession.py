@@ -1,6 +1,6 @@
 """Segments of short argumentative texts (arg-microtexts): does a segment speak for the other side?
 
-`opponent` are the segments that `measures/concession.py` finds conceded, in the segments of the
+`opponent` are the segments that `Concession` finds conceded, in the segments of the
 gold; `score` is 1 for them and 0 for the others. There is no weight to fit; the rules were written
 with the development part at hand.
 """
@@ -15,8 +15,9 @@ import pandas as pd
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.document import Span
 from stimmlage.evaluation.metrics import Estimate, classification
+from stimmlage.measures.concession import Concession
 from stimmlage.reading.segmentation import read_text
-from stimmlage.scope.concession import MECHANISMS, conceded, find_concessions
+from stimmlage.scope.concession import MECHANISMS
 
 FIELDS = ("id", "text", "doc", "doc_text", "label")
 LABELS = ("proponent", "opponent")
@@ -59,7 +60,7 @@ def _cues(items: Sequence[Item], without: Collection[str] = ()) -> list[str]:
     found: dict[str, str] = {}
     for text, own in _texts(items).items():
         spans = _spans(text, own)
-        cues = conceded(_analysis(text).words, spans, without)
+        cues = Concession(without=tuple(without)).cues(_analysis(text).words, spans)
         found |= {item["id"]: cue for item, cue in zip(own, cues, strict=True)}
     return [found[item["id"]] for item in items]
 
@@ -68,9 +69,9 @@ def _cues_of_own_units(items: Sequence[Item]) -> list[str]:
     """Take a segment for conceded if the kit's own conceded units cover more than half of it."""
     found: dict[str, str] = {}
     for text, own in _texts(items).items():
-        concessions = find_concessions(_analysis(text))
+        concessions = Concession().find(_analysis(text))
         for item, (start, end) in zip(own, _spans(text, own), strict=True):
-            inside = [(max(0, min(end, c.end) - max(start, c.start)), c.cue) for c in concessions]
+            inside = [(max(0, min(end, c.end) - max(start, c.start)), c.modifier) for c in concessions]
             covered = sum(length for length, _ in inside)
             found[item["id"]] = max(inside)[1] if covered * 2 > end - start else ""
     return [found[item["id"]] for item in items]

@@ -1,8 +1,8 @@
 """Known groups: do the kit's rates tell comment pieces from news reports?
 
-The comment-likeness is the subjectivity of a text, less 0.2 for each name: reports name people
-and places. Hedges are shown, but have no weight: with one nothing was gained. Nothing in it knows how the texts were typed: spaces before marks are
-taken out first, and the cues that are marks (exclamation, question, irony) are left out.
+The score is that of `CommentLikeness`, and so is the threshold: nothing is decided here. Hedges are shown, but have no
+weight: with one nothing was gained. Spaces before marks are taken out first, so that nothing depends on how the texts
+were typed.
 """
 
 from __future__ import annotations
@@ -16,24 +16,20 @@ import pandas as pd
 
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.evaluation.metrics import Estimate, auc, bootstrap, classification
+from stimmlage.measures.authors_view import CommentLikeness
 from stimmlage.measures.hedging import Hedging
-from stimmlage.measures.measure import count_words
-from stimmlage.measures.subjectivity import WEIGHTS, Subjectivity
+from stimmlage.measures.subjectivity import WEIGHTS
 from stimmlage.reading.segmentation import read_text
 
 FIELDS = ("id", "text", "label")
 LABELS = ("news", "comment")
-MARKS = ("exclamation", "question", "irony")
-NAME = -0.2
-THRESHOLD = 4.0
 EXPECTED = {
     category: "more" if weight > 0 else "less"
-    for category, weight in WEIGHTS.items() if category not in MARKS
+    for category, weight in WEIGHTS.items() if category not in CommentLikeness().without
 } | {"hedge": "more", "name": "less"}
 """Which cues comment pieces should have more or less of than reports."""
 
 _SPACED = re.compile(r"\s+(?=[.,;:!?)\]])|(?<=[(\[])\s+")
-_MEASURE = Subjectivity(without=MARKS)
 _HEDGING = Hedging()
 
 Item = Mapping[str, Any]
@@ -41,7 +37,7 @@ Item = Mapping[str, Any]
 
 def predict(items: Sequence[Item]) -> list[dict[str, Any]]:
     """Label each text; `score` is its comment-likeness."""
-    return _predict(items, _rates(items))
+    return _predict(items, _analyses(items), CommentLikeness())
 
 
 def evaluate(items: Sequence[Item], predicted: Sequence[Item]) -> dict[str, Estimate]:
@@ -74,11 +70,12 @@ def _resampled(comment: Any, values: Any, index: Any) -> float:
 
 
 def ablation(items: Sequence[Item]) -> pd.DataFrame:
-    """Score with each rate switched off."""
-    rates = _rates(items)
+    """Score with each category of cues switched off."""
+    analyses, marks = _analyses(items), CommentLikeness().without
     rows = []
-    for name in ("nothing", *EXPECTED):
-        figures = evaluate(items, _predict(items, rates, name))
+    for name in ("nothing", *(c for c in EXPECTED if c != "hedge")):
+        measure = CommentLikeness(without=marks if name == "nothing" else (*marks, name))
+        figures = evaluate(items, _predict(items, analyses, measure))
         rows.append({"switched off": name, **{key: figures[key].value for key in ("auc", "macro_f1", "accuracy")}})
     return pd.DataFrame(rows)
 
@@ -87,37 +84,37 @@ def worst(items: Sequence[Item], predicted: Sequence[Item], n: int = 20) -> str:
     """List the wrong labels that lie farthest from the threshold, with the rates that speak for them."""
     wrong = [(item, p) for item, p in zip(items, predicted, strict=True) if item["label"] != p["label"]]
     lines = []
-    for item, p in sorted(wrong, key=lambda pair: -abs(pair[1]["score"] - THRESHOLD))[:n]:
+    for item, p in sorted(wrong, key=lambda pair: -abs(pair[1]["score"] - CommentLikeness.THRESHOLD))[:n]:
         (rates,) = _rates([item])
-        parts = sorted(((_weight(c) * rate, c) for c, rate in rates.items()), key=lambda part: -abs(part[0]))[:6]
+        parts = sorted(rates.items(), key=lambda part: -part[1])[:6]
         text = " ".join(item["text"].split())
-        said = ", ".join(f"{c} {value:+.1f}" for value, c in parts)
+        said = ", ".join(f"{c} {value:.1f}" for c, value in parts)
         lines.append(f"{item['id']}: {item['label']}, score {p['score']:.1f}: {text[:160]}\n    {said}")
     return "\n".join(lines)
 
 
-def _weight(category: str) -> float:
-    return NAME if category == "name" else WEIGHTS.get(category, 0.0)
-
-
-def _predict(items: Sequence[Item], rates: Sequence[Mapping[str, float]], without: str = "") -> list[dict[str, Any]]:
+def _predict(items: Sequence[Item], analyses: Sequence[Analysis], measure: CommentLikeness) -> list[dict[str, Any]]:
     predicted = []
-    for item, texts_rates in zip(items, rates, strict=True):
-        score = sum(_weight(c) * rate for c, rate in texts_rates.items() if c != without)
-        predicted.append({"id": item["id"], "label": LABELS[score > THRESHOLD], "score": score})
+    for item, analysis in zip(items, analyses, strict=True):
+        score = measure.score(measure.find(analysis), analysis.n_words)[measure.name]
+        predicted.append({"id": item["id"], "label": LABELS[score > measure.THRESHOLD], "score": score})
     return predicted
+
+
+def _analyses(items: Sequence[Item]) -> list[Analysis]:
+    return [analyse(read_text(_SPACED.sub("", item["text"]), str(item["id"]))) for item in items]
 
 
 def _rates(items: Sequence[Item]) -> list[dict[str, float]]:
     """Count the cues of each category per 100 words; `particles` are modal and focus particles together."""
-    return [_rates_of(analyse(read_text(_SPACED.sub("", item["text"]), str(item["id"])))) for item in items]
+    return [_rates_of(analysis) for analysis in _analyses(items)]
 
 
 def _rates_of(analysis: Analysis) -> dict[str, float]:
-    counts = {"name": float(analysis.words.tag.count("NE"))}
-    counts["hedge"] = float(sum(hit.category == "hedge" for hit in _HEDGING.find(analysis)))
-    for hit in _MEASURE.find(analysis):
-        counts[hit.category] = counts.get(hit.category, 0.0) + hit.weight / WEIGHTS[hit.category]
+    measure = CommentLikeness()
+    counts = {"name": 0.0, "hedge": float(sum(hit.category == "hedge" for hit in _HEDGING.find(analysis)))}
+    for hit in measure.find(analysis):
+        counts[hit.category] = counts.get(hit.category, 0.0) + (1 if hit.category == "name" else hit.weight / WEIGHTS[hit.category])
     counts["particles"] = counts.get("particle", 0.0) + counts.get("focus", 0.0)
-    scale = 100 / (count_words(analysis, 0, len(analysis.document.text)) + _MEASURE.padding)
+    scale = 100 / (analysis.n_words + measure.padding)
     return {category: count * scale for category, count in counts.items()}

@@ -1,8 +1,7 @@
 """Readings of modal verbs (EPOS_G): epistemic or not.
 
-`score` is the weight of the signs of an epistemic reading; the label `ep` covers the readings
-`ep`, `reportive` and `expected` of the kit, as the gold was made from English "may", "must",
-"be supposed to". The weights were set by hand from grammar and looked over on the training and
+The label is the reading that `Modality` gives; `ep` covers its readings epistemic, reportive and expected, as the
+gold was made from English "may", "must", "be supposed to". `score` is the weight of the signs of an epistemic reading. The weights were set by hand from grammar and looked over on the training and
 the development part; nothing was fitted.
 """
 
@@ -18,11 +17,13 @@ from stimmlage.document import Sentence
 from stimmlage.evaluation.metrics import Estimate, accuracy, bootstrap, macro_f1
 from stimmlage.language.tagging import Words, tag
 from stimmlage.measures.modal_frame import modal_form
-from stimmlage.measures.modality import MECHANISMS, epistemic, reading
+from stimmlage.measures.modal_readings import MECHANISMS, epistemic
+from stimmlage.measures.modality import Modality
 from stimmlage.reading.segmentation import read_text
 
 FIELDS = ("id", "text", "modal", "label")
 LABELS = ("ep", "de", "dy")
+_LABELS = {"epistemic": "ep", "reportive": "ep", "expected": "ep", "deontic": "de", "dynamic": "dy"}
 _NAMES = {"duerfen": "dürfen", "koennen": "können", "muessen": "müssen", "sollen": "sollen"}
 
 Item = Mapping[str, Any]
@@ -79,8 +80,10 @@ def _predict(item: Item, without: Collection[str] = ()) -> dict[str, Any]:
     if i < 0:
         return {"id": item["id"], "label": "de", "score": 0.0}
     score = epistemic(words, i, sentence, without)
-    label = reading(words, i, sentence)
-    return {"id": item["id"], "label": "ep" if score > 0 else label if label == "dy" else "de", "score": score}
+    label = _LABELS[Modality().reading(words, i, sentence)]
+    if without:  # what is left of the signs decides
+        label = "ep" if score > 0 else "de"
+    return {"id": item["id"], "label": label, "score": score}
 
 
 def _by_form(item: Item) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from stimmlage.document import Document, Span
 from stimmlage.schema import ROLES, ROWS, TABLES, Row
 
 if TYPE_CHECKING:
-    import pandas as pd
     import pyarrow as pa
 
     from stimmlage.measures.measure import Measure
@@ -75,7 +74,7 @@ def position_rows(analysis: Analysis, targets: Sequence[Target]) -> list[Row]:
 
 def framing_rows(analysis: Analysis) -> list[Row]:
     """List the words that report quotations in a document, each once, and how they frame the speaker."""
-    from stimmlage.measures.framing import framing_of
+    from stimmlage.measures.reporting_frames import framing_of
 
     names = {s.speaker_id: s.name for s in analysis.speakers}
     rows: dict[tuple[int, int], Row] = {}  # a quotation within another of the same speaker has the same reporting word
@@ -85,23 +84,6 @@ def framing_rows(analysis: Analysis) -> list[Row]:
             start=hit.start, end=hit.end,
         ))
     return list(rows.values())
-
-
-def frame(name: str, rows: Sequence[Row]) -> pd.DataFrame:
-    """Make the pandas frame of a table; columns and types as in `schema.TABLES`, metadata of documents behind them."""
-    import pandas as pd
-
-    kinds = TABLES[name]
-    columns = dict(zip(kinds, zip(*rows, strict=True), strict=False)) if rows else {}  # metadata stand behind the others
-    table = pd.DataFrame({c: list(columns.get(c, ())) for c in kinds}).astype({c: _PANDAS[kind] for c, kind in kinds.items()})
-    extra = [row.metadata for row in rows] if name == "documents" else []  # type: ignore[attr-defined]
-    if any(extra):
-        metadata = pd.DataFrame(extra, index=table.index)
-        table = table.join(metadata[[c for c in metadata.columns if c not in kinds]])
-    return table
-
-
-_PANDAS = {"string": "str", "int": "Int64", "float": "float64", "spans": "object", "strings": "object"}
 
 
 def arrow_schema(name: str) -> pa.Schema:

@@ -13,7 +13,7 @@ from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.measures.cue_conditions import CONDITIONS, negated
 from stimmlage.measures.measure import Hit, Measure, cue_at
-from stimmlage.measures.modality import find_modals
+from stimmlage.measures.modal_readings import find_modals
 from stimmlage.measures.reported_mood import find_reported
 from stimmlage.scope.scopes import find_scopes
 

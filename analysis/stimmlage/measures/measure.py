@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from stimmlage.analysis import Analysis, analyse
-from stimmlage.errors import ColumnError, OptionError
-from stimmlage.reading.segmentation import read_text
-from stimmlage.schema import KINDS
+from stimmlage.analysis import Analysis
+from stimmlage.errors import OptionError
+from stimmlage.measures.reassembly import analyses_of
+from stimmlage.schema import KINDS, ROWS, frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,44 +75,38 @@ class Measure(ABC):
         return _kind(type(self), score)
 
     def __call__(self, passages: pd.DataFrame) -> pd.DataFrame:
-        """Score each passage: `doc_id`, `passage_id`, `measure`, `value`, `n_words`, `kind`, a row each."""
+        """Score each passage: a table of `scores` with the headline of each, a row each.
+
+        A passages table of a corpus gives what `corpus.measure` gives: its passages are put together to their sentences
+        again. Rows that were taken out of it are missing in their sentence; passages without `start` and
+        `sentence_id` are measured each by itself.
+        """
         scores = self.profile(passages)
         return scores[scores["measure"] == self.name].reset_index(drop=True)
 
     def profile(self, passages: pd.DataFrame) -> pd.DataFrame:
         """Score each passage with the headline and all its parts, a row each."""
-        import pandas as pd  # only here: many articles are analysed without it
-
-        rows = [
-            (doc_id, passage_id, name, value, n_words, self.kind(name))
+        row = ROWS["scores"]
+        return frame("scores", [
+            row(doc_id=doc_id, passage_id=passage_id, measure=name, value=value, n_words=n_words, kind=self.kind(name))
             for doc_id, passage_id, hits, n_words in self._measured(passages)
             for name, value in self.score(hits, n_words).items()
-        ]
-        return pd.DataFrame(rows, columns=["doc_id", "passage_id", "measure", "value", "n_words", "kind"])
+        ])
 
     def hits(self, passages: pd.DataFrame) -> pd.DataFrame:
-        """List the evidence in each passage; offsets count from the start of the document."""
-        import pandas as pd
-
-        rows = [
-            (doc_id, passage_id, *hit)
+        """List the evidence in each passage: a table of `hits`; offsets count from the start of the document."""
+        row = ROWS["hits"]
+        return frame("hits", [
+            row(doc_id=doc_id, passage_id=passage_id, **hit._asdict())
             for doc_id, passage_id, hits, _ in self._measured(passages)
             for hit in hits
-        ]
-        return pd.DataFrame(rows, columns=["doc_id", "passage_id", *Hit._fields])
+        ])
 
-    def _measured(self, passages: pd.DataFrame) -> Iterator[tuple[Any, Any, list[Hit], int]]:
-        """Measure each passage by itself, as a text of its own."""
-        missing = [c for c in ("doc_id", "passage_id", "text") if c not in passages.columns]
-        if missing:
-            raise ColumnError(f"`passages` needs the columns doc_id, passage_id and text; it lacks {missing}.")
-        starts = passages["start"] if "start" in passages.columns else [0] * len(passages)
-        for doc_id, passage_id, text, start in zip(
-            passages["doc_id"], passages["passage_id"], passages["text"], starts, strict=True
-        ):
-            analysis = analyse(read_text(text, str(doc_id)))
-            hits = [h._replace(start=h.start + start, end=h.end + start) for h in self.find(analysis)]
-            yield doc_id, passage_id, hits, count_words(analysis, 0, len(text))
+    def _measured(self, passages: pd.DataFrame) -> Iterator[tuple[str, int, list[Hit], int]]:
+        for analysis in analyses_of(passages):
+            found = hits_by_passage(analysis, self.find(analysis))
+            for passage, hits, n_words in zip(analysis.passages, found, words_by_passage(analysis), strict=True):
+                yield analysis.document.doc_id, passage.passage_id, hits, n_words
 
 
 def cue_at(text: str, start: int, end: int) -> str:

@@ -1,141 +1,76 @@
-"""The reading of a modal verb: epistemic, reportive, expected, deontic or dynamic."""
+"""Modality: what kind of possibility or necessity modal verbs speak of."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from stimmlage.analysis import Analysis
 from stimmlage.document import Sentence
-from stimmlage.language.lexicon import lexicon
+from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
-from stimmlage.measures.modal_frame import Frame, frame
+from stimmlage.measures.measure import Hit, Measure, cue_at
+from stimmlage.measures.modal_readings import find_modals, reading
+from stimmlage.scope.scopes import find_scopes
 
-MECHANISMS = ("form", "subject", "infinitive", "word", "asks", "report")
-"""Kinds of signs; the first five are how the entries of the list `modal_signs` begin."""
-
-_REPORT_WEIGHT = 4.0
-_THIRD = frozenset(("he", "she", "it", "noun", "they"))
-_TOLD = frozenset(("demnach", "angeblich", "laut", "zufolge", "wonach"))
-_PLANNED = frozenset(("künftig", "damit", "bis", "ab", "nächsten", "nächste", "nächstes", "kommenden", "kommende", "2030"))
-_OUTLOOKS = frozenset(("aufheitern", "regnen", "schneien", "auflockern", "abkühlen", "gewittern", "wehen"))
-_INFERRED = frozenset("ausreichen reichen genügen klappen funktionieren helfen gelingen passen stimmen freuen überraschen".split())
-_EXPECTING = frozenset(("eigentlich", "gleich", "längst", "schon", "jetzt", "wohl", "bald", "doch", "theoretisch", "rechnerisch"))
-_EASE = frozenset(("möglich", "schwer", "schwierig", "leicht", "einfach", "problem", "machbar", "genug", "ausreichend", "klar"))
-_CHANCE = frozenset(("sein", "passieren", "vorkommen", "geschehen"))
+READINGS: Mapping[str, str] = {
+    "ep": "epistemic", "reportive": "reportive", "expected": "expected", "de": "deontic", "dy": "dynamic",
+}
+"""The short names of the readings and what the hits call them."""
 
 
-def reading(words: Words, i: int, sentence: Sentence) -> str:
-    """Name the reading of the modal verb `i`.
+@dataclass(frozen=True)
+class Modality(Measure):
+    """Rate of modal verbs in each passage, by their reading.
 
-    `ep`: the writer concludes (`dürfte stimmen`, `muss gewesen sein`); `reportive`: others say so
-    (`soll gesagt haben`, `will gesehen haben`); `expected`: it is planned, fated or asked
-    (`Er sollte um vier kommen`, `Was soll das?`), which English corpora count as epistemic;
-    `de`: duty or permission; `dy`: ability or will.
+    `epistemic`: the writer concludes (*dürfte stimmen*). `reportive`: others say so (*soll gesagt haben*).
+    `expected`: it is planned, fated or asked (*sollte um vier kommen*). `deontic`: duty or permission. `dynamic`:
+    ability or will.
+
+    Parameters
+    ----------
+    per : int
+        The rates count modal verbs per this many words.
+
+    References
+    ----------
+    Palmer (2001), Mood and Modality; Marasović & Frank (2016), Multilingual modal sense classification.
 
     Examples
     --------
-    >>> from stimmlage.language.tagging import tag
-    >>> from stimmlage.reading.segmentation import read_text
-    >>> document = read_text("Er soll gelogen haben. Er soll zahlen.")
-    >>> words = tag(document)
-    >>> [reading(words, i, document.sentences[n]) for i, n in ((1, 0), (6, 1))]
-    ['reportive', 'de']
+    >>> from stimmlage import passages_of
+    >>> hits = Modality().hits(passages_of("Er dürfte irren. Sie muss zahlen."))
+    >>> hits[["cue", "category"]].values.tolist()
+    [['dürfte', 'epistemic'], ['muss', 'deontic']]
     """
-    around = frame(words, i, sentence.first, sentence.stop)
-    weight = _weight(words, around)
-    if around.lemma in ("sollen", "wollen") and _is_report(words, around):
-        return "reportive"
-    if weight > 0:
-        if around.lemma == "müssen" and _is_duty(words, around):
-            return "de"
-        return "expected" if around.lemma == "sollen" and not _is_inference(words, around) else "ep"
-    return "dy" if around.lemma in ("wollen", "mögen", "können", "werden") and not _permits(around) else "de"
 
+    per: int = 100
 
-def epistemic(words: Words, i: int, sentence: Sentence, without: Collection[str] = ()) -> float:
-    """Return how much speaks for a reading that is neither deontic nor dynamic; above 0 is more than against.
+    name: ClassVar[str] = "modality"
+    scores: ClassVar[Mapping[str, str]] = {"modality*": "rate"}
 
-    `without` are kinds of signs to leave out, of `MECHANISMS`.
-    """
-    around = frame(words, i, sentence.first, sentence.stop)
-    report = "report" not in without and around.lemma in ("sollen", "wollen") and _is_report(words, around)
-    return _weight(words, around, without) + _REPORT_WEIGHT * report
+    def __post_init__(self) -> None:
+        if self.per < 1:
+            raise OptionError(f"`per` must be 1 or more; not {self.per!r}.")
 
+    def find(self, analysis: Analysis) -> list[Hit]:
+        """Find the finite modal verbs of a document with their readings."""
+        words, scopes, text = analysis.words, find_scopes(analysis), analysis.document.text
+        return [
+            Hit(
+                self.name, READINGS[kind], cue_at(text, words.start[i], words.end[i]), words.start[i], words.end[i], 1.0,
+                scopes.modifier(i, intensity=False), scopes.context(i),
+            )
+            for i, kind in find_modals(analysis)
+        ]
 
-def find_modals(analysis: Analysis) -> Iterator[tuple[int, str]]:
-    """Yield each finite modal verb of a document with its reading."""
-    words = analysis.words
-    tags = words.tag
-    for sentence in analysis.document.sentences:
-        for i in range(sentence.first, sentence.stop):
-            if tags[i] == "VMFIN":
-                yield i, reading(words, i, sentence)
+    def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
+        """Count all modal verbs, and those of each reading, per `per` words."""
+        scale = self.per / n_words if n_words else float("nan")
+        counts = {kind: sum(hit.category == kind for hit in hits) for kind in READINGS.values()}
+        return {self.name: len(hits) * scale, **{f"{self.name}:{kind}": n * scale for kind, n in counts.items()}}
 
-
-def signs(words: Words, around: Frame) -> list[str]:
-    """List the signs of a clause, as they stand in the list `modal_signs`."""
-    found = [f"form={around.form}", f"subject={around.subject}", f"infinitive={around.infinitive}"]
-    found += [f"word={w}" for w in set(words.lower[around.first : around.stop])]
-    if around.form == "unreal":
-        found.append("unreal")
-    if around.negated:
-        found.append("negated")
-    if around.question and around.detail:
-        found.append("asks_detail")
-    elif around.inverted and around.question:
-        past = around.form == "past" and (around.negated or around.subject == "ich")
-        found.append("asks_expected" if past else "asks_whether")
-        if around.subject in ("ich", "wir", "du", "polite", "ihr"):
-            found.append("request")
-    if around.subject == "it" and around.verb >= 0 and words.lower[around.verb] in _CHANCE and words.lower[around.first] == "es":
-        found.append("maybe")
-    return found
-
-
-def _weight(words: Words, around: Frame, without: Collection[str] = ()) -> float:
-    weights, left_out = _weights(), tuple(without)
-    return sum(weights.get((around.lemma, s), 0.0) for s in signs(words, around) if not s.startswith(left_out))
-
-
-@cache
-def _weights() -> dict[tuple[str, str], float]:
-    return {(row["category"], row["entry"]): float(row["weight"]) for row in lexicon("modal_signs")}
-
-
-def _is_report(words: Words, around: Frame) -> bool:
-    """`soll` and `will` that pass a claim on: of the past, of a state, or beside `demnach`, `angeblich`."""
-    if around.form != "present" or around.subject not in _THIRD | {"man"} or around.question:
-        return False
-    if around.infinitive == "perfect":
-        return True
-    if around.lemma == "wollen":
-        return False
-    clause = words.lower[around.first : around.stop]
-    if not _PLANNED.isdisjoint(clause) or around.negated:
-        return False
-    if around.verb >= 0 and words.lower[around.verb] in _OUTLOOKS:
-        return True
-    told = not _TOLD.isdisjoint(clause)
-    return around.infinitive in ("state", "be") or told and around.infinitive != "passive"
-
-
-def _is_inference(words: Words, around: Frame) -> bool:
-    """`Das sollte reichen`: a conclusion about a thing."""
-    if around.form != "past" or around.inverted or around.question or around.subject not in ("it", "noun") or around.verb < 0:
-        return False
-    if words.lower[around.verb] == "sein":
-        return words.lower[around.verb - 1] in _EASE
-    return words.lower[around.verb] in _INFERRED
-
-
-def _is_duty(words: Words, around: Frame) -> bool:
-    """`Dann müsste der Rat zustimmen`: a duty under a condition; not `Er müsste gleich kommen`."""
-    if around.form != "subjunctive2" or around.infinitive not in ("action", "passive"):
-        return False
-    return _EXPECTING.isdisjoint(words.lower[around.first : around.stop])
-
-
-def _permits(around: Frame) -> bool:
-    """`Kann ich gehen?`, `du kannst gehen`: können of permission."""
-    return around.lemma == "können" and around.form == "present" and (around.inverted and around.question or around.subject == "du")
+    def reading(self, words: Words, i: int, sentence: Sentence) -> str:
+        """Name the reading of the modal verb `i`, finite or not, as the hits do."""
+        return READINGS[reading(words, i, sentence)]

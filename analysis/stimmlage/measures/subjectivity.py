@@ -96,10 +96,14 @@ class Subjectivity(Measure):
     scores: ClassVar[Mapping[str, str]] = {"subjectivity*": "rate"}
 
     def __post_init__(self) -> None:
-        if unknown := [c for c in self.without if c not in WEIGHTS]:
-            raise OptionError(f"`without` takes {', '.join(map(repr, WEIGHTS))}; not {unknown[0]!r}.")
+        known = self._categories()
+        if unknown := [c for c in self.without if c not in known]:
+            raise OptionError(f"`without` takes {', '.join(map(repr, known))}; not {unknown[0]!r}.")
         if self.padding < 0:
             raise OptionError(f"`padding` must be 0 or more; not {self.padding!r}.")
+
+    def _categories(self) -> tuple[str, ...]:
+        return tuple(WEIGHTS)
 
     def find(self, analysis: Analysis) -> list[Hit]:
         """Find the cues of a writer's view and of a report."""

@@ -14,7 +14,7 @@ conclusion has been made; after that they bring an objection, and the unit itsel
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from stimmlage.analysis import Analysis
@@ -35,6 +35,7 @@ _REBUTTING = frozenset(("aber", "doch", "dennoch", "trotzdem", "gleichwohl", "ni
 _VOICES = listed("concessives", "voice")
 _CLAIMS = listed("concessives", "claim")
 _CONTINUATIONS = listed("concessives", "continuation")
+_PREPOSITIONS = listed("concessives", "preposition")
 _THESES = listed("concessives", "thesis")
 _INNER = frozenset(("aber", "jedoch", "allerdings"))
 _HEAD = 2
@@ -61,8 +62,13 @@ class _Unit(NamedTuple):
     same_sentence: bool
 
 
-def find_concessions(analysis: Analysis) -> list[Concession]:
-    """Find what a document concedes, clause by clause.
+def find_concessions(analysis: Analysis, without: Collection[str] = ()) -> list[Concession]:
+    """Find what a document concedes, clause by clause, and phrases behind `trotz` and the like.
+
+    Parameters
+    ----------
+    without : collection of str
+        Mechanisms to switch off, as in `conceded`.
 
     Examples
     --------
@@ -77,8 +83,21 @@ def find_concessions(analysis: Analysis) -> list[Concession]:
     for sentence in analysis.document.sentences:
         cuts = [sentence.first, *_cuts(words, sentence.first, sentence.stop), sentence.stop]
         spans += [(words.start[a], words.end[b - 1]) for a, b in zip(cuts, cuts[1:]) if a < b]
-    cues = conceded(words, spans)
-    return [Concession(start, end, cue) for (start, end), cue in zip(spans, cues) if cue]
+    cues = conceded(words, spans, without)
+    found = [Concession(start, end, cue) for (start, end), cue in zip(spans, cues) if cue]
+    if "grants" in without:
+        return found
+    phrases = (c for c in _phrases(words) if not any(start <= c.start < end for (start, end, _) in found))
+    return sorted([*found, *phrases])
+
+
+def _phrases(words: Words) -> Iterator[Concession]:
+    """Yield what stands behind a conceding preposition, up to its noun: `trotz der Kritik`."""
+    for i, form in enumerate(words.lower):
+        if form in _PREPOSITIONS:
+            stop = next((j + 1 for j in range(i + 1, words.stop[i]) if words.tag[j] in ("NN", "NE")), i)
+            if stop > i:
+                yield Concession(words.start[i], words.end[stop - 1], form)
 
 
 def conceded(words: Words, spans: Sequence[Span], without: Collection[str] = ()) -> list[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from stimmlage.analysis import Analysis
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
+from stimmlage.scope.concession import find_concessions
 from stimmlage.scope.negation import clauses, is_finite
 
 _CONDITIONALS = frozenset(("wenn", "falls", "sofern", "insofern", "solange", "vorausgesetzt", "angenommen"))
 _SUBORDINATORS = {phrase for phrase in listed("concessives", "subordinator") if " " not in phrase}
-_PREPOSITIONS = listed("concessives", "preposition")
-_COUNTERS = listed("concessives", "counter")
 _EVEN = frozenset(("auch", "selbst", "sogar"))
 _OPENERS = frozenset((".", "!", "?", ":", "„", "»", "«", "“", '"', "–"))
 
@@ -26,10 +27,18 @@ def find_contexts(analysis: Analysis) -> dict[int, str]:
             _mark_clauses(words, sentence.first, sentence.stop, contexts)
         if "?" in lower:
             _mark_questions(words, sentence.first, sentence.stop, contexts)
+    _mark_conceded(analysis, contexts)
     return contexts
 
 
-_SIGNS = frozenset(("zwar", *_CONDITIONALS, *_SUBORDINATORS, *_PREPOSITIONS))
+def _mark_conceded(analysis: Analysis, contexts: dict[int, str]) -> None:
+    starts = analysis.words.start
+    for concession in find_concessions(analysis):
+        for i in range(bisect_left(starts, concession.start), bisect_left(starts, concession.end)):
+            contexts.setdefault(i, "concession")
+
+
+_SIGNS = _CONDITIONALS
 
 
 def _mark_reported(analysis: Analysis, contexts: dict[int, str]) -> None:
@@ -57,24 +66,20 @@ def _mark_clauses(words: Words, first: int, stop: int, contexts: dict[int, str])
         context = _context(words, start, end)
         if not context and number == 0 and is_finite(words.tag[start]) and _verb_first(words, parts):
             context = "conditional"
-        if context == "concession" and words.lower[start] in _PREPOSITIONS:
-            end = next((j + 1 for j in range(start, end) if words.tag[j] == "NN"), end)
         for i in range(start, end) if context else ():
             contexts[i] = context
 
 
 def _context(words: Words, start: int, end: int) -> str:
-    """Name the context that the first words of a clause open."""
+    """Tell whether the first words of a clause open a condition; `auch wenn` concedes."""
     head = words.lower[start : min(start + 3, end)]
     for k, form in enumerate(head):
         if form in _CONDITIONALS:
             even = k and head[k - 1] in _EVEN or head[k + 1 : k + 2] == ["auch"]
-            return "concession" if even else "conditional"
-        if form in _SUBORDINATORS or k == 0 and form in _PREPOSITIONS:
-            return "concession"
-        if words.tag[start + k] in ("NN", "VVFIN", "VAFIN", "VMFIN"):
+            return "" if even else "conditional"
+        if form in _SUBORDINATORS or words.tag[start + k] in ("NN", "VVFIN", "VAFIN", "VMFIN"):
             break
-    return "concession" if "zwar" in words.lower[start:end] else ""
+    return ""
 
 
 def _verb_first(words: Words, parts: list[tuple[int, int]]) -> bool:

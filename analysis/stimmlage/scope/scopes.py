@@ -77,9 +77,6 @@ class Scopes:
         return self.contexts.get(i, "")
 
 
-_last: tuple[Analysis, Scopes] | None = None
-
-
 def find_scopes(analysis: Analysis) -> Scopes:
     """Find what modifies the words of an analysed document.
 
@@ -91,12 +88,12 @@ def find_scopes(analysis: Analysis) -> Scopes:
     >>> scopes.modifier(4)
     'negated by "keineswegs", intensified by "sehr"'
     """
-    global _last  # the measures ask one after the other about the same document
-    if _last is None or _last[0] is not analysis:
-        words = analysis.words
-        scopes = Scopes(words, find_negation(analysis), find_intensity(words), find_contexts(analysis))
-        _last = (analysis, scopes)
-    return _last[1]
+    return analysis.once(_made)
+
+
+def _made(analysis: Analysis) -> Scopes:
+    words = analysis.words
+    return Scopes(words, find_negation(analysis), find_intensity(words), find_contexts(analysis))
 
 
 def find_intensity(words: Words) -> dict[int, tuple[float, int, int]]:

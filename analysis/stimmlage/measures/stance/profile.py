@@ -8,7 +8,7 @@ from stimmlage.analysis import Analysis
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit
-from stimmlage.measures.modality import reading
+from stimmlage.measures.modal_readings import reading
 from stimmlage.scope.scopes import Scopes
 
 CLASSES = ("certainty", "hypothesis", "distance", "affect", "evaluation", "obligation", "demand")

@@ -45,9 +45,9 @@ class Stance(Measure):
 
     Examples
     --------
-    >>> from stimmlage.corpus import passages_of
+    >>> from stimmlage.corpus import from_text
     >>> waffen = Target("weapons", ("lemma:Waffenlieferung",))
-    >>> table = Stance((waffen,)).profile(passages_of("Sie warnte vor einem Ende der Waffenlieferungen."))
+    >>> table = from_text("Sie warnte vor einem Ende der Waffenlieferungen.").measure(Stance((waffen,))).scores
     >>> table.loc[table["measure"] == "stance:target:weapons", "value"].tolist()
     [1.0]
     """
