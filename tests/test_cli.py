@@ -138,7 +138,7 @@ def test_targets_that_cannot_be_read(article, tmp_path, capsys, content):
 
 
 @pytest.mark.parametrize(("name", "content"), [
-    ("g.jsonl.gz", b"no gzip"), ("g.jsonl.gz", gzip.compress(b'{"id": "1"}\n' * 9999)[:40]), ("g.jsonl", b"[1]\n"), ("g.jsonl", b"\xff\n"),
+    ("g.jsonl.gz", b"no gzip"), ("g.jsonl.gz", gzip.compress(b'{"id": "1"}\n' * 9999, mtime=0)[:40]), ("g.jsonl", b"[1]\n"), ("g.jsonl", b"\xff\n"),
     ("g.jsonl", b'{"id": ' + b"9" * 5000 + b"}\n"), ("g.jsonl", b"[" * 100_000),
 ])
 def test_gold_that_cannot_be_read(tmp_path, capsys, name, content):

@@ -20,9 +20,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import CLAUSAL, INFINITIVES, PREPOSITIONS, QUESTION_WORDS, RELATIVES
 
-_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
-_QUESTION = frozenset({"PWS", "PWAT", "PWAV"})
 _LEADING = frozenset({"KON", "ADV", "KOKOM", "PTKNEG"})
 _DEPENDENT = frozenset({"subordinate", "relative", "question", "infinitive"})
 
@@ -109,7 +108,7 @@ def _stretches(words: Words, first: int, stop: int) -> list[tuple[int, int]]:
         elif name == "KON" and has_verb and i > start and _finite_follows(words, i + 1, stop):
             cuts.append((start, i))
             start, has_verb = i, False
-        elif name in _FINITE:
+        elif name in CLAUSAL:
             has_verb = True
     if stop > start:
         cuts.append((start, stop))
@@ -121,7 +120,7 @@ _TRANSPARENT = frozenset("„ “ ” » « ‚ ‘ ’ › ‹ \" ' /".split())
 
 def _finite_follows(words: Words, i: int, stop: int) -> bool:
     for j in range(i, stop):
-        if words.tag[j] in _FINITE:
+        if words.tag[j] in CLAUSAL:
             return True
         if words.tag[j][0] == "$" and words.word[j] not in _TRANSPARENT or words.tag[j] == "KON":
             return False
@@ -133,14 +132,14 @@ def _kind(words: Words, start: int, end: int, leading: bool) -> tuple[str, int, 
     tags = words.tag
     while start < end - 1 and (tags[start][0] == "$" or (tags[start] in _LEADING and _opens(tags[start + 1]))):
         start += 1
-    finite = next((i for i in range(start, end) if tags[i] in _FINITE), -1)
-    opener = start + 1 if tags[start] in ("APPR", "APPRART") and start + 1 < end else start
+    finite = next((i for i in range(start, end) if tags[i] in CLAUSAL), -1)
+    opener = start + 1 if tags[start] in PREPOSITIONS and start + 1 < end else start
     name = tags[opener]
     if tags[start] == "KOUS" and not (finite == start + 1 and words.lower[start] in ("denn", "doch")):
         return "subordinate", start, finite
-    if name in ("PRELS", "PRELAT"):
+    if name in RELATIVES:
         return "relative", opener, finite
-    if name in _QUESTION and (not leading or (finite >= 0 and finite == end - 1)):
+    if name in QUESTION_WORDS and (not leading or (finite >= 0 and finite == end - 1)):
         return "question", opener, finite
     if tags[start] == "KOUI" or (finite < 0 and _has_zu(tags[start:end])):
         return "infinitive", start if tags[start] == "KOUI" else -1, finite
@@ -150,11 +149,11 @@ def _kind(words: Words, start: int, end: int, leading: bool) -> tuple[str, int, 
 
 
 def _opens(name: str) -> bool:
-    return name in ("KOUS", "PRELS", "PRELAT", "KOUI") or name in _QUESTION
+    return name in ("KOUS", "PRELS", "PRELAT", "KOUI") or name in QUESTION_WORDS
 
 
 def _has_zu(tags: list[str]) -> bool:
-    return "VVIZU" in tags or any(a == "PTKZU" and b in ("VVINF", "VAINF", "VMINF") for a, b in zip(tags, tags[1:]))
+    return "VVIZU" in tags or any(a == "PTKZU" and b in INFINITIVES for a, b in zip(tags, tags[1:]))
 
 
 def _continued(words: Words, found: list[_Open], kind: str, start: int, end: int, finite: int) -> _Open | None:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from stimmlage.language.tagsets import CLAUSAL, NOUNS, PREPOSITIONS, RELATIVES
+
 MARKS = {
     **dict.fromkeys(("„", "“", "”", "»", "«", "‚", "‘", "’", "›", "‹", '"', "'", "''", "``", "`", "´"), "$("),
     **dict.fromkeys(("(", ")", "[", "]", "{", "}", "/", "-", "–", "—", "―", "−", "…", "...", "•", "*", "|"), "$("),
@@ -22,9 +24,7 @@ MARKS = {
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:de|at|ch|com|org|net|eu|info|tv|io)", re.I)
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _QUOTES = frozenset("„ “ ” » « ‚ ‘ ’ › ‹ \" '".split())
-_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
-_VERBS = _FINITE | {"VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP"}
-_RELATIVE = frozenset({"PRELS", "PRELAT"})
+_VERBS = CLAUSAL | {"VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP"}
 _QUESTION = frozenset({"PWS", "PWAT", "PWAV"})
 _RELATIVE_FORMS = frozenset("der die das den dem".split())
 _UNLIKE_NOUN_PHRASE = frozenset({"PPER", "PIS", "PRF", "ART", "PDS", "PDAT", "PPOSAT", "PIAT", "PROAV", "PTKNEG"})
@@ -73,11 +73,11 @@ class Sentence:
                 tokens = []
         if tokens:
             found.append(tokens)
-        return [Stretch(t, [i for i in t if self.tags[i] in _FINITE]) for t in found]
+        return [Stretch(t, [i for i in t if self.tags[i] in CLAUSAL]) for t in found]
 
     def retag(self, stretch: Stretch, i: int, tag: str) -> None:
         self.tags[i] = tag
-        stretch.finite = [k for k in stretch.tokens if self.tags[k] in _FINITE]
+        stretch.finite = [k for k in stretch.tokens if self.tags[k] in CLAUSAL]
 
     def finite_form(self, i: int) -> str | None:
         """Return the finite tag that a token tagged as participle, infinitive or adjective may have."""
@@ -150,7 +150,7 @@ def unknown_word_is_name(sentence: Sentence) -> None:
     word, tag = sentence.words[first], sentence.tags[first]
     following = sentence.tags[first + 1]
     if tag in _OPEN_CLASS and tag != "NN" and word[0].isupper() and not word.endswith(_ADJECTIVE_ENDINGS):
-        if (following in _FINITE or following == "NE") and not sentence.can_be(word, tag):
+        if (following in CLAUSAL or following == "NE") and not sentence.can_be(word, tag):
             sentence.tags[first] = "NE"
 
 
@@ -185,7 +185,7 @@ def verb_of_sentence(sentence: Sentence) -> None:
     """`Andere Quellen berichten von …`: in a sentence without a finite verb the infinitive behind its first noun phrase is one."""
     tags = sentence.tags
     first = next((i for i, tag in enumerate(tags) if tag not in _NOUN_PHRASE), len(tags))
-    if 0 < first < len(tags) - 2 and tags[first] == "VVINF" and sentence.words[first][0].islower() and not any(tag in _FINITE for tag in tags):
+    if 0 < first < len(tags) - 2 and tags[first] == "VVINF" and sentence.words[first][0].islower() and not any(tag in CLAUSAL for tag in tags):
         tags[first] = "VVFIN"
 
 
@@ -218,11 +218,11 @@ def relative_pronoun(sentence: Sentence, stretches: list[Stretch]) -> None:
         if k and tags[first] == "ART" and lower[first] in _RELATIVE_FORMS and len(stretch.tokens) > 2:
             verb = last if last in stretch.finite or sentence.finite_form(last) else -1
             alone = not stretch.finite or stretch.finite == [last]
-            after_noun = tags[stretches[k - 1].tokens[-1]] in ("NN", "NE") and sentence.words[first - 1] == ","
+            after_noun = tags[stretches[k - 1].tokens[-1]] in NOUNS and sentence.words[first - 1] == ","
             encloses = not main_verb and k + 1 < len(stretches) and stretches[k + 1].tokens[0] in stretches[k + 1].finite
             if verb >= 0 and alone and after_noun and (tags[first + 1] in _UNLIKE_NOUN_PHRASE or encloses):
                 tags[first] = "PRELS"
-        if tags[first] not in _RELATIVE and tags[first] != "KOUS" and stretch.finite:
+        if tags[first] not in RELATIVES and tags[first] != "KOUS" and stretch.finite:
             main_verb = True
 
 
@@ -248,9 +248,9 @@ def mark_subordinate(sentence: Sentence, stretches: list[Stretch]) -> None:
         opener = [tags[i] for i in stretch.tokens[:3]]
         if opener[0] in ("KON", "ADV", "KOKOM") and len(opener) > 1 and opener[1] in ("KOUS", "PRELS"):
             opener = opener[1:]
-        begins = opener[0] == "KOUS" or opener[0] in _RELATIVE or (k > 0 and opener[0] in _QUESTION)
-        if opener[0] in ("APPR", "APPRART") and len(opener) > 1:
-            begins = opener[1] in _RELATIVE or (k > 0 and opener[1] in _QUESTION)
+        begins = opener[0] == "KOUS" or opener[0] in RELATIVES or (k > 0 and opener[0] in _QUESTION)
+        if opener[0] in PREPOSITIONS and len(opener) > 1:
+            begins = opener[1] in RELATIVES or (k > 0 and opener[1] in _QUESTION)
         waiting += begins
         stretch.subordinate = begins or (waiting > 0 and stretch.tokens[0] not in stretch.finite)
         if waiting and any(tags[i] in _VERBS for i in stretch.tokens):
@@ -319,7 +319,8 @@ def participle_after_auxiliary(sentence: Sentence, stretches: list[Stretch]) -> 
         if stretch.subordinate or len(stretch.finite) != 2:
             continue
         auxiliary, last = stretch.finite
-        between = {sentence.tags[i] for i in stretch.tokens if auxiliary < i < last}
+        inside = [i for i in stretch.tokens if auxiliary < i < last]
+        between = {sentence.tags[i] for i in inside if sentence.tags[i - 1] != "TRUNC"}  # `Fraktions- und Parteichefs`
         if last != stretch.tokens[-1] or "KON" in between or sentence.tags[last] != "VVFIN":
             continue
         future = sentence.lower[auxiliary].startswith(("wird", "werd", "würd")) or sentence.tags[auxiliary] == "VMFIN"

@@ -38,7 +38,8 @@ class Words:
     """The tokens of a document with their tags, as parallel lists.
 
     `tag` holds STTS tags (`VVFIN`, `NN`, `NE`, `ADJA`, `KOUS`, `PTKVZ`, `$,` …), `lemma` base forms,
-    `stop` the place behind the sentence that a token stands in.
+    `first` and `stop` the sentence that a token stands in, as a half-open range of tokens. `depth` counts the pairs of
+    quotation marks around a token, the marks themselves included; the tagger knows of none.
     """
 
     word: list[str]
@@ -47,7 +48,9 @@ class Words:
     lower: list[str]
     tag: list[str]
     lemma: list[str]
+    first: list[int]
     stop: list[int]
+    depth: list[int]
 
     def __len__(self) -> int:
         return len(self.word)
@@ -229,11 +232,13 @@ def tag(document: Document) -> Words:
     lower = [word.lower() for word in tokens.word]
     tags: list[str] = []
     lemmas: list[str] = []
+    firsts: list[int] = []
     stops: list[int] = []
     for sentence in document.sentences:
         first, stop = sentence.first, sentence.stop
         names, bases = tags_of.tag(tokens.word[first:stop], lower[first:stop])
         tags += names
         lemmas += bases
+        firsts += [first] * (stop - first)
         stops += [stop] * (stop - first)
-    return Words(tokens.word, tokens.start, tokens.end, lower, tags, lemmas, stops)
+    return Words(tokens.word, tokens.start, tokens.end, lower, tags, lemmas, firsts, stops, [0] * len(tokens))

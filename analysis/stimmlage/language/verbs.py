@@ -2,7 +2,7 @@
 
 For the token `i` of a sentence whose tokens are `words[first:stop]`:
 
-- `mood(words, i, first, stop)` is `indicative`, `subjunctive1`, `subjunctive2`, `imperative` or `ambiguous`;
+- `mood(words, i)` is `indicative`, `subjunctive1`, `subjunctive2`, `imperative` or `ambiguous`;
 - `tense(words, i)` is `present` or `past` (a subjunctive2 is `present`: it is no past in meaning);
 - `full_lemma(words, i, stop)` is the infinitive with the prefix: `lehnt … ab` is `ablehnen`;
 - `clauses(words, first, stop)` (from `stimmlage.language.clauses`) splits the sentence into clauses.
@@ -25,12 +25,13 @@ from typing import NamedTuple
 from stimmlage.language.clauses import Clause, clauses
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import CLAUSAL, FINITE, IMPERATIVES
 
-__all__ = ["Clause", "FINITE", "Form", "clauses", "form", "full_lemma", "mood", "tense"]
+__all__ = ["Clause", "Form", "clauses", "form", "full_lemma", "mood", "tense"]
 
-FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _CLAUSE_ENDS = frozenset({"$.", "KOUS", "PRELS", "PRELAT"})
 _CONDITIONS = frozenset({"wenn", "falls", "sofern", "sonst", "andernfalls"})
+_SUBJUNCTIVES = {"subjunctive1": 1, "subjunctive2": 2}
 _SECOND_PERSON = {"seist": "subjunctive1", "seiest": "subjunctive1", "seiet": "subjunctive1", "habest": "subjunctive1"}
 _LIKE_ANOTHER_VERB = frozenset({"fahren", "dringen", "trinken"})
 _PREFIXES = (
@@ -49,19 +50,20 @@ class Form(NamedTuple):
     own_vowel: bool = True
 
 
-def mood(words: Words, i: int, first: int, stop: int) -> str:
-    """Return the mood of the finite verb `i` in the sentence `words[first:stop]`.
+def mood(words: Words, i: int) -> str:
+    """Return the mood of the finite verb `i`.
 
     Examples
     --------
     >>> from stimmlage.language.tagging import tag
     >>> from stimmlage.reading.segmentation import read_text
     >>> words = tag(read_text("Er sagt, er habe Zeit. Ich habe keine."))
-    >>> mood(words, 4, 0, 7), mood(words, 8, 7, 11)
+    >>> mood(words, 4), mood(words, 8)
     ('subjunctive1', 'indicative')
     """
-    if words.tag[i].endswith("IMP"):
+    if words.tag[i] in IMPERATIVES:
         return "imperative"
+    first, stop = words.first[i], words.stop[i]
     reading = form(words.lower[i], words.lemma[i])
     if reading.mood == "subjunctive1" and not reading.own_vowel and _first_person(words, i, first, stop):
         return "indicative"
@@ -70,6 +72,20 @@ def mood(words: Words, i: int, first: int, stop: int) -> str:
     if reading.mood == "ambiguous" and _conditional(words, i, first, stop):
         return "subjunctive2"
     return reading.mood
+
+
+def subjunctive(words: Words, i: int) -> int:
+    """Return 1 for a finite verb in the Konjunktiv I, 2 for one in the Konjunktiv II, 0 for any other word.
+
+    Examples
+    --------
+    >>> from stimmlage.language.tagging import tag
+    >>> from stimmlage.reading.segmentation import read_text
+    >>> words = tag(read_text("Er sagt, er habe Zeit und käme."))
+    >>> [subjunctive(words, i) for i in (1, 4, 7)]
+    [0, 1, 2]
+    """
+    return _SUBJUNCTIVES.get(mood(words, i), 0) if words.tag[i] in FINITE else 0
 
 
 def tense(words: Words, i: int) -> str:
@@ -94,7 +110,7 @@ def full_lemma(words: Words, i: int, stop: int) -> str:
         name = words.tag[j]
         if name == "PTKVZ":
             return words.lower[j] + lemma
-        if name in _CLAUSE_ENDS or name in FINITE:
+        if name in _CLAUSE_ENDS or name in CLAUSAL:
             break
     return lemma
 
@@ -185,14 +201,14 @@ def _first_person(words: Words, i: int, first: int, stop: int) -> bool:
         for j in range(i + step, end, step):
             if words.lower[j] == "ich":
                 return True
-            if words.tag[j][0] == "$" and words.tag[j] != "$(" or words.tag[j] in FINITE:
+            if words.tag[j][0] == "$" and words.tag[j] != "$(" or words.tag[j] in CLAUSAL:
                 break
     return False
 
 
 def _conditional(words: Words, i: int, first: int, stop: int) -> bool:
     """Tell whether the sentence has a condition and, beside the verb, an unambiguous Konjunktiv II."""
-    others = [j for j in range(first, stop) if j != i and words.tag[j] in FINITE]
+    others = [j for j in range(first, stop) if j != i and words.tag[j] in CLAUSAL]
     if not any(form(words.lower[j], words.lemma[j]).mood == "subjunctive2" for j in others):
         return False
     verb_first = bool(others) and min(others[0], i) == first

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import FINITE, NOUNS
 from stimmlage.language.verbs import form
 
 _NEGATORS = listed("negators", "adverb") | listed("negators", "determiner") | listed("negators", "near")
@@ -31,7 +32,6 @@ _JUDGEMENT = frozenset(
     "Verstoß Verstoss Fehler Beweis Beleg Rechtsbruch Verletzung Lüge Betrug Völkerrechtsbruch Fall Indiz Widerspruch "
     "Missbrauch Angriff Bruch Unsinn Unrecht Rechtsverstoß Foul Elfmeter Niederlage Absage".split()
 )
-_FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 _COMPARED = frozenset(("als", "denn"))
 _OPENS = frozenset((",", "“", "”", '"', "»", "«", "–", "-", "’", "‘", "'"))
 _NOMINAL = frozenset(("NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "PDAT", "PIAT", "FM", "XY"))
@@ -147,7 +147,7 @@ def _predicative(words: Words, first: int, stop: int) -> bool:
 
 def _generally(words: Words, first: int, stop: int) -> bool:
     """Not `der Sport im Allgemeinen`."""
-    return _tag(words, first - 1) not in ("NN", "NE")
+    return _tag(words, first - 1) not in NOUNS
 
 
 def _imaginable(words: Words, first: int, stop: int) -> bool:
@@ -217,14 +217,14 @@ def _attribution(words: Words, first: int, stop: int) -> bool:
     for j in range(stop, min(stop + 12, len(words))):
         if words.tag[j][0] == "$" and words.tag[j] != "$(" or words.lower[j][0] == ".":
             return True
-        if words.tag[j] in _FINITE or words.lower[j] in ("dass", "daß"):
+        if words.tag[j] in FINITE or words.lower[j] in ("dass", "daß"):
             return False
     return True
 
 
 def _wonach(words: Words, first: int, stop: int) -> bool:
     """`Berichte, wonach …`: after a comma and a noun."""
-    return first > 1 and words.lower[first - 1] == "," and words.tag[first - 2] in ("NN", "NE")
+    return first > 1 and words.lower[first - 1] == "," and words.tag[first - 2] in NOUNS
 
 
 def _seem(words: Words, first: int, stop: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import NOUNS, PARTICIPLES
 
 _LEMMAS = {"konn": "können", "könn": "können", "kann": "können", "muss": "müssen", "muß": "müssen", "müss": "müssen",
            "müß": "müssen", "soll": "sollen", "darf": "dürfen", "durf": "dürfen", "dürf": "dürfen", "mag": "mögen",
@@ -106,7 +107,7 @@ def _goes_on(words: Words, i: int, comma: int, stop: int) -> bool:
         return False
     if any(words.tag[j] in _INFINITIVES for j in range(i + 1, comma)) or words.tag[comma + 1] not in ("NN", "NE", "ADJA", "ART"):
         return False
-    return i + 1 < comma and words.tag[comma - 1] in ("NN", "NE") and not any(
+    return i + 1 < comma and words.tag[comma - 1] in NOUNS and not any(
         words.tag[j].endswith("FIN") for j in range(i + 1, comma)
     )
 
@@ -127,7 +128,7 @@ def _subject(words: Words, i: int, start: int, end: int) -> str:
             return "noun"
         if lower in _SUBJECTS and plural == (lower == "wir") and (tag in _SUBJECT_TAGS and (tag != "ART" or j + 1 == i) or lower in ("ich", "wir", "du", "man", "er")):
             return _SUBJECTS[lower]
-        if tag in ("NN", "NE") and not last:
+        if tag in NOUNS and not last:
             return "noun"
     return "noun"
 
@@ -150,7 +151,7 @@ def _infinitive(words: Words, i: int, start: int, end: int) -> tuple[str, int]:
 
 def _kind(words: Words, j: int, start: int) -> str:
     verb, before = words.lower[j], words.lower[j - 1] if j > start else ""
-    participle = j > start and words.tag[j - 1] in ("VVPP", "VAPP", "VMPP")
+    participle = j > start and words.tag[j - 1] in PARTICIPLES
     if verb == "haben" and j > start and words.tag[j - 1].startswith("VV"):
         return "perfect"
     if verb == "sein":

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.tagging import Words
-from stimmlage.language.verbs import FINITE, mood
+from stimmlage.language.tagsets import CLAUSAL
+from stimmlage.language.verbs import mood
 
 _CONDITIONS = frozenset(("wenn", "falls", "sofern", "sonst", "ansonsten", "andernfalls", "ob"))
 _UNREAL = frozenset(("fast", "beinahe", "gern", "gerne", "lieber", "besser", "eigentlich", "beinah", "ohne", "als"))
@@ -21,8 +22,8 @@ def find_reported(analysis: Analysis) -> Iterator[int]:
     before = False
     for sentence in analysis.document.sentences:
         first, stop = sentence.first, sentence.stop
-        verbs = [i for i in range(first, stop) if words.tag[i] in FINITE and words.lower[i] == words.word[i]]
-        moods = {i: mood(words, i, first, stop) for i in verbs}
+        verbs = [i for i in range(first, stop) if words.tag[i] in CLAUSAL and words.lower[i] == words.word[i]]
+        moods = {i: mood(words, i) for i in verbs}
         own = [i for i in verbs if moods[i] == "subjunctive1" and not _wish(words, i, first)]
         yield from own
         others = [i for i in verbs if moods[i] == "subjunctive2" and _may_stand_in(words, i, first, stop)]
@@ -92,7 +93,7 @@ def _stands_in(words: Words, i: int, first: int) -> bool:
 
 
 def _conditional(words: Words, first: int, stop: int) -> bool:
-    return not _CONDITIONS.isdisjoint(words.lower[first:stop]) or words.tag[first] in FINITE
+    return not _CONDITIONS.isdisjoint(words.lower[first:stop]) or words.tag[first] in CLAUSAL
 
 
 def _told_perfect(words: Words, i: int, first: int, stop: int) -> bool:

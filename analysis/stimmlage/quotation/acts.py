@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.lexicon import words as entries
+from stimmlage.language.noun_phrases import speaks
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.announcements import agent
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft
-from stimmlage.quotation.noun_phrases import speaks
 from stimmlage.quotation.scene import Scene, Segment
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
@@ -40,7 +40,7 @@ def act(sight: Sight) -> Iterator[Draft]:
             speaker = agent(scene, s) if group.passive else subject(scene, unit, s, verb, s.stop)
             if speaker is None or scene.words.lower[speaker[0]] == "man":
                 continue
-            if not speaks(scene, *speaker) and speaker[1] - speaker[0] > 1:  # one bare word may be a surname
+            if not speaks(scene.words, *speaker) and speaker[1] - speaker[0] > 1:  # one bare word may be a surname
                 continue
             whole = k == 0 and len(unit.segments) == 1 or all(x.kind != "main" for x in unit.segments if x is not s)
             quote = (unit.first, unit.stop) if whole else (s.first, s.stop)

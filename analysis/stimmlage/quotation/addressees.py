@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.lexicon import words as entries
+from stimmlage.language.noun_phrases import core_end, is_person, is_time, phrase_end, speaks
 from stimmlage.language.nouns import noun
-from stimmlage.quotation.cues import VerbGroup, is_noun
-from stimmlage.quotation.noun_phrases import core_end, is_person, is_time, phrase_end, speaks
+from stimmlage.language.tagsets import ARTICLES, NOUNS, PREPOSITIONS
+from stimmlage.quotation.cues import VerbGroup
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.subjects import subject
 
@@ -56,10 +58,10 @@ def facing(scene: Scene, first: int, stop: int) -> Range | None:
     """Read `gegenüber X` and `X gegenüber`."""
     for i in range(first, stop):
         if scene.words.lower[i] == "gegenüber" and not scene.depth[i] and scene.words.lemma[i - 1].lower() not in _TOWARDS:
-            end = phrase_end(scene, i + 1, stop)
+            end = phrase_end(scene.words, i + 1, stop)
             if end > i + 1:
                 return i + 1, end
-            before = next((k for k in range(max(first, i - 6), i) if phrase_end(scene, k, i) == i), i)
+            before = next((k for k in range(max(first, i - 6), i) if phrase_end(scene.words, k, i) == i), i)
             return (before, i) if before < i else None
     return None
 
@@ -69,21 +71,21 @@ def _by_preposition(scene: Scene, clause: Range, group: VerbGroup) -> Range | No
     for i in range(clause[0], clause[1] - 1):
         if depth[i] or lower[i] not in ("zu", "zum", "zur", "vor", "an", "von", "vom"):
             continue
-        end = phrase_end(scene, i + 1, clause[1])
+        end = phrase_end(scene.words, i + 1, clause[1])
         if end == i + 1:
             continue
-        head = core_end(scene, i + 1, end) - 1
+        head = core_end(scene.words, i + 1, end) - 1
         if lower[i] == "vor":
             addressed = lemma[head].lower() in _AUDIENCES
         elif lower[i] == "an":
-            addressed = speaks(scene, i + 1, end) and (group.lemma in _TURNED_TO or end < clause[1] and lower[end] == "gewandt")
+            addressed = speaks(scene.words, i + 1, end) and (group.lemma in _TURNED_TO or end < clause[1] and lower[end] == "gewandt")
         elif lower[i] in ("von", "vom"):
-            addressed = group.lemma in _DEMANDED_OF and not group.passive and speaks(scene, i + 1, end)
+            addressed = group.lemma in _DEMANDED_OF and not group.passive and speaks(scene.words, i + 1, end)
         else:
-            head = next((k for k in range(i + 1, head + 1) if scene.words.tag[k] in ("NN", "NE")), head)
-            somebody = _is_paper(scene, head) or scene.words.tag[head] == "NE" or is_person(scene, head)
+            head = next((k for k in range(i + 1, head + 1) if scene.words.tag[k] in NOUNS), head)
+            somebody = _is_paper(scene, head) or scene.words.tag[head] == "NE" or is_person(scene.words, head)
             addressed = group.lemma in _SPOKEN and somebody
-        if addressed and not is_time(scene, head):
+        if addressed and not is_time(scene.words, head):
             return i + 1, end
     return None
 
@@ -95,7 +97,7 @@ def _talked_with(scene: Scene, clause: Range, group: VerbGroup) -> Range | None:
     lower = scene.words.lower
     for i in range(clause[0], clause[1] - 2):
         if lower[i] in _TALKS and lower[i + 1] in ("mit", "an") and not scene.depth[i]:
-            end = phrase_end(scene, i + 2, clause[1])
+            end = phrase_end(scene.words, i + 2, clause[1])
             if end > i + 2:
                 return i + 2, end
     return None
@@ -129,7 +131,7 @@ def _without_object(scene: Scene, phrase: Range) -> Range:
     """Cut `der Regierung Untätigkeit` (vorwerfen): the second noun, which is no name, is the object."""
     tag, word = scene.words.tag, scene.words.word
     for i in range(phrase[0] + 1, phrase[1]):
-        if tag[i] == "NN" and tag[i - 1] in ("NN", "NE") and noun(word[i]) is None:
+        if tag[i] == "NN" and tag[i - 1] in NOUNS and noun(word[i]) is None:
             return phrase[0], i
     return phrase
 
@@ -142,13 +144,13 @@ def _phrases(scene: Scene, clause: Range) -> Iterator[Range]:
         yield i, i + 1
         i += 1
     while i < stop:
-        if tag[i] in ("APPR", "APPRART"):
-            i = max(phrase_end(scene, i + 1, stop), i + 1)
+        if tag[i] in PREPOSITIONS:
+            i = max(phrase_end(scene.words, i + 1, stop), i + 1)
             continue
-        end = phrase_end(scene, i, stop)
+        end = phrase_end(scene.words, i, stop)
         if end == i:
             i += 1
-        elif is_time(scene, core_end(scene, i, stop) - 1) or lower[i] == "es":
+        elif is_time(scene.words, core_end(scene.words, i, stop) - 1) or lower[i] == "es":
             i = end
         else:
             yield i, end
@@ -161,13 +163,13 @@ def _can_be_addressed(scene: Scene, phrase: Range, fits: frozenset[str]) -> bool
     first = phrase[0]
     if tag[first] in ("PPER", "PRELS"):
         return lower[first] in fits and (tag[first] == "PPER" or fits is _DATIVE_WORDS and lower[first] in ("dem", "denen"))
-    if not speaks(scene, *phrase) and not any(scene.depth[first + 1 : phrase[1]]):  # `der „Bild am Sonntag“`
+    if not speaks(scene.words, *phrase) and not any(scene.depth[first + 1 : phrase[1]]):  # `der „Bild am Sonntag“`
         return False
-    if tag[first] in ("ART", "PPOSAT", "PDAT", "PIAT"):
+    if tag[first] in ARTICLES:
         return lower[first] in fits
     if tag[first] == "NE":
         return True
-    head = core_end(scene, *phrase) - 1
+    head = core_end(scene.words, *phrase) - 1
     return fits is _ACCUSATIVE_WORDS or lower[head].endswith("n") and lower[first].endswith("n")
 
 

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from stimmlage.quotation.cues import (
-    NO_WORDS,
-    VerbGroup,
-    finite_verbs,
-    is_noun,
-    reporting_verbs,
-    takes_clause,
-    verb_group,
-)
+from stimmlage.language.cue_nouns import is_noun
+from stimmlage.language.noun_phrases import core_end, phrase_end, speaks
+from stimmlage.language.tagsets import FINITE, PREPOSITIONS
+from stimmlage.language.verbs import subjunctive
+from stimmlage.quotation.cues import NO_WORDS, VerbGroup, finite_verbs, reporting_verbs, takes_clause, verb_group
 from stimmlage.quotation.draft import PRONOMINAL, cue_of
-from stimmlage.quotation.mood import FINITE, mood
-from stimmlage.quotation.noun_phrases import core_end, phrase_end, speaks
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.subjects import subject
 
@@ -72,7 +66,7 @@ def _takes(scene: Scene, segment: Segment, group: VerbGroup, form: str, said: Se
 def _by_noun(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun: Range) -> Announced:
     """Read `Sie erhob den Vorwurf, …` with its verb, `Der Vorwurf der Polizei, …` without."""
     light = is_noun(group.lemma, "light") and not group.passive
-    if light and scene.words.tag[noun[0] - 1] in ("APPR", "APPRART") and noun[0] > segment.first:
+    if light and scene.words.tag[noun[0] - 1] in PREPOSITIONS and noun[0] > segment.first:
         noun = noun[0] - 1, noun[1]  # `zu dem Schluss kommen`
     if light:
         who = _speaker(scene, unit, segment, group)
@@ -87,7 +81,7 @@ def _by_noun(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun:
 
 def _is_reported(scene: Scene, segment: Segment) -> bool:
     """Tell whether a clause stands in the Konjunktiv I: `sie betont, wie wichtig es sei`."""
-    return any(mood(scene.words, i) == "first" for i in finite_verbs(scene, segment))
+    return any(subjunctive(scene.words, i) == 1 for i in finite_verbs(scene, segment))
 
 
 def _infinitive_cue(scene: Scene, segment: Segment, form: str) -> Announced | None:
@@ -113,8 +107,8 @@ def _pointing(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
         return source_text(scene, segment) is not None
     if group.lemma in ("sein", "gehen", "lauten") and group.finite > segment.first:
         first = segment.first
-        head = core_end(scene, first, group.finite) - 1
-        return phrase_end(scene, first, group.finite, wide=True) == group.finite and is_noun(scene.words.lemma[head])
+        head = core_end(scene.words, first, group.finite) - 1
+        return phrase_end(scene.words, first, group.finite, wide=True) == group.finite and is_noun(scene.words.lemma[head])
     return group.lemma in reporting_verbs() and group.lemma not in NO_WORDS and any(
         scene.words.lower[i] in PRONOMINAL and not scene.depth[i] for i in range(group.finite, segment.stop)
     )
@@ -178,7 +172,7 @@ def _cue_noun(scene: Scene, segment: Segment) -> Range | None:
 
 def _reaches(scene: Scene, i: int, stop: int) -> bool:
     """Tell whether the phrase of a noun (with genitives and attributes) or its verb ends a segment."""
-    end = phrase_end(scene, i, stop, wide=True)
+    end = phrase_end(scene.words, i, stop, wide=True)
     tag = scene.words.tag
     while end < stop and (scene.words.lower[end] in PRONOMINAL or tag[end] in _BEHIND_NOUN):
         end += 1
@@ -193,7 +187,7 @@ def _owner(scene: Scene, noun: Range) -> Range | None:
     i = noun[1]
     if i < len(tag) and (tag[i] == "ART" or lower[i] in ("von", "vom")):
         first = i if tag[i] == "ART" else i + 1
-        end = phrase_end(scene, first, len(tag))
+        end = phrase_end(scene.words, first, len(tag))
         if end > first:
             return first, end
     return None
@@ -204,14 +198,14 @@ def _giver(scene: Scene, segment: Segment) -> Range | None:
     first = segment.first
     if scene.words.lower[first] not in ("von", "vom", "seitens"):
         return None
-    end = phrase_end(scene, first + 1, segment.stop)
-    return (first + 1, end) if end > first + 1 and speaks(scene, first + 1, end) else None
+    end = phrase_end(scene.words, first + 1, segment.stop)
+    return (first + 1, end) if end > first + 1 and speaks(scene.words, first + 1, end) else None
 
 
 def _told_by(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun: Range) -> Range | None:
     """Return the subject of `Sie kamen der Frage mit dem Argument zuvor, …`, if it is somebody who speaks."""
     found = None if group.passive else subject(scene, unit, segment, group.finite, segment.stop)
-    return found if found and not found[0] <= noun[0] < found[1] and speaks(scene, *found) else None
+    return found if found and not found[0] <= noun[0] < found[1] and speaks(scene.words, *found) else None
 
 
 def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Range | None:
@@ -229,11 +223,11 @@ def agent(scene: Scene, segment: Segment) -> Range | None:
     found: list[Range] = []
     for i in range(segment.first, segment.stop - 1):
         if lower[i] in ("von", "vom", "durch", "seitens") and not scene.depth[i]:
-            end = phrase_end(scene, i + 1, segment.stop)
+            end = phrase_end(scene.words, i + 1, segment.stop)
             if end > i + 1:
                 found.append((i + 1, end))
     if found:
-        return next((r for r in found if speaks(scene, *r)), found[0])
+        return next((r for r in found if speaks(scene.words, *r)), found[0])
     return source_text(scene, segment)
 
 
@@ -242,7 +236,7 @@ def source_text(scene: Scene, segment: Segment) -> Range | None:
     lower, lemma = scene.words.lower, scene.words.lemma
     for i in range(segment.first, segment.stop - 1):
         if lower[i] in ("in", "im", "aus", "auf") and not scene.depth[i]:
-            end = phrase_end(scene, i + 1, segment.stop)
+            end = phrase_end(scene.words, i + 1, segment.stop)
             if end > i + 1 and any(is_noun(lemma[x], "medium") for x in range(i + 1, end)):
                 return i + 1, end
     return None
@@ -253,8 +247,8 @@ def circle(scene: Scene, segment: Segment) -> Range | None:
     tag, word = scene.words.tag, scene.words.word
     for i in range(segment.first, segment.stop - 1):
         if scene.words.lower[i] in ("aus", "von", "vom", "bei", "seitens") and not scene.depth[i]:
-            end = phrase_end(scene, i + 1, segment.stop)
+            end = phrase_end(scene.words, i + 1, segment.stop)
             head = next((word[k] for k in range(i + 1, end) if tag[k] == "NN"), "")
-            if end > i + 1 and speaks(scene, i + 1, end) or head.lower().endswith(("kreise", "kreisen", "umfeld")):
+            if end > i + 1 and speaks(scene.words, i + 1, end) or head.lower().endswith(("kreise", "kreisen", "umfeld")):
                 return i + 1, end
     return None

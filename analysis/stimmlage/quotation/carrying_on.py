@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stimmlage.language.lexicon import words as entries
+from stimmlage.language.noun_phrases import speaks
+from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.announcements import agent, source_text
 from stimmlage.quotation.cues import finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft, cue_of
-from stimmlage.quotation.mood import mood
-from stimmlage.quotation.noun_phrases import speaks
 from stimmlage.quotation.scene import Range, Scene, Unit
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
@@ -40,16 +40,16 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
         return
     lower = scene.words.lower
     verbs = [v for s in unit.segments if s.kind == "main" for v in finite_verbs(scene, s) if not lower[v].startswith("möcht")]
-    moods = [mood(scene.words, v) for v in verbs]
+    moods = [subjunctive(scene.words, v) for v in verbs]
     if not any(moods) or "ich" in lower[unit.first : unit.stop]:
         return
-    first = any(m == "first" for m in moods)
+    first = any(m == 1 for m in moods)
     last = sight.last
     near = is_near(last, previous)
     if not first and not (near and last is not None and last.type != "free_indirect"):
         return
     conditional = any(s.kind == "adverbial" and lower[s.first] in ("wenn", "falls") for s in unit.segments)
-    if not first and (moods[0] == "" or conditional):
+    if not first and (moods[0] == 0 or conditional):
         return
     if near and last is not None:
         if scene.words.lower[unit.first] in ("demnach", "danach"):
@@ -61,7 +61,7 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
         who = _subject_of(scene, before)
         speaker = last.speaker if last is not None and is_near(last, before) else (who,) if who else ()
         yield Draft("indirect_free_indirect", "konjunktiv", ((previous.first, unit.stop),), speaker, medium="speech_writing")
-    elif not _same_paragraph(scene, last, unit) and previous is not None and (who := _subject_of(scene, previous)) is not None and speaks(scene, *who):
+    elif not _same_paragraph(scene, last, unit) and previous is not None and (who := _subject_of(scene, previous)) is not None and speaks(scene.words, *who):
         yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), (who,), medium="speech_writing")
     elif last is not None and unit.first - last.stop < 120:
         yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), last.speaker, medium=last.medium)
@@ -76,8 +76,8 @@ def _same_paragraph(scene: Scene, last: Draft | None, unit: Unit) -> bool:
 
 def _all_subjunctive2(scene: Scene, unit: Unit) -> bool:
     """Tell whether a sentence stands in the Konjunktiv II: reported, if the next one is."""
-    moods = [mood(scene.words, s.verb) for s in unit.segments if s.kind == "main"]
-    return bool(moods) and all(m == "second" for m in moods)
+    moods = [subjunctive(scene.words, s.verb) for s in unit.segments if s.kind == "main"]
+    return bool(moods) and all(m == 2 for m in moods)
 
 
 def _who_spoke(drafts: Sequence[Draft], previous: Unit | None) -> Draft:
@@ -95,8 +95,8 @@ def _subject_of(scene: Scene, unit: Unit) -> Range | None:
 
 def all_subjunctive(scene: Scene, unit: Unit) -> bool:
     """Tell whether every main clause of a sentence stands in the Konjunktiv I: even its frame is reported."""
-    moods = [mood(scene.words, s.verb) for s in unit.segments if s.kind == "main"]
-    return bool(moods) and moods[0] == "first" and all(moods)
+    moods = [subjunctive(scene.words, s.verb) for s in unit.segments if s.kind == "main"]
+    return bool(moods) and moods[0] == 1 and all(moods)
 
 
 def pointing_back(sight: Sight) -> Iterator[Draft]:

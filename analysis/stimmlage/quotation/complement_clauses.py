@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.lexicon import words as entries
+from stimmlage.language.noun_phrases import core_end, is_time, phrase_end
+from stimmlage.language.tagsets import FINITE, PREPOSITIONS
+from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.announcements import announcement
 from stimmlage.quotation.cues import (
@@ -12,8 +15,6 @@ from stimmlage.quotation.cues import (
     verb_group,
 )
 from stimmlage.quotation.draft import Draft, framed
-from stimmlage.quotation.mood import FINITE, mood
-from stimmlage.quotation.noun_phrases import core_end, is_time, phrase_end
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
@@ -84,7 +85,7 @@ def _second_in_parts(scene: Scene, unit: Unit, k: int) -> str | None:
     main = next((s for s in rest if s.kind != "relative"), None)
     if main is None or main is rest[0] or main.kind != "main" or main.verb != main.first:
         return None
-    return "second" if mood(scene.words, main.verb) or scene.words.lower[main.verb] in _SHALL else None
+    return "second" if subjunctive(scene.words, main.verb) or scene.words.lower[main.verb] in _SHALL else None
 
 
 def _can_complement(scene: Scene, unit: Unit, k: int) -> bool:
@@ -99,7 +100,7 @@ def _can_complement(scene: Scene, unit: Unit, k: int) -> bool:
         return False
     words = scene.words
     for i in finite_verbs(scene, segment):
-        if mood(words, i) or words.lower[i] in _SHALL:
+        if subjunctive(words, i) or words.lower[i] in _SHALL:
             return True
     # the verb may stand behind a clause that is set in: `…, die Leute, die da seien, hätten …`
     return False
@@ -130,10 +131,10 @@ def _has_object(scene: Scene, segment: Segment, who: Range) -> bool:
     while i < segment.stop:
         if i == who[0]:
             i = who[1]
-        elif tag[i] in ("APPR", "APPRART"):
-            i = max(phrase_end(scene, i + 1, segment.stop), i + 1)
-        elif (end := core_end(scene, i, segment.stop)) > i:
-            if not is_time(scene, end - 1):
+        elif tag[i] in PREPOSITIONS:
+            i = max(phrase_end(scene.words, i + 1, segment.stop), i + 1)
+        elif (end := core_end(scene.words, i, segment.stop)) > i:
+            if not is_time(scene.words, end - 1):
                 return True
             i = end
         else:
@@ -158,15 +159,15 @@ def _extent(scene: Scene, unit: Unit, k: int) -> int:
             return stop
         if s.kind == "main":
             if s.verb == s.first and (not matrix_verb or words.word[s.first - 1] == ","):
-                if not matrix_verb or mood(words, s.verb) == "":
+                if not matrix_verb or subjunctive(words, s.verb) == 0:
                     return stop
-            elif words.lower[s.first] in _RESUMING and not mood(words, s.verb) and s.verb < s.stop - 1 and segment.kind != "main":
+            elif words.lower[s.first] in _RESUMING and not subjunctive(words, s.verb) and s.verb < s.stop - 1 and segment.kind != "main":
                 return stop
-            elif segment.kind != "main" and s.verb < s.stop - 1 and s.verb > s.first and not mood(words, s.verb) and _closed(scene, unit.segments[m - 1]):
+            elif segment.kind != "main" and s.verb < s.stop - 1 and s.verb > s.first and not subjunctive(words, s.verb) and _closed(scene, unit.segments[m - 1]):
                 return stop
-            elif segment.kind == "main" and not mood(words, s.verb) and s.verb < s.stop - 1 and words.lower[s.verb] not in ("soll", "sollen"):
+            elif segment.kind == "main" and not subjunctive(words, s.verb) and s.verb < s.stop - 1 and words.lower[s.verb] not in ("soll", "sollen"):
                 return stop
-        if words.word[s.first - 1] in (";",) and s.kind == "main" and not mood(words, s.verb):
+        if words.word[s.first - 1] in (";",) and s.kind == "main" and not subjunctive(words, s.verb):
             return stop
         stop = s.stop
         cut = _cut_coordination(scene, s) if s.kind in ("complement", "question", "relative", "adverbial") and segment.kind != "main" else s.stop
@@ -188,8 +189,8 @@ def _comments(scene: Scene, said: Segment, segment: Segment) -> bool:
     if opener == "was" and not (words.tag[after] in ("ADV", "PROAV", "ADJD", "PTKNEG") or words.lower[after] in ("ihm", "ihnen")):
         return False
     verbs = finite_verbs(scene, segment)
-    indicative = bool(verbs) and not any(mood(words, i) for i in verbs)
-    return indicative and any(mood(words, i) for i in finite_verbs(scene, said))
+    indicative = bool(verbs) and not any(subjunctive(words, i) for i in verbs)
+    return indicative and any(subjunctive(words, i) for i in finite_verbs(scene, said))
 
 
 def _closed(scene: Scene, segment: Segment) -> bool:
@@ -201,6 +202,6 @@ def _cut_coordination(scene: Scene, segment: Segment) -> int:
     """Cut `dass es stimme und ging` behind the clause: the finite verb stands last in it."""
     tag, lower = scene.words.tag, scene.words.lower
     for i in range(segment.first + 2, segment.stop - 1):
-        if lower[i] in ("und", "aber") and (tag[i - 1] in FINITE or segment.kind == "main") and tag[i + 1] in FINITE and i + 2 < segment.stop and not scene.depth[i] and not mood(scene.words, i + 1):
+        if lower[i] in ("und", "aber") and (tag[i - 1] in FINITE or segment.kind == "main") and tag[i + 1] in FINITE and i + 2 < segment.stop and not scene.depth[i] and not subjunctive(scene.words, i + 1):
             return i
     return segment.stop

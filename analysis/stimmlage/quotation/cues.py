@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from stimmlage.language.lexicon import words as entries
-from stimmlage.quotation.mood import FINITE
+from stimmlage.language.tagsets import FINITE, PARTICIPLES
 from stimmlage.quotation.scene import PARTICLE_ADJECTIVES, Range, Scene, Segment
 
-_PARTICIPLES = frozenset(("VVPP", "VAPP", "VMPP"))
-_NON_FINITE = _PARTICIPLES | {"VVINF", "VVIZU"}
+_NON_FINITE = PARTICIPLES | {"VVINF", "VVIZU"}
 # verbs that with their clause tell what somebody does or perceives rather than says
 _NO_CLAUSE = frozenset((
     "zeigen", "wissen", "verstehen", "wollen", "feiern", "finden", "sprechen", "reden", "nennen", "erkennen", "beginnen",
@@ -39,22 +38,6 @@ def infinitive_verbs() -> frozenset[str]:
 def _asking_verbs() -> frozenset[str]:
     """Return the verbs that take an indirect question with a w-word as what is said."""
     return entries("reporting_verbs", "asking") | {"erklären", "erläutern", "erzählen", "schildern", "sagen", "überlegen", "mitteilen"}
-
-
-@lru_cache(maxsize=100_000)
-def is_noun(lemma: str, kind: str = "noun") -> bool:
-    """Tell whether a noun, or the last part of a compound, is a cue noun of a kind."""
-    lemma = lemma.lower()
-    nouns = _kinds()[kind]
-    return lemma in nouns or any(len(lemma) - k > 4 and lemma[k:] in nouns for k in range(3, len(lemma) - 3))
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, frozenset[str]]:
-    return {
-        kind: frozenset(e.lower() for e in entries("quotation_cues", kind))
-        for kind in ("noun", "view", "medium", "adjective", "light")
-    }
 
 
 @dataclass(frozen=True, slots=True)

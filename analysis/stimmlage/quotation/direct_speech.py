@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.lexicon import words as entries
+from stimmlage.language.noun_phrases import phrase_end, speaks
+from stimmlage.language.tagsets import FINITE
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.announcements import (
     adjective,
@@ -17,8 +19,6 @@ from stimmlage.quotation.announcements import (
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group
 from stimmlage.quotation.draft import Draft, cue_of, joined
 from stimmlage.quotation.marks import Mark
-from stimmlage.quotation.mood import FINITE
-from stimmlage.quotation.noun_phrases import phrase_end, speaks
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
@@ -161,8 +161,8 @@ def _alone(scene: Scene, unit: Unit, mark: Mark) -> Range | None:
     stop = mark.opened - 1
     while stop > unit.first and scene.words.tag[stop - 1] in ("ADJD", "ADV"):
         stop -= 1
-    end = phrase_end(scene, unit.first, stop, wide=True)
-    if end < stop and scene.words.word[end] == "," and speaks(scene, unit.first, end):
+    end = phrase_end(scene.words, unit.first, stop, wide=True)
+    if end < stop and scene.words.word[end] == "," and speaks(scene.words, unit.first, end):
         end = stop
     return (unit.first, end) if unit.first < end == stop else None
 

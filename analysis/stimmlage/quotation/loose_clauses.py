@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.announcements import agent
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, reporting_verbs, verb_group
 from stimmlage.quotation.draft import Draft, cue_of, joined
-from stimmlage.quotation.mood import mood
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
@@ -28,7 +28,7 @@ def loose_clause(sight: Sight) -> Iterator[Draft]:
             continue
         if segment.kind not in ("relative", "adverbial") or segment.first < taken or scene.words.lower[segment.first] in _COMPARING:
             continue
-        reported = any(mood(scene.words, v) == "first" for v in finite_verbs(scene, segment))
+        reported = any(subjunctive(scene.words, v) == 1 for v in finite_verbs(scene, segment))
         if not reported or "ich" in scene.words.lower[segment.first : segment.stop]:
             continue
         stop = _stop(scene, unit, k)
@@ -66,7 +66,7 @@ def _stop(scene: Scene, unit: Unit, k: int) -> int:
     stop = unit.segments[k].stop
     for s in unit.segments[k + 1 :]:
         verbs = finite_verbs(scene, s)
-        if s.kind == "main" and verbs and not mood(scene.words, verbs[0]):
+        if s.kind == "main" and verbs and not subjunctive(scene.words, verbs[0]):
             break
         if s.kind == "phrase" and s is not unit.segments[-1]:
             break

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.cue_nouns import is_noun
 from stimmlage.quotation.addressees import addressee, facing
 from stimmlage.quotation.announcements import agent, circle, source_text
-from stimmlage.quotation.cues import VerbGroup, finite_verbs, is_noun, takes_clause, verb_group
+from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group
 from stimmlage.quotation.direct_speech import framing_speaker
 from stimmlage.quotation.draft import Draft, cue_of, joined
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from stimmlage.document import Document, Span
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import FINITE, PREPOSITIONS, QUESTION_WORDS, RELATIVES
+from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.marks import Mark, find_marks
-from stimmlage.quotation.mood import FINITE, mood
 
 Range = tuple[int, int]
 
@@ -70,9 +71,13 @@ class Scene:
     document: Document
     words: Words
     units: list[Unit] = field(default_factory=list)
-    depth: list[int] = field(default_factory=list)
     paragraph: list[int] = field(default_factory=list)
     kind: list[str] = field(default_factory=list)
+
+    @property
+    def depth(self) -> list[int]:
+        """How many pairs of marks there are around each token."""
+        return self.words.depth
 
     def span(self, first: int, stop: int) -> Span:
         """Turn tokens into offsets."""
@@ -101,12 +106,12 @@ class Scene:
 
 def set_scene(document: Document, words: Words) -> Scene:
     """Cut a document into units and segments."""
-    scene = Scene(document, replace(words, tag=list(words.tag)))
+    scene = Scene(document, words)
     for s in document.sentences:
         scene.paragraph += [s.paragraph_id] * (s.stop - s.first)
         scene.kind += [s.kind] * (s.stop - s.first)
     marks = find_marks(words.word, scene.paragraph)
-    scene.depth = _depths(len(words.word), marks)
+    scene.words = replace(words, depth=_depths(len(words.word), marks))
     scene.units = list(_units(scene, marks))
     return scene
 
@@ -197,7 +202,6 @@ def _with_tails(scene: Scene, segments: list[Segment]) -> list[Segment]:
         if (parted or compound or mistaken) and not complete:
             segments[m] = replace(whole, tail=(segments[k].first, segments[k].stop))
             if mistaken:
-                tag[last] = "VVPP"
                 segments[k] = replace(segments[k], kind="phrase", verb=-1)
     return segments
 
@@ -217,7 +221,6 @@ def _lacks_comma(scene: Scene, i: int) -> bool:
 
 
 def _segment(scene: Scene, first: int, stop: int) -> Segment:
-    _correct_tags(scene, first, stop)
     tag, depth = scene.words.tag, scene.depth
     verb = next((i for i in range(first, stop) if tag[i] in FINITE and depth[i] == 0), -1)
     return Segment(first, stop, _kind(scene, first, stop, verb), verb)
@@ -231,7 +234,7 @@ def _kind(scene: Scene, first: int, stop: int, verb: int) -> str:
         return "adverbial" if opening > first and lower[opening - 1] == "so" else "complement"
     if _is_relative(scene, opening, first, stop, verb):
         return "relative"
-    if name in ("PWS", "PWAT", "PWAV") and _behind_comma(scene, first):
+    if name in QUESTION_WORDS and _behind_comma(scene, first):
         return "question"
     if form == "bis" and opening + 1 < stop and lower[opening + 1] in _BEHIND_BIS:
         return "main" if verb >= 0 else "phrase"
@@ -249,7 +252,7 @@ def _opening(scene: Scene, first: int, stop: int) -> int:
     tag, lower = scene.words.tag, scene.words.lower
     i = first
     while i < stop - 1:
-        pronoun = tag[i] in ("APPR", "APPRART") and tag[i + 1] in ("PRELS", "PRELAT", "PWS", "PWAT")
+        pronoun = tag[i] in PREPOSITIONS and tag[i + 1] in ("PRELS", "PRELAT", "PWS", "PWAT")
         if tag[i] != "KON" and not pronoun and not (lower[i] in _BEFORE_DASS and lower[i + 1] in _COMPLEMENTISERS):
             break
         i += 1
@@ -259,11 +262,11 @@ def _opening(scene: Scene, first: int, stop: int) -> int:
 def _is_relative(scene: Scene, opening: int, first: int, stop: int, verb: int) -> bool:
     """Tell whether a clause is relative: by its pronoun, or by `der`, `die`, `das` with the verb at the end."""
     tag = scene.words.tag
-    if tag[opening] in ("PRELS", "PRELAT") and not _is_article(scene, opening, verb, stop):
+    if tag[opening] in RELATIVES and not _is_article(scene, opening, verb, stop):
         return True
     if scene.words.lower[opening] not in _RELATIVES or verb != stop - 1 or not _behind_comma(scene, first):
         return False
-    return not (tag[opening + 1] in ("NN", "NE", "ADJA", "CARD") and mood(scene.words, verb))
+    return not (tag[opening + 1] in ("NN", "NE", "ADJA", "CARD") and subjunctive(scene.words, verb))
 
 
 def _behind_comma(scene: Scene, first: int) -> bool:
@@ -272,21 +275,4 @@ def _behind_comma(scene: Scene, first: int) -> bool:
 
 def _is_article(scene: Scene, opening: int, verb: int, stop: int) -> bool:
     """Tell whether `die` begins a noun phrase after all: the verb in the Konjunktiv stands second, not last."""
-    return scene.words.lower[opening] in _RELATIVES and opening + 1 < verb < stop - 2 and mood(scene.words, verb) == "first"
-
-
-def _correct_tags(scene: Scene, first: int, stop: int) -> None:
-    """Tell participles in -t from finite verbs by the other verbs of their segment."""
-    tag, lower, depth = scene.words.tag, scene.words.lower, scene.depth
-    for i in range(first, stop - 1):
-        if tag[i] == "VVIMP" and scene.words.word[i][0].isupper() and tag[i + 1] in ("NE", "NN") and scene.words.word[i + 1] not in "!,":
-            tag[i] = "NE"
-    verbs = [i for i in range(first, stop) if tag[i] in ("VVFIN", "VAFIN", "VMFIN", "VVPP") and not depth[i]]
-    finite = [i for i in verbs if tag[i] != "VVPP"]
-    if not finite and verbs and lower[verbs[0]].endswith("t") and tag[verbs[0] - 1] not in ("ADV", "APPR") :
-        v = verbs[0]
-        if v == first and first > 0 or (v > first and v < stop - 1 and tag[v + 1] not in ("$,",) and tag[v + 1] in ("ART", "NE", "NN", "PPER", "PPOSAT", "ADV", "APPR", "PRF", "APPRART", "PDS")):
-            tag[v] = "VVFIN"
-    elif len(finite) == 2 and tag[finite[0]] in ("VAFIN",) and tag[finite[1]] == "VVFIN" and finite[1] == stop - 1:
-        if finite[0] <= first + 12 and lower[finite[1]].endswith(("t", "en")) and not any(tag[i] == "KON" and i == finite[1] - 1 for i in range(first, stop)):
-            tag[finite[1]] = "VVPP"
+    return scene.words.lower[opening] in _RELATIVES and opening + 1 < verb < stop - 2 and subjunctive(scene.words, verb) == 1

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stimmlage.language.verbs import tense
+from stimmlage.language.cue_nouns import is_noun
+from stimmlage.language.noun_phrases import core_end, is_time, phrase_end, speaks
+from stimmlage.language.tagsets import FINITE
+from stimmlage.language.verbs import subjunctive, tense
 from stimmlage.quotation.addressees import facing
-from stimmlage.quotation.cues import is_noun, takes_clause, verb_group
+from stimmlage.quotation.cues import takes_clause, verb_group
 from stimmlage.quotation.draft import Draft
-from stimmlage.quotation.mood import FINITE, mood
-from stimmlage.quotation.noun_phrases import core_end, is_time, phrase_end, speaks
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
 
@@ -60,7 +61,7 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
     alone = form == "laut" and lower[i + 1] == "dem" and tag[min(i + 2, len(tag) - 1)] not in ("NN", "ADJA", "NE")
     if tag[i + 1] == "PRELS" or lower[i + 1] in ("denen", "welchem", "welcher") or alone:
         return _relative_source(scene, unit, i)
-    end = phrase_end(scene, i + 1, unit.body)
+    end = phrase_end(scene.words, i + 1, unit.body)
     if end <= i + 1 or end - i > 40:
         return None
     head = _head(scene, i + 1, end)
@@ -74,11 +75,11 @@ def _names_source(scene: Scene, unit: Unit, i: int, head: int, end: int) -> bool
         return tag[i + 1] != "PPER" and lemma not in _NO_SOURCE
     told = is_noun(lemma, "view") or is_noun(lemma, "medium")
     if lower[i] == "gemäß":
-        return told or speaks(scene, i + 1, end)
+        return told or speaks(scene.words, i + 1, end)
     if lower[i] != "nach":
         return lower[i + 1] in _SIGHT or lower[i + 1] == "der" and lower[min(i + 2, len(lower) - 1)] in _SIGHT
     numbered = tag[end - 1] == "CARD" or end < unit.body and tag[end] == "CARD" and lemma == "artikel"
-    if numbered or is_time(scene, head) or lemma in _EVENTS:
+    if numbered or is_time(scene.words, head) or lemma in _EVENTS:
         return False
     later = lemma in _ALSO_EVENTS and i > unit.first and tag[i - 1] in ("NN", "ADV", "VVFIN")
     return told and not later
@@ -97,7 +98,7 @@ def _relative_source(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | 
 def _postpositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | None:
     """Read `X zufolge`, `seiner Meinung nach`."""
     for first in range(max(unit.first, i - 14), i):
-        ends = (phrase_end(scene, first, i), phrase_end(scene, first, i, wide=True))
+        ends = (phrase_end(scene.words, first, i), phrase_end(scene.words, first, i, wide=True))
         if i in ends and _begins_phrase(scene, unit, first):
             if _is_authors(scene, unit, first):
                 return None
@@ -133,7 +134,7 @@ def _with_apposition(scene: Scene, unit: Unit, end: int) -> int:
         if s.stop == end and unit.segments[k + 1].kind == "phrase":
             further = unit.segments[k + 1]
             after = unit.segments[k + 2] if k + 2 < len(unit.segments) else None
-            if phrase_end(scene, further.first, further.stop, wide=True) >= further.stop and (after is None or after.verb == after.first):
+            if phrase_end(scene.words, further.first, further.stop, wide=True) >= further.stop and (after is None or after.verb == after.first):
                 return further.stop
     return end
 
@@ -153,7 +154,7 @@ def _frame_end(scene: Scene, unit: Unit, end: int) -> int:
 def _head(scene: Scene, first: int, stop: int) -> int:
     """Return the head noun: the last noun of the core, before genitives and names."""
     tag = scene.words.tag
-    end = core_end(scene, first, stop)
+    end = core_end(scene.words, first, stop)
     nouns = [k for k in range(first, end) if tag[k] == "NN"]
     return nouns[0] if nouns else max(end - 1, first)
 
@@ -168,7 +169,7 @@ def _scope(scene: Scene, unit: Unit, frame: Range) -> tuple[Range, ...]:
             if s.kind == "complement":
                 stop = unit.body
     for s in unit.segments:
-        if frame[1] < s.first < stop and s.kind == "main" and not mood(scene.words, s.verb):
+        if frame[1] < s.first < stop and s.kind == "main" and not subjunctive(scene.words, s.verb):
             if not takes_clause(verb_group(scene, s, s.verb), "second"):
                 continue
             stop = s.first - 1
@@ -197,7 +198,7 @@ def so(sight: Sight) -> Iterator[Draft]:
     for k, s in enumerate(unit.segments):
         if k == 0 or lower[s.first] != "so" or s.stop - s.first < 2 or s.verb >= 0:
             continue
-        end = phrase_end(scene, s.first + 1, s.stop)
+        end = phrase_end(scene.words, s.first + 1, s.stop)
         if lower[s.first + 1] in _LATTER:
             end = s.first + 2
         elif end == s.first + 1 or tag[s.first + 1] in ("ADJA", "PIS") or lower[s.first + 1] in ("dass", "daß"):
@@ -205,7 +206,7 @@ def so(sight: Sight) -> Iterator[Draft]:
         stop = s.stop
         if k + 1 < len(unit.segments) and unit.segments[k + 1].kind == "phrase" and end == s.stop:
             further = unit.segments[k + 1]
-            if phrase_end(scene, further.first, further.stop, wide=True) >= further.stop and tag[further.first] in ("ART", "NN", "NE", "ADJA"):
+            if phrase_end(scene.words, further.first, further.stop, wide=True) >= further.stop and tag[further.first] in ("ART", "NN", "NE", "ADJA"):
                 end = stop = further.stop
         frame = (s.first - 1, min(stop + 1, unit.body) if stop < unit.body and scene.words.word[stop] == "," else stop)
         quote = tuple(r for r in ((unit.first, s.first - 1), (frame[1], unit.body)) if r[1] > r[0])
@@ -271,7 +272,7 @@ def _noun_before(scene: Scene, unit: Unit, segment: Segment) -> tuple[Range, ...
     """Return the noun phrase that a `wonach` clause belongs to."""
     stop = segment.first - 1
     for i in range(unit.first, stop):
-        if scene.words.tag[i] in ("ART", "PPOSAT", "PIAT", "NN", "NE", "ADJA", "CARD") and phrase_end(scene, i, stop, wide=True) == stop:
+        if scene.words.tag[i] in ("ART", "PPOSAT", "PIAT", "NN", "NE", "ADJA", "CARD") and phrase_end(scene.words, i, stop, wide=True) == stop:
             if any(is_noun(scene.words.lemma[k], "view") or is_noun(scene.words.lemma[k]) for k in range(i, stop)):
                 return ((i, stop),)
     return ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from stimmlage.language.noun_phrases import DETERMINERS, core_end, is_person, is_time, phrase_end, speaks
 from stimmlage.language.nouns import noun
-from stimmlage.quotation.mood import mood
-from stimmlage.quotation.noun_phrases import DETERMINERS, NOUNS, core_end, is_person, is_time, phrase_end, speaks
+from stimmlage.language.tagsets import NOMINALS, PREPOSITIONS
+from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _NOT_SUBJECT = frozenset((
@@ -23,7 +24,7 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
     if segment.kind in ("main", "phrase", "infinitive"):
         if tag[verb - 1] == "KON" and verb > segment.first + 1 and segment.verb < verb and segment.verb >= 0:
             k = unit.segments.index(segment)
-            told = mood(scene.words, segment.verb) == "first" and not mood(scene.words, verb)
+            told = subjunctive(scene.words, segment.verb) == 1 and not subjunctive(scene.words, verb)
             if told and k and unit.segments[k - 1].kind == "main":
                 announcing = unit.segments[k - 1]  # `Sie sagte, er sei krank, und ging`
                 return subject(scene, unit, announcing, announcing.verb, announcing.stop)
@@ -34,7 +35,7 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
             if _is_nominative(scene, verb + 1, stop):
                 return first_subject(scene, unit, verb + 1, stop)  # `die Pläne stellte der Minister in Frage`
             found = _before(scene, segment.first, verb)
-            if found and not speaks(scene, *found) and (other := _named_behind(scene, unit, verb, stop)):
+            if found and not speaks(scene.words, *found) and (other := _named_behind(scene, unit, verb, stop)):
                 return other  # `den Plan`, `die Entscheidung nannte Berg falsch`
             if found:
                 return _with_name_before(scene, unit, segment, found)
@@ -68,7 +69,7 @@ def _name_with_particle(scene: Scene, first: int, verb: int) -> Range | None:
         i += 1
     if lower[first] not in ("von", "van", "zu", "vom", "zur", "zum") or i >= verb:
         return None
-    named = scene.words.word[i][0].isupper() and tag[i] in NOUNS and core_end(scene, i, verb) == verb
+    named = scene.words.word[i][0].isupper() and tag[i] in NOMINALS and core_end(scene.words, i, verb) == verb
     return (first, verb) if named else None
 
 
@@ -85,7 +86,7 @@ def _person_behind(scene: Scene, unit: Unit, segment: Segment, verb: int) -> Ran
 def _named_behind(scene: Scene, unit: Unit, verb: int, stop: int) -> Range | None:
     """Return the name right behind a verb, with its title: what stands before it is no one who could speak."""
     i = verb + 1
-    if i < stop and (scene.words.tag[i] == "NE" or is_person(scene, i)) and core_end(scene, i, stop) > i:
+    if i < stop and (scene.words.tag[i] == "NE" or is_person(scene.words, i)) and core_end(scene.words, i, stop) > i:
         return first_subject(scene, unit, i, stop)
     return None
 
@@ -94,7 +95,7 @@ def _is_nominative(scene: Scene, i: int, stop: int) -> bool:
     """Tell whether a noun phrase can be nothing but a subject: `der Minister`, not `der Ministerin`."""
     if i >= stop or scene.words.lower[i] not in ("der", "dieser", "ein"):
         return False
-    head = next((k for k in range(i + 1, core_end(scene, i, stop)) if scene.words.tag[k] == "NN"), -1)
+    head = next((k for k in range(i + 1, core_end(scene.words, i, stop)) if scene.words.tag[k] == "NN"), -1)
     known = noun(scene.words.word[head]) if head > 0 else None
     if known is None or known.sort != "person":
         return False
@@ -108,7 +109,7 @@ def _with_name_before(scene: Scene, unit: Unit, segment: Segment, found: Range) 
     k = unit.segments.index(segment)
     opening = unit.segments[0]
     if k == 1 and found[0] == segment.first and opening.kind == "phrase" and scene.words.tag[opening.stop - 1] == "NE":
-        if scene.words.word[opening.stop] == "," and core_end(scene, opening.first, opening.stop) == opening.stop:
+        if scene.words.word[opening.stop] == "," and core_end(scene.words, opening.first, opening.stop) == opening.stop:
             return opening.first, found[1]
     return found
 
@@ -129,10 +130,10 @@ def _before(scene: Scene, first: int, verb: int) -> Range | None:
         return None
     if lower[i] in ("es", "dies", "das", "dazu") and (tag[i] != "ART" or i + 1 == verb):
         return None
-    end = phrase_end(scene, i, verb, wide=True)
-    if end == i or lower[end - 1] in ("es",) or is_time(scene, end - 1) and end - i <= 3:
+    end = phrase_end(scene.words, i, verb, wide=True)
+    if end == i or lower[end - 1] in ("es",) or is_time(scene.words, end - 1) and end - i <= 3:
         return None
-    if tag[i] == "CARD" and is_time(scene, core_end(scene, i, verb) - 1):  # `sechs Tage nach dem Fest meldete …`
+    if tag[i] == "CARD" and is_time(scene.words, core_end(scene.words, i, verb) - 1):  # `sechs Tage nach dem Fest meldete …`
         return None
     return i, end
 
@@ -171,18 +172,18 @@ def first_subject(scene: Scene, unit: Unit, i: int, stop: int) -> Range | None:
             i += 1
         elif tag[i] in _ADVERBS or lower[i] in ("es", "uns", "mir", "ihm", "ihr", "ihnen") and tag[i] == "PPER" and lower[i] != "ihr":
             i += 1
-        elif tag[i] in ("APPR", "APPRART"):
-            i = max(core_end(scene, i + 1, stop), i + 1)
+        elif tag[i] in PREPOSITIONS:
+            i = max(core_end(scene.words, i + 1, stop), i + 1)
             while i < stop and tag[i] == "ART" and lower[i] in ("des", "der", "eines", "einer") and scene.words.tag[i - 1] == "NN":
-                further = core_end(scene, i, stop)
+                further = core_end(scene.words, i, stop)
                 if further == i:
                     break
                 i = further
-        elif tag[i] in ("ADJA", "CARD") or tag[i] in DETERMINERS or tag[i] in NOUNS or tag[i] in ("PPER", "PIS", "PDS") or depth[i] > 0:
-            end = phrase_end(scene, i, stop)
+        elif tag[i] in ("ADJA", "CARD") or tag[i] in DETERMINERS or tag[i] in NOMINALS or tag[i] in ("PPER", "PIS", "PDS") or depth[i] > 0:
+            end = phrase_end(scene.words, i, stop)
             if end == i:
                 i += 1
-            elif lower[i] in _NOT_SUBJECT and not (lower[i] == "das" and tag[i] == "ART") or is_time(scene, end - 1) and tag[end - 1] == "NN" and end - i <= 3:
+            elif lower[i] in _NOT_SUBJECT and not (lower[i] == "das" and tag[i] == "ART") or is_time(scene.words, end - 1) and tag[end - 1] == "NN" and end - i <= 3:
                 i = end
             else:
                 return i, _apposition(scene, unit, end)
@@ -199,6 +200,6 @@ def _apposition(scene: Scene, unit: Unit, end: int) -> int:
         if s.stop == end and scene.words.word[end] == ",":
             further = unit.segments[k + 1]
             denied = scene.words.lower[further.first].startswith("kein")  # `Es gebe, sagte X, keinen Grund`
-            if further.kind == "phrase" and not denied and scene.depth[further.first] == 0 and phrase_end(scene, further.first, further.stop, wide=True) >= further.stop:
+            if further.kind == "phrase" and not denied and scene.depth[further.first] == 0 and phrase_end(scene.words, further.first, further.stop, wide=True) >= further.stop:
                 return further.stop
     return end

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.noun_phrases import speaks
 from stimmlage.quotation.announcements import source_text
 from stimmlage.quotation.carrying_on import is_near
 from stimmlage.quotation.cues import finite_verbs
 from stimmlage.quotation.draft import Draft
-from stimmlage.quotation.noun_phrases import speaks
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
@@ -67,4 +67,4 @@ def marks_inside(sight: Sight) -> Iterator[Draft]:
 
 def _speaking_subject(scene: Scene, unit: Unit, segment: Segment) -> Range | None:
     who = source_text(scene, segment) or subject(scene, unit, segment, segment.verb, segment.stop)
-    return who if who and (speaks(scene, *who) or scene.words.lower[who[0]] in ("er", "sie")) else None
+    return who if who and (speaks(scene.words, *who) or scene.words.lower[who[0]] in ("er", "sie")) else None

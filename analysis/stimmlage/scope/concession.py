@@ -23,6 +23,7 @@ from stimmlage.errors import OptionError
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import NOUNS
 
 MECHANISMS = ("grants", "voices", "counters", "objections", "continuation")
 _GRANTS: PhraseIndex[str] = PhraseIndex((row["entry"], "grant") for row in lexicon("concessives") if row["category"] == "grant")
@@ -95,7 +96,7 @@ def _phrases(words: Words) -> Iterator[Concession]:
     """Yield what stands behind a conceding preposition, up to its noun: `trotz der Kritik`."""
     for i, form in enumerate(words.lower):
         if form in _PREPOSITIONS:
-            stop = next((j + 1 for j in range(i + 1, words.stop[i]) if words.tag[j] in ("NN", "NE")), i)
+            stop = next((j + 1 for j in range(i + 1, words.stop[i]) if words.tag[j] in NOUNS), i)
             if stop > i:
                 yield Concession(words.start[i], words.end[stop - 1], form)
 

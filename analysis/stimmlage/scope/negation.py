@@ -8,6 +8,7 @@ from stimmlage.analysis import Analysis
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import NOUNS
 
 NEAR = listed("negators", "near")
 _EXEMPT = listed("negators", "exempt")
@@ -18,7 +19,6 @@ _MARKS = frozenset((",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "...",
 _BORDER_WORDS = frozenset(("aber", "sondern", "denn", "jedoch"))
 _AND = frozenset(("und", "oder", "sowie", "beziehungsweise", "bzw."))
 _ARTICLES = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "APPRART"))
-_NOUNS = frozenset(("NN", "NE"))
 _VERBAL = frozenset(("VVPP", "VVINF", "VVIZU", "PTKVZ"))
 _PREDICATIVE = frozenset(("ADJD", "ADV", "VVPP"))
 
@@ -133,16 +133,16 @@ _REACH = {
 def _phrase_end(words: Words, first: int, end: int) -> int:
     """Return where a noun phrase ends: after its noun, and after nouns joined with it."""
     i = first
-    while i < end and words.tag[i] not in _NOUNS:
+    while i < end and words.tag[i] not in NOUNS:
         i += 1
     if i == end:
         return end
     i += 1
-    while i < end and words.tag[i] in _NOUNS:
+    while i < end and words.tag[i] in NOUNS:
         i += 1
-    while i + 1 < end and words.lower[i] in _AND and words.tag[i + 1] in (*_NOUNS, "ADJA"):
+    while i + 1 < end and words.lower[i] in _AND and words.tag[i + 1] in (*NOUNS, "ADJA"):
         i += 2
-        while i < end and words.tag[i - 1] not in _NOUNS:
+        while i < end and words.tag[i - 1] not in NOUNS:
             i += 1
     return i
 

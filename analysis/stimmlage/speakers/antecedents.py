@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from stimmlage.document import Sentence, Span
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import FINITE, RELATIVES
 from stimmlage.quotation.quotation import Quotation
 from stimmlage.speakers.entities import Entity, Mention
 
@@ -72,7 +73,7 @@ class Antecedents:
         genders, number = PRONOUNS[form]
         sentence = self._sentence(i)
         after_comma = i > 0 and self._words.word[i - 1] == ","
-        if tag in ("PRELS", "PRELAT") or (after_comma and form in _RELATIVE):
+        if tag in RELATIVES or (after_comma and form in _RELATIVE):
             return self._last_named(i, genders, number, sentence, places=True)
         if form in _BY_VERB:
             number = self._number_by_verb(i, sentence)
@@ -163,7 +164,7 @@ class Antecedents:
         bounds = self._sentences[sentence]
         for distance in range(1, 12):
             for k in (i - distance, i + distance) if distance <= 2 else (i + distance,):
-                if bounds.first <= k < bounds.stop and self._words.tag[k] in ("VVFIN", "VAFIN", "VMFIN"):
+                if bounds.first <= k < bounds.stop and self._words.tag[k] in FINITE:
                     return "p" if self._words.lower[k].endswith("n") else "s"
         return "s"
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from stimmlage.document import Sentence
 from stimmlage.language.nouns import DEFINITE, Noun, is_plural, noun, noun_gender, person_noun
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import NOUNS, PREPOSITIONS
 from stimmlage.quotation.marks import CLOSING, OPENING
 from stimmlage.speakers.entities import Mention
 from stimmlage.speakers.name_borders import (
@@ -212,10 +213,10 @@ def _rank(words: Words, first: int, start: int, det: str) -> float:
     before = words.tag[first - 1]
     if first == start or (first == start + 1 and before in ("ADV", "KON", "NE")):
         return 2.0
-    if before in ("APPR", "APPRART") or words.tag[first] == "APPRART":
+    if before in PREPOSITIONS or words.tag[first] == "APPRART":
         return -0.5
     if not det and before == "NN" and words.word[first].endswith("s"):
         return -1.0
-    if det in ("des", "eines") or (det in ("der", "einer") and before in ("NN", "NE")):
+    if det in ("des", "eines") or (det in ("der", "einer") and before in NOUNS):
         return -1.0
     return 0.0 if det in ("dem", "den", "einem", "einen") else 1.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stimmlage.language.nouns import Noun, noun
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import NOUNS
 from stimmlage.speakers.name_forms import GIVEN, PARTICLES, PLACES, TITLES
 
 SURE_TAGS = frozenset({"NE", "FM"})
@@ -97,7 +98,7 @@ def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
     if after_role and known is None and tag in ("NN", "ADJA"):
         return tag == "NN" or (
             i + 1 < stop
-            and words.tag[i + 1] in ("NE", "NN")
+            and words.tag[i + 1] in NOUNS
             and not is_place(words.word[i + 1])
             and noun(words.word[i + 1]) is None
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stimmlage.language.nouns import Noun, is_plural, noun, noun_gender
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import PREPOSITIONS
 from stimmlage.quotation.marks import CLOSING, OPENING
 from stimmlage.speakers.name_forms import TITLES
 
@@ -81,7 +82,7 @@ def behind_source(words: Words, head: int, stop: int) -> tuple[int, int] | None:
         return None
     behind = head_of(words, i, stop)
     if behind < 0 or (
-        words.tag[i] in ("APPR", "APPRART") and words.tag[behind] == "NN" and noun(words.word[behind]) is None
+        words.tag[i] in PREPOSITIONS and words.tag[behind] == "NN" and noun(words.word[behind]) is None
     ):
         return None
     return i, stop

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import NOUNS, PREPOSITIONS
 from stimmlage.measures.stance.cues import Cue, noun_readings
 
 BARE = frozenset(("object", "dat", "gen"))
@@ -18,7 +19,6 @@ _CONTRACTED = {
 }
 _PREPOSITIONS = frozenset("an auf bei für gegen gegenüber hinter in mit nach über um von vor zu".split())
 _IN_NOUN_PHRASE = frozenset(("ADJA", "ART", "PIAT", "PIDAT", "PPOSAT", "PDAT", "CARD", "TRUNC", "ADJD", "PWAT"))
-_NOUNS = frozenset(("NN", "NE"))
 _STEPS = 8
 
 
@@ -67,7 +67,7 @@ def way_up(words: Words, first: int, start: int, governed: Iterable[str]) -> Way
         if left < start:
             return Way(tuple(steps), (), i)
         tag = words.tag[left]
-        if tag in ("APPR", "APPRART") or words.lower[left] in _CONTRACTED:
+        if tag in PREPOSITIONS or words.lower[left] in _CONTRACTED:
             preposition = preposition_of(words.lower[left]) or words.lower[left]
             noun = left - 1
             if preposition in governed or noun < start or words.tag[noun] != "NN":
@@ -82,7 +82,7 @@ def way_up(words: Words, first: int, start: int, governed: Iterable[str]) -> Way
             reading = _attached(words, left, "von") if _is_genitive(words, i) else None
             steps += [(left, reading)] if reading else []
             i = _phrase_start(words, left, start)
-        elif tag == "KON" and left > start and words.tag[left - 1] in _NOUNS:
+        elif tag == "KON" and left > start and words.tag[left - 1] in NOUNS:
             i = _phrase_start(words, left - 1, start)
         else:
             return Way(tuple(steps), (), i)

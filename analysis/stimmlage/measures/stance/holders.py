@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import NOUNS
 from stimmlage.measures.stance.clauses import Clause
 from stimmlage.quotation.quotation import Speaker
 from stimmlage.scope.negation import is_finite
 
 _FIRST_PERSON = frozenset(("ich", "wir", "man"))
-_NAMES = frozenset(("NE", "NN"))
 _INSIDE = frozenset(("ART", "ADJA", "NE", "NN", "CARD", "PDAT", "PIAT", "PPOSAT", "TRUNC", "XY", "FM"))
 
 
@@ -25,7 +25,7 @@ def find_holder(words: Words, clause: Clause, cue: int, target: tuple[int, int],
     for i in clause.words:
         if words.tag[i] == "PPER" and words.lower[i] in _FIRST_PERSON:
             return "", ""
-        if words.tag[i] in _NAMES and not target[0] <= i < target[1] and _stands_free(words, i):
+        if words.tag[i] in NOUNS and not target[0] <= i < target[1] and _stands_free(words, i):
             return _named(words, i, clause, speakers)
         if words.tag[i] == "PPER" and words.lower[i] in ("er", "sie"):
             return "", words.word[i]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import PREPOSITIONS
 from stimmlage.measures.stance.clauses import COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
 from stimmlage.measures.stance.cues import COPULAS, EVENTS, SIGN, Cue, find_cues, is_judged
 from stimmlage.measures.stance.government import BARE, Way, choose, preposition_of, way_up
@@ -244,7 +245,7 @@ class SentenceStance:
     def _other_subject(self, place: int) -> bool:
         """Tell whether a relative clause has a subject of its own beside the pronoun."""
         tags = self.words.tag
-        return any(tags[i] in ("NN", "NE", "PPER", "PIS") and tags[i - 1] not in ("APPR", "APPRART") for i in self.clauses[place].words[1:])
+        return any(tags[i] in ("NN", "NE", "PPER", "PIS") and tags[i - 1] not in PREPOSITIONS for i in self.clauses[place].words[1:])
 
     def _attribute(self, reading: _Reading, mention: Mention) -> None:
         """`die dringend nötige Hilfe`: an adjective in the phrase itself that judges."""
@@ -271,7 +272,7 @@ class SentenceStance:
         i = cue.word
         while i and self.words.tag[i] in ("ADJA", "ADJD", "ART", "PIAT", "ADV", "$("):
             i -= 1
-        return self.words.tag[i] not in ("APPR", "APPRART") and self._is_copular(place)
+        return self.words.tag[i] not in PREPOSITIONS and self._is_copular(place)
 
     def _is_copular(self, place: int) -> bool:
         return any(self.words.lemma[i] in COPULAS for i in self.clauses[place].words if self.words.tag[i][0] == "V")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import NOUNS, PREPOSITIONS
 from stimmlage.scope.negation import is_finite
 
 _NOMINATIVES = frozenset(("ich", "er", "wir", "ihr", "man", "sie", "wer", "niemand", "jeder", "keiner", "beide", "alle"))
 _ACCUSATIVES = frozenset(("den", "einen", "keinen", "diesen", "jeden", "meinen", "seinen", "ihren", "unseren"))
 _NOMINATIVE_ARTICLES = frozenset(("der", "dieser", "jener", "jeder"))
-_NOUNS = frozenset(("NN", "NE"))
 _INSIDE = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "TRUNC", "$("))
 
 
@@ -53,8 +53,8 @@ def _is_bare(words: Words, i: int) -> bool:
     """Tell whether a noun or pronoun stands without a preposition and is no genitive of the noun before."""
     tag = words.tag[i]
     if tag in ("PPER", "PIS", "PDS"):
-        return words.lower[i] not in ("es", "sich") and (i == 0 or words.tag[i - 1] not in ("APPR", "APPRART"))
-    if tag not in _NOUNS:
+        return words.lower[i] not in ("es", "sich") and (i == 0 or words.tag[i - 1] not in PREPOSITIONS)
+    if tag not in NOUNS:
         return False
     j = i - 1
     while j >= 0 and words.tag[j] in _INSIDE:

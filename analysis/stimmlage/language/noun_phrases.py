@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.nouns import noun
-from stimmlage.quotation.cues import is_noun
-from stimmlage.quotation.scene import Scene
+from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import ARTICLES, FINITE, NOMINALS, NOUNS, PREPOSITIONS
 
 DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "CARD", "PIS", "PRELAT", "PDS"))
-NOUNS = frozenset(("NN", "NE", "FM", "TRUNC", "XY"))
 _GENITIVES = frozenset(("des", "der", "eines", "einer", "seines", "seiner", "ihres", "ihrer", "dieses", "dieser", "beider", "aller", "deren", "dessen", "zweier", "dreier"))
 _TIMES = frozenset((
     "jahr", "monat", "woche", "tag", "abend", "morgen", "mittag", "nachmittag", "vormittag", "nacht", "montag", "dienstag", "mittwoch",
@@ -17,26 +17,25 @@ _TIMES = frozenset((
 _SET_PHRASES = frozenset(("zuge", "rahmen", "zusammenhang", "anschluss", "hinblick", "gegensatz", "laufe", "verlauf", "anfrage", "nachfrage", "grund", "basis", "frage", "aussicht", "betracht", "kauf", "anspruch"))
 _MARKS = frozenset("„\"“»«‚›")
 _ABSTRACT = ("ungen", "heiten", "keiten", "tionen", "schaften", "nahmen", "täten")
-_STATES = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 _ATTACHED = frozenset(("von", "vom", "für", "aus", "um", "gegen"))
 _PLACED = frozenset(("in", "im", "an", "am", "bei", "beim", "der", "auf"))
 
 
-def is_time(scene: Scene, i: int) -> bool:
+def is_time(words: Words, i: int) -> bool:
     """Tell whether a noun names a time."""
-    lemma = scene.words.lemma[i].lower()
-    if lemma == "zeit" and scene.words.word[i] == "Zeit" and scene.words.lower[i - 1] == "die":
-        if i < 2 or scene.words.tag[i - 2] not in ("APPR", "APPRART"):
+    lemma = words.lemma[i].lower()
+    if lemma == "zeit" and words.word[i] == "Zeit" and words.lower[i - 1] == "die":
+        if i < 2 or words.tag[i - 2] not in PREPOSITIONS:
             return False  # the newspaper
     return lemma in _TIMES or lemma.endswith(("tag", "abend", "morgen", "woche", "nachmittag", "vormittag"))
 
 
-def core_end(scene: Scene, i: int, stop: int) -> int:
+def core_end(words: Words, i: int, stop: int) -> int:
     """Return where the core of the noun phrase that begins at `i` ends; `i` if none does.
 
     The core runs from the article to the last noun or name: `der neue SPD-Vorsitzende Kurt Beck`.
     """
-    tag, word, depth = scene.words.tag, scene.words.word, scene.depth
+    tag, word, depth = words.tag, words.word, words.depth
     if i >= stop:
         return i
     if tag[i] == "PPER":
@@ -46,19 +45,19 @@ def core_end(scene: Scene, i: int, stop: int) -> int:
     while k < stop:
         name = tag[k]
         if depth[k] > 0:
-            closed = _name_in_marks(scene, k, stop) if word[k] in _MARKS else k
+            closed = _name_in_marks(words, k, stop) if word[k] in _MARKS else k
             if closed > k:
                 last = k = closed
                 continue
             break
-        if name in NOUNS or k > i and _is_nominal(scene, k, stop):
-            if last == k > i and _is_object(scene, k):
+        if name in NOMINALS or k > i and _is_nominal(words, k, stop):
+            if last == k > i and _is_object(words, k):
                 break
             last = k + 1
         elif name == "CARD" and last > i:
             break
-        elif name in ("APPR", "APPRART", "PTKZU") and last == i and k > i and tag[i] in ("ART", "PPOSAT", "PDAT", "PIAT"):
-            skipped = _inner_attribute(scene, k, stop)
+        elif name in ("APPR", "APPRART", "PTKZU") and last == i and k > i and tag[i] in ARTICLES:
+            skipped = _inner_attribute(words, k, stop)
             if skipped == k:
                 break
             k = skipped
@@ -80,130 +79,130 @@ def core_end(scene: Scene, i: int, stop: int) -> int:
     return last
 
 
-def _is_nominal(scene: Scene, k: int, stop: int) -> bool:
+def _is_nominal(words: Words, k: int, stop: int) -> bool:
     """Tell whether an adjective stands for a person: `der Grüne`, `der 81-Jährige`, also written small."""
-    tag, word = scene.words.tag, scene.words.word[k]
+    tag, word = words.tag, words.word[k]
     if tag[k] not in ("ADJA", "PIS", "ADJD"):
         return False
     aged = word[0].isdigit() and "ährige" in word
     return word[0].isupper() or aged and (k + 1 == stop or tag[k + 1] not in ("ADJA", "NN"))
 
 
-def _is_object(scene: Scene, k: int) -> bool:
+def _is_object(words: Words, k: int) -> bool:
     """Tell whether a second noun is an object: in `ordnete der Präsident Maßnahmen an` it is no name."""
-    tag, word = scene.words.tag, scene.words.word
-    return tag[k] == "NN" and tag[k - 1] in ("NN", "NE") and word[k].endswith(_ABSTRACT) and noun(word[k]) is None
+    tag, word = words.tag, words.word
+    return tag[k] == "NN" and tag[k - 1] in NOUNS and word[k].endswith(_ABSTRACT) and noun(word[k]) is None
 
 
-def _name_in_marks(scene: Scene, k: int, stop: int) -> int:
+def _name_in_marks(words: Words, k: int, stop: int) -> int:
     """Return where a name in marks ends that begins at `k`, or `k` if the marks hold a wording."""
     end = k
-    while end < stop and scene.depth[end] > 0:
+    while end < stop and words.depth[end] > 0:
         end += 1
     inside = range(k + 1, end - 1)
     if not inside:
         return k
     if len(inside) > 6:
         return k
-    first = scene.words.word[k + 1]
-    clause = any(scene.words.tag[i] in _STATES for i in inside) or first[0].islower() and "." not in first
-    return k if clause and not _is_source(scene, k, end) else end
+    first = words.word[k + 1]
+    clause = any(words.tag[i] in FINITE for i in inside) or first[0].islower() and "." not in first
+    return k if clause and not _is_source(words, k, end) else end
 
 
-def _is_source(scene: Scene, opened: int, stop: int) -> bool:
+def _is_source(words: Words, opened: int, stop: int) -> bool:
     """Tell whether marks hold one or two words behind `wie`, `laut`: `wie „heise online“ berichtet`."""
-    return opened > 0 and scene.words.lower[opened - 1] in ("wie", "laut") and stop - opened < 5
+    return opened > 0 and words.lower[opened - 1] in ("wie", "laut") and stop - opened < 5
 
 
-def _inner_attribute(scene: Scene, k: int, stop: int) -> int:
+def _inner_attribute(words: Words, k: int, stop: int) -> int:
     """Step over `für die Region` in `der für die Region zuständige Leiter`."""
-    tag = scene.words.tag
-    end = core_end(scene, k + 1, stop)
+    tag = words.tag
+    end = core_end(words, k + 1, stop)
     if end > k + 1 and end + 1 < stop and tag[end] in ("ADJA", "VVPP") and tag[end + 1] in ("NN", "NE", "ADJA", "TRUNC"):
         return end
     return k
 
 
-def phrase_end(scene: Scene, i: int, stop: int, wide: bool = False) -> int:
+def phrase_end(words: Words, i: int, stop: int, wide: bool = False) -> int:
     """Return where the noun phrase that begins at `i` ends, with genitives, names, `(…)` and attributes.
 
     With `wide`, prepositional attributes of all kinds belong to it (nothing else can stand there).
     """
-    end = core_end(scene, i, stop)
-    if end == i or scene.words.tag[i] == "PPER":
+    end = core_end(words, i, stop)
+    if end == i or words.tag[i] == "PPER":
         return end
-    while end < stop and (further := _extended(scene, end, stop, wide)) > end:
+    while end < stop and (further := _extended(words, end, stop, wide)) > end:
         end = further
     return end
 
 
-def _extended(scene: Scene, end: int, stop: int, wide: bool) -> int:
+def _extended(words: Words, end: int, stop: int, wide: bool) -> int:
     """Return where a phrase ends if it goes on at `end`; `end` if it does not."""
-    tag, lower = scene.words.tag, scene.words.lower
-    if scene.words.word[end] == "(":
-        return next((k + 1 for k in range(end, min(end + 9, stop)) if scene.words.word[k] == ")"), end)
-    if _is_genitive(scene, end):
-        further = core_end(scene, end, stop)
-        return end if is_time(scene, further - 1) else further
-    if _is_bare_genitive(scene, end):
-        return core_end(scene, end, stop)
-    if tag[end] in ("APPR", "APPRART"):
-        return _attribute_end(scene, end, stop, wide)
+    tag, lower = words.tag, words.lower
+    if words.word[end] == "(":
+        return next((k + 1 for k in range(end, min(end + 9, stop)) if words.word[k] == ")"), end)
+    if _is_genitive(words, end):
+        further = core_end(words, end, stop)
+        return end if is_time(words, further - 1) else further
+    if _is_bare_genitive(words, end):
+        return core_end(words, end, stop)
+    if tag[end] in PREPOSITIONS:
+        return _attribute_end(words, end, stop, wide)
     if lower[end] not in ("und", "sowie", "oder") or end + 1 >= stop or tag[end + 1] in ("PPER", "ADV"):
         return end
-    further = core_end(scene, end + 1, stop)
-    begins_clause = further < stop and tag[further] in _STATES and not wide
+    further = core_end(words, end + 1, stop)
+    begins_clause = further < stop and tag[further] in FINITE and not wide
     return end if further == end + 1 or begins_clause else further
 
 
-def _is_genitive(scene: Scene, i: int) -> bool:
+def _is_genitive(words: Words, i: int) -> bool:
     """Tell whether an article in the genitive stands here; `der` behind a name is none."""
-    tag, lower = scene.words.tag, scene.words.lower
+    tag, lower = words.tag, words.lower
     if lower[i] not in _GENITIVES:
         return False
     return tag[i] in ("PPOSAT", "PDAT", "PIAT") or tag[i] == "ART" and (lower[i] != "der" or tag[i - 1] != "NE")
 
 
-def _is_bare_genitive(scene: Scene, i: int) -> bool:
+def _is_bare_genitive(words: Words, i: int) -> bool:
     """Tell whether a genitive without article begins: `Einschätzung politischer Beobachter`."""
-    tag, lemma = scene.words.tag, scene.words.lemma
-    adjective = tag[i] == "ADJA" and scene.words.lower[i].endswith("er")
+    tag, lemma = words.tag, words.lemma
+    adjective = tag[i] == "ADJA" and words.lower[i].endswith("er")
     return adjective and tag[i - 1] == "NN" and is_noun(lemma[i - 1], "view")
 
 
-def _attribute_end(scene: Scene, i: int, stop: int, wide: bool) -> int:
+def _attribute_end(words: Words, i: int, stop: int, wide: bool) -> int:
     """Return where a prepositional attribute ends that begins at `i`; `i` if the preposition belongs to something else."""
-    tag, lower = scene.words.tag, scene.words.lower
-    further = core_end(scene, i + 1, stop)
+    tag, lower = words.tag, words.lower
+    further = core_end(words, i + 1, stop)
     if wide or further == i + 1:
         return further if further > i + 1 else i
-    placed = lower[i] in _PLACED and tag[i - 1] == "NN" and noun(scene.words.word[i - 1]) is not None
-    if not placed and lower[i] not in _ATTACHED or tag[i - 1] == "NE" and not _is_home(scene, i, stop):
+    placed = lower[i] in _PLACED and tag[i - 1] == "NN" and noun(words.word[i - 1]) is not None
+    if not placed and lower[i] not in _ATTACHED or tag[i - 1] == "NE" and not _is_home(words, i, stop):
         return i
     elsewhere = lower[i + 1] in _SET_PHRASES or tag[i + 1] == "PPER"
-    said = is_noun(scene.words.lemma[further - 1], "medium") or is_time(scene, further - 1)
+    said = is_noun(words.lemma[further - 1], "medium") or is_time(words, further - 1)
     return i if elsewhere or said else further
 
 
-def is_person(scene: Scene, i: int) -> bool:
+def is_person(words: Words, i: int) -> bool:
     """Tell whether a word is a noun for a person."""
-    known = noun(scene.words.word[i]) if scene.words.tag[i] == "NN" else None
+    known = noun(words.word[i]) if words.tag[i] == "NN" else None
     return known is not None and known.sort == "person"
 
 
-def _is_home(scene: Scene, i: int, stop: int) -> bool:
+def _is_home(words: Words, i: int, stop: int) -> bool:
     """Tell whether `von X` behind a name tells where somebody belongs: `Anna Berg vom Roten Kreuz`."""
-    if scene.words.lower[i] not in ("von", "vom"):
+    if words.lower[i] not in ("von", "vom"):
         return False
-    end = core_end(scene, i + 1, stop)
-    return end > i + 1 and (scene.words.tag[end - 1] == "NE" or speaks(scene, i + 1, end))
+    end = core_end(words, i + 1, stop)
+    return end > i + 1 and (words.tag[end - 1] == "NE" or speaks(words, i + 1, end))
 
 
-def speaks(scene: Scene, first: int, stop: int) -> bool:
+def speaks(words: Words, first: int, stop: int) -> bool:
     """Tell whether a noun phrase names somebody who can speak: a name, a person, a body, a text."""
-    tag, word = scene.words.tag, scene.words.word
-    for i in range(first, core_end(scene, first, stop)):
-        if tag[i] == "NE" or tag[i] == "PPER" and scene.words.lower[i] != "es":
+    tag, word = words.tag, words.word
+    for i in range(first, core_end(words, first, stop)):
+        if tag[i] == "NE" or tag[i] == "PPER" and words.lower[i] != "es":
             return True
         if tag[i] == "NN" and noun(word[i]) is not None:
             return True

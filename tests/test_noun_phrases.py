@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from stimmlage.language.noun_phrases import phrase_end, speaks
 from stimmlage.language.tagging import tag
-from stimmlage.quotation.noun_phrases import phrase_end, speaks
 from stimmlage.quotation.scene import set_scene
 from stimmlage.reading.segmentation import read_text
 
@@ -31,16 +31,16 @@ def scene_of(text):
 )
 def test_phrase_ends(text, phrase):
     scene = scene_of(text)
-    end = phrase_end(scene, 0, scene.units[0].body)
+    end = phrase_end(scene.words, 0, scene.units[0].body)
     assert text[: scene.words.end[end - 1] if end else 0] == phrase
 
 
 @pytest.mark.parametrize(("text", "expected"), [("Der Minister sprach.", True), ("Petra Lang sprach.", True), ("Der Tisch wackelte.", False)])
 def test_who_can_speak(text, expected):
-    assert speaks(scene_of(text), 0, 2) is expected
+    assert speaks(scene_of(text).words, 0, 2) is expected
 
 
 def test_before_the_verb_a_pair_is_one_phrase():
     text = "Die Polizei und die Feuerwehr sagten nichts."
     scene = scene_of(text)
-    assert text[: scene.words.end[phrase_end(scene, 0, 5, wide=True) - 1]] == "Die Polizei und die Feuerwehr"
+    assert text[: scene.words.end[phrase_end(scene.words, 0, 5, wide=True) - 1]] == "Die Polizei und die Feuerwehr"

@@ -1,0 +1,25 @@
+"""Named sets of part-of-speech tags (STTS), so that a rule says what it means and all rules mean the same.
+
+Source: Schiller, Teufel, Stöckert & Thielen (1999), Guidelines für das Tagging deutscher Textcorpora mit STTS.
+"""
+
+from __future__ import annotations
+
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+"""Finite verbs of statements and questions: full verbs, auxiliaries, modals."""
+IMPERATIVES = frozenset({"VVIMP", "VAIMP"})
+CLAUSAL = FINITE | IMPERATIVES
+"""Verb forms that carry a clause."""
+PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
+INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
+
+NOUNS = frozenset({"NN", "NE"})
+"""Nouns and names."""
+NOMINALS = NOUNS | {"FM", "TRUNC", "XY"}
+"""What the head of a noun phrase can be tagged as: foreign words, first parts of compounds and signs, too."""
+ARTICLES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
+"""What opens a noun phrase and agrees with its noun."""
+PREPOSITIONS = frozenset({"APPR", "APPRART"})
+
+RELATIVES = frozenset({"PRELS", "PRELAT"})
+QUESTION_WORDS = frozenset({"PWS", "PWAT", "PWAV"})
