@@ -3,7 +3,8 @@
 import pytest
 
 from stimmlage.language.tagging import tag
-from stimmlage.language.verbs import FINITE, form, full_lemma, mood, tense
+from stimmlage.language.tagsets import CLAUSAL
+from stimmlage.language.verbs import form, full_lemma, mood, separated_prefixes, subjunctive, tense
 from stimmlage.reading.segmentation import read_text
 
 MOODS = [
@@ -71,14 +72,14 @@ MOODS = [
 
 def finite_verb(text):
     words = tag(read_text(text))
-    i = next(i for i, name in enumerate(words.tag) if name in FINITE)
+    i = next(i for i, name in enumerate(words.tag) if name in CLAUSAL)
     return words, i
 
 
 @pytest.mark.parametrize(("text", "expected"), MOODS)
 def test_mood(text, expected):
     words, i = finite_verb(text)
-    assert mood(words, i, 0, len(words)) == expected, (words.word, words.tag, words.lemma)
+    assert mood(words, i) == expected, (words.word, words.tag, words.lemma)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_mood(text, expected):
 )
 def test_moods_of_a_sentence(text, expected):
     words = tag(read_text(text))
-    assert [mood(words, i, 0, len(words)) for i, t in enumerate(words.tag) if t in FINITE] == expected
+    assert [mood(words, i) for i, t in enumerate(words.tag) if t in CLAUSAL] == expected
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_moods_of_a_sentence(text, expected):
     [
         ("Sie lehnt den Plan ab.", "ablehnen"),
         ("Das Amt teilte das Ergebnis am Abend mit.", "mitteilen"),
-        ("Er weist den Vorwurf, er habe gelogen, zurück.", "weisen"),
+        ("Er weist den Vorwurf, er habe gelogen, zurück.", "zurückweisen"),
         ("Er wies den Vorwurf zurück.", "zurückweisen"),
         ("Sie gab den Termin bekannt.", "bekanntgeben"),
         ("Das Treffen fand statt.", "stattfinden"),
@@ -111,7 +112,7 @@ def test_moods_of_a_sentence(text, expected):
 )
 def test_full_lemma(text, expected):
     words, i = finite_verb(text)
-    assert full_lemma(words, i, len(words)) == expected
+    assert full_lemma(words, i) == expected
 
 
 @pytest.mark.parametrize(
@@ -140,3 +141,30 @@ def test_tense(text, expected):
 )
 def test_base_of_forms_the_tagger_does_not_know(word, lemma, base):
     assert form(word, lemma).lemma == base
+
+
+@pytest.mark.parametrize(("text", "pairs"), [
+    ("Sie lehnt den Plan ab.", [("lehnt", "ab")]),
+    ("Sie lehnt den Plan, den er kennt, ab.", [("lehnt", "ab")]),
+    ("Sie lehnt den Plan ab und stimmt dem Gesetz zu.", [("lehnt", "ab"), ("stimmt", "zu")]),
+    ("Er sagt, sie nehme den Preis an.", [("nehme", "an")]),
+    ("Nehmen Sie den Preis an!", [("Nehmen", "an")]),
+    ("Sie schließt, bis auf den Norden, keine Lösung aus.", [("schließt", "aus")]),
+    ("Sie hat den Plan abgelehnt.", []),
+    ("Sie kennt den Plan.", []),
+])
+def test_prefixes_belong_to_the_verb_of_their_clause(text, pairs):
+    words = tag(read_text(text))
+    found = separated_prefixes(words, 0, len(words))
+    assert [(words.word[verb], words.word[prefix]) for verb, prefix in found.items()] == pairs
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Er sei krank.", 1), ("Er wäre krank.", 2), ("Er ist krank.", 0), ("Ich habe Zeit.", 0), ("Wenn er käme, sagte sie es.", 2),
+    ("Geh nach Hause!", 0), ("Seien Sie still!", 0),
+])
+def test_subjunctive(text, expected):
+    words = tag(read_text(text))
+    verb = next(i for i, name in enumerate(words.tag) if name in CLAUSAL)
+    assert subjunctive(words, verb) == expected
+    assert subjunctive(words, len(words) - 1) == 0

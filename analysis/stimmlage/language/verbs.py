@@ -4,7 +4,7 @@ For the token `i` of a sentence whose tokens are `words[first:stop]`:
 
 - `mood(words, i)` is `indicative`, `subjunctive1`, `subjunctive2`, `imperative` or `ambiguous`;
 - `tense(words, i)` is `present` or `past` (a subjunctive2 is `present`: it is no past in meaning);
-- `full_lemma(words, i, stop)` is the infinitive with the prefix: `lehnt … ab` is `ablehnen`;
+- `full_lemma(words, i)` is the infinitive with the prefix: `lehnt … ab` is `ablehnen`;
 - `clauses(words, first, stop)` (from `stimmlage.language.clauses`) splits the sentence into clauses.
 
 How mood is told:
@@ -29,7 +29,7 @@ from stimmlage.language.tagsets import CLAUSAL, FINITE, IMPERATIVES
 
 __all__ = ["Clause", "Form", "clauses", "form", "full_lemma", "mood", "tense"]
 
-_CLAUSE_ENDS = frozenset({"$.", "KOUS", "PRELS", "PRELAT"})
+_PREFIXED = frozenset({"VVFIN", "VVIMP"})
 _CONDITIONS = frozenset({"wenn", "falls", "sofern", "sonst", "andernfalls"})
 _SUBJUNCTIVES = {"subjunctive1": 1, "subjunctive2": 2}
 _SECOND_PERSON = {"seist": "subjunctive1", "seiest": "subjunctive1", "seiet": "subjunctive1", "habest": "subjunctive1"}
@@ -93,26 +93,46 @@ def tense(words: Words, i: int) -> str:
     return form(words.lower[i], words.lemma[i]).tense
 
 
-def full_lemma(words: Words, i: int, stop: int) -> str:
-    """Return the infinitive of the verb `i`, with the prefix that stands apart before `stop`.
+def separated_prefixes(words: Words, first: int, stop: int) -> dict[int, int]:
+    """Return the finite full verbs of the sentence `words[first:stop]` whose prefix stands apart, with its place.
+
+    Verb and prefix are of one clause, however much is set in between them.
 
     Examples
     --------
     >>> from stimmlage.language.tagging import tag
     >>> from stimmlage.reading.segmentation import read_text
-    >>> full_lemma(tag(read_text("Sie lehnt den Plan ab.")), 1, 6)
+    >>> separated_prefixes(tag(read_text("Sie lehnt den Plan, den er kennt, ab.")), 0, 10)
+    {1: 8}
+    """
+    prefixes = [i for i in range(first, stop) if words.tag[i] == "PTKVZ"]
+    if not prefixes:
+        return {}
+    found: dict[int, int] = {}
+    for clause in clauses(words, first, stop):
+        if words.tag[clause.finite] in _PREFIXED and clause.finite >= 0:
+            inside = [i for i in prefixes if i > clause.finite and i in clause]
+            found |= {clause.finite: inside[-1]} if inside else {}
+    for prefix in prefixes:  # where the clauses are cut amiss, the nearest verb before has it
+        verb = next((i for i in range(prefix - 1, first - 1, -1) if words.tag[i] in _PREFIXED), -1)
+        if prefix not in found.values() and verb >= 0:
+            found.setdefault(verb, prefix)
+    return found
+
+
+def full_lemma(words: Words, i: int) -> str:
+    """Return the infinitive of the verb `i`, with the prefix that stands apart.
+
+    Examples
+    --------
+    >>> from stimmlage.language.tagging import tag
+    >>> from stimmlage.reading.segmentation import read_text
+    >>> full_lemma(tag(read_text("Sie lehnt den Plan ab.")), 1)
     'ablehnen'
     """
     lemma = form(words.lower[i], words.lemma[i]).lemma
-    if words.tag[i] not in ("VVFIN", "VVIMP"):
-        return lemma
-    for j in range(i + 1, stop):
-        name = words.tag[j]
-        if name == "PTKVZ":
-            return words.lower[j] + lemma
-        if name in _CLAUSE_ENDS or name in CLAUSAL:
-            break
-    return lemma
+    prefix = separated_prefixes(words, words.first[i], words.stop[i]).get(i) if words.tag[i] in _PREFIXED else None
+    return lemma if prefix is None else words.lower[prefix] + lemma
 
 
 @lru_cache(maxsize=100_000)

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
+from stimmlage.language.verbs import separated_prefixes
 from stimmlage.measures.measure import Hit, Measure, count_words, cue_at
 from stimmlage.measures.polarity import SOURCES, PolarityLexicon, polarity_lexicon
 from stimmlage.scope.scopes import find_scopes
@@ -80,7 +81,7 @@ class Sentiment(Measure):
         words, scopes = analysis.words, find_scopes(analysis)
         negation, intensity = "negation" not in self.without, "intensity" not in self.without
         hits = []
-        for first, stop, weight in _polar(words, self._lexicon()):
+        for first, stop, weight in _polar(analysis, self._lexicon()):
             head = _head(words, first, stop)
             weight *= scopes.factor(head, negation, intensity)
             hits.append(Hit(
@@ -106,11 +107,12 @@ class Sentiment(Measure):
         return polarity_lexicon(path, tuple(m for m in self.without if m in SOURCES))
 
 
-def _polar(words: Words, lexicon: PolarityLexicon) -> Iterator[tuple[int, int, float]]:
+def _polar(analysis: Analysis, lexicon: PolarityLexicon) -> Iterator[tuple[int, int, float]]:
     """Yield `(first, stop, weight)` of the polar words and phrases; a phrase takes its words with it."""
+    words = analysis.words
     weight = lexicon.weight
     phrases = {first: (stop, value) for first, stop, value in lexicon.phrases.find(words.lower, words.lower, words.stop)}
-    lemmas = _with_prefixes(words)
+    lemmas = analysis.once(_with_prefixes)
     free = 0
     for i, tag in enumerate(words.tag):
         if i >= free and i in phrases:
@@ -125,19 +127,14 @@ def _head(words: Words, first: int, stop: int) -> int:
     return next((i for i in range(stop - 1, first, -1) if words.tag[i] in _POLAR_TAGS), first)
 
 
-def _with_prefixes(words: Words) -> list[str]:
+def _with_prefixes(analysis: Analysis) -> list[str]:
     """Return the lemmas with separated prefixes put back: `lehnt … ab` is `ablehnen`."""
+    words = analysis.words
     lemmas = list(words.lemma)
-    verb = -1
-    for i, tag in enumerate(words.tag):
-        if tag == "VVFIN":
-            verb = i
-        elif tag == "PTKVZ" and verb >= 0:
-            if not lemmas[verb].startswith(words.lower[i]):
-                lemmas[verb] = words.lower[i] + lemmas[verb]
-            verb = -1
-        elif tag == "$.":
-            verb = -1
+    for sentence in analysis.document.sentences:
+        for verb, prefix in separated_prefixes(words, sentence.first, sentence.stop).items():
+            if not lemmas[verb].startswith(words.lower[prefix]):
+                lemmas[verb] = words.lower[prefix] + lemmas[verb]
     return lemmas
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.tagging import Words
+from stimmlage.language.verbs import separated_prefixes
 
 SIGN: Mapping[str, int] = {
     "support": 1, "demand": 1, "wish": 1, "need": 1, "offer": 1, "threat": 1,
@@ -76,7 +77,7 @@ def find_cues(words: Words, first: int, stop: int, prefixes: bool = True) -> lis
     """Find the cues between two words of a sentence, in reading order."""
     cues: list[Cue] = []
     tags, lemmas, lower = words.tag, words.lemma, words.lower
-    separated = _separated(words, first, stop) if prefixes else {}
+    separated = separated_prefixes(words, first, stop) if prefixes else {}
     phrase_stop = first
     for i in range(first, stop):
         if lower[i] in _PHRASES and (phrase := _phrase_at(lower, i, stop)):
@@ -146,17 +147,3 @@ def _verb(words: Words, i: int, prefix: int | None, first: int, stop: int) -> Cu
 def _find(lower: list[str], phrase: list[str], first: int, stop: int) -> int | None:
     n = len(phrase)
     return next((i for i in range(first, stop - n + 1) if lower[i : i + n] == phrase), None)
-
-
-def _separated(words: Words, first: int, stop: int) -> dict[int, int]:
-    """Map finite verbs to their separated prefixes."""
-    found: dict[int, int] = {}
-    verb: int | None = None
-    for i in range(first, stop):
-        tag = words.tag[i]
-        if tag == "VVFIN" or tag == "VVIMP":
-            verb = i
-        elif tag == "PTKVZ" and verb is not None:
-            found[verb] = i
-            verb = None
-    return found
