@@ -75,7 +75,7 @@ def clauses(words: Words, first: int, stop: int) -> list[Clause]:
     [('main', 'Der Rat hofft'), ('relative', 'der lange stritt'), ('subordinate', 'dass es reicht')]
     """
     found: list[_Open] = []
-    for start, end in _stretches(words, first, stop):
+    for start, end in stretches(words, first, stop):
         kind, opener, finite = _kind(words, start, end, not found)
         home = _continued(words, found, kind, start, end, finite)
         if home is None and kind == "main" and finite == start:
@@ -93,8 +93,19 @@ def clauses(words: Words, first: int, stop: int) -> list[Clause]:
     return [Clause(c.kind, tuple(c.spans), c.opener, c.finite, c.parent) for c in found]
 
 
-def _stretches(words: Words, first: int, stop: int) -> list[tuple[int, int]]:
-    """Return the stretches between punctuation marks and before conjunctions that begin a clause with a verb."""
+def stretches(words: Words, first: int, stop: int) -> list[tuple[int, int]]:
+    """Cut a sentence into its simple clauses: at punctuation marks, and before conjunctions that begin a clause with a verb.
+
+    Quotation marks cut nothing. Marks belong to no stretch.
+
+    Examples
+    --------
+    >>> from stimmlage.language.tagging import tag
+    >>> from stimmlage.reading.segmentation import read_text
+    >>> words = tag(read_text("Er kam nicht, und sie ging und lachte."))
+    >>> [" ".join(words.word[a:b]) for a, b in stretches(words, 0, len(words))]
+    ['Er kam nicht', 'und sie ging', 'und lachte']
+    """
     tags = words.tag
     cuts = []
     start = first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from stimmlage.analysis import Analysis
+from stimmlage.language.clauses import stretches
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
@@ -29,29 +30,9 @@ def is_finite(tag: str) -> bool:
 
 
 def clauses(words: Words, first: int, stop: int) -> list[tuple[int, int]]:
-    """Cut a sentence into its simple clauses, by marks, conjunctions and finite verbs."""
-    borders = [first]
-    verb_seen = False
-    for i in range(first, stop):
-        form, tag = words.lower[i], words.tag[i]
-        if is_finite(tag):
-            verb_seen = True
-        if form in _MARKS or form in _BORDER_WORDS and i > borders[-1] and (tag == "KON" or form == "sondern"):
-            borders.append(i + 1)
-            verb_seen = False
-        elif form in _AND and verb_seen and _verb_follows(words, i + 1, stop):
-            borders.append(i + 1)
-            verb_seen = False
-    return [(a, b) for a, b in zip(borders, [*borders[1:], stop]) if a < b]
-
-
-def _verb_follows(words: Words, first: int, stop: int) -> bool:
-    for i in range(first, stop):
-        if words.lower[i] in _MARKS:
-            return False
-        if is_finite(words.tag[i]):
-            return True
-    return False
+    """Cut a sentence into its simple clauses; what lies between them belongs to the one before."""
+    starts = [a for a, _ in stretches(words, first, stop)] or [first]
+    return list(zip([first, *starts[1:]], [*starts[1:], stop]))
 
 
 def find_negation(analysis: Analysis) -> dict[int, tuple[int, int]]:
