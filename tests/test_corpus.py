@@ -8,7 +8,7 @@ from pandas.testing import assert_frame_equal
 
 import stimmlage as sl
 from stimmlage.errors import InputError, MissingFileError, OptionError
-from stimmlage.measures.stance.targets import Target
+from stimmlage.measures.targets import Target
 from stimmlage.schema import TABLES
 
 TEXT = (

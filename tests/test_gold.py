@@ -14,7 +14,7 @@ from stimmlage.analysis import analyse
 from stimmlage.measures.hedging import Hedging
 from stimmlage.measures.reporting_frames import CATEGORIES, framing_of
 from stimmlage.measures.stance.stance import find_stances
-from stimmlage.measures.stance.targets import read_targets
+from stimmlage.measures.targets import read_targets
 from stimmlage.quotation.quotation import TYPES
 from stimmlage.reading.segmentation import read
 from stimmlage.schema import TABLES

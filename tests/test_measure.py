@@ -13,7 +13,7 @@ import stimmlage as sl
 from stimmlage.errors import ColumnError, OptionError
 from stimmlage.language.lexicon import lexicon
 from stimmlage.measures.measure import Hit, Measure, count_words
-from stimmlage.measures.stance.targets import Target
+from stimmlage.measures.targets import Target
 from stimmlage.running import run
 from stimmlage.scope.scopes import find_scopes
 

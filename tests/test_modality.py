@@ -40,7 +40,7 @@ def modal_of(marked):
         ("Das [müsste] reichen.", "ep"),
         ("Das [müßte] reichen.", "ep"),
         ("Er [müsste] gleich kommen.", "ep"),
-        ("Dann [müsste] der Rat zustimmen.", "de"),
+        ("Dann [müsste] der Rat zustimmen.", "ep"),  # what would be needed, not what is: so do the annotators of EPOS
         ("Er [muss] heute zahlen.", "de"),
         ("Die Tür [muss] geöffnet sein.", "de"),
         ("Er [soll] gelogen haben.", "reportive"),

@@ -19,7 +19,7 @@ from stimmlage.measures.stance.clauses import find_clauses
 from stimmlage.measures.stance.cues import SIGN, find_cues
 from stimmlage.measures.stance.sides import WEIGHTS, Sides
 from stimmlage.measures.stance.stance import Stance, find_stances
-from stimmlage.measures.stance.targets import Target
+from stimmlage.measures.targets import Target
 from stimmlage.reading.segmentation import read_text
 from stimmlage.scope.scopes import find_scopes
 from stimmlage.speakers.passages import divide

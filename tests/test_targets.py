@@ -6,7 +6,7 @@ import pytest
 
 from stimmlage.errors import InputError, MissingFileError
 from stimmlage.language.tagging import tag
-from stimmlage.measures.stance.targets import Target, find_mentions, read_targets
+from stimmlage.measures.targets import Target, find_mentions, read_targets
 from stimmlage.reading.segmentation import read_text
 
 TARGETS = (

@@ -23,8 +23,8 @@ if TYPE_CHECKING:  # what a type checker and an editor see; at run time a name i
     from stimmlage.measures.modality import Modality
     from stimmlage.measures.sentiment import Sentiment, TextblobBaseline
     from stimmlage.measures.stance.stance import Stance
-    from stimmlage.measures.stance.targets import Target
     from stimmlage.measures.subjectivity import Subjectivity
+    from stimmlage.measures.targets import Target
     from stimmlage.statistics.agreement import agreement
     from stimmlage.statistics.comparison import compare
     from stimmlage.statistics.summary import summarise
@@ -43,7 +43,7 @@ _HOMES = {
     "Hit": "measures.measure", "Measure": "measures.measure",
     "Modality": "measures.modality",
     "Sentiment": "measures.sentiment", "TextblobBaseline": "measures.sentiment",
-    "Stance": "measures.stance.stance", "Target": "measures.stance.targets",
+    "Stance": "measures.stance.stance", "Target": "measures.targets",
     "Subjectivity": "measures.subjectivity",
     "agreement": "statistics.agreement",
     "compare": "statistics.comparison",

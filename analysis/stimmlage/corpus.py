@@ -22,7 +22,7 @@ from stimmlage.schema import ROWS, Row, frame
 
 if TYPE_CHECKING:
     from stimmlage.display.article import Page
-    from stimmlage.measures.stance.targets import Target
+    from stimmlage.measures.targets import Target
 
 _GROUPS = {"section": "heading", "speaker": "speaker", "voice": "voice", "mode": "mode"}
 
@@ -176,7 +176,7 @@ class Corpus:
             The columns are those of `schema.TABLES["positions"]`. `speaker` is who takes the position: the
             voice itself, or the person of whom the author reports it. `value` is 1 for, -1 against.
         """
-        from stimmlage.measures.stance.targets import read_targets
+        from stimmlage.measures.targets import read_targets
 
         known = read_targets(targets) if isinstance(targets, str | Path) else tuple(targets)
         return frame("positions", [row for a in self.analyses() for row in position_rows(a, known)])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from stimmlage.measures.measure import Measure
-    from stimmlage.measures.stance.targets import Target
+    from stimmlage.measures.targets import Target
 
 Rows = dict[str, list[Row]]
 """Table name to rows, each made by `schema.ROWS`."""

@@ -126,6 +126,12 @@ def stretches(words: Words, first: int, stop: int) -> list[tuple[int, int]]:
     return cuts
 
 
+def stretch_at(words: Words, i: int) -> tuple[int, int]:
+    """Return the simple clause that the word `i` stands in."""
+    found = stretches(words, words.first[i], words.stop[i])
+    return next(((a, b) for a, b in found if a <= i < b), (i, i + 1))
+
+
 _TRANSPARENT = frozenset("„ “ ” » « ‚ ‘ ’ › ‹ \" ' /".split())
 
 

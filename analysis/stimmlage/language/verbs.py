@@ -102,8 +102,8 @@ def separated_prefixes(words: Words, first: int, stop: int) -> dict[int, int]:
     --------
     >>> from stimmlage.language.tagging import tag
     >>> from stimmlage.reading.segmentation import read_text
-    >>> separated_prefixes(tag(read_text("Sie lehnt den Plan, den er kennt, ab.")), 0, 10)
-    {1: 8}
+    >>> separated_prefixes(tag(read_text("Sie lehnt den Plan, den er kennt, ab.")), 0, 11)
+    {1: 9}
     """
     prefixes = [i for i in range(first, stop) if words.tag[i] == "PTKVZ"]
     if not prefixes:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from stimmlage.language.clauses import stretch_at
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS, PARTICIPLES
@@ -93,11 +94,9 @@ def _leading(words: Words, start: int, i: int) -> int:
 
 def _clause(words: Words, i: int, first: int, stop: int) -> tuple[int, int]:
     """The clause reaches to the next mark, and over a mark behind which the infinitive still follows."""
-    start, end = i, i + 1
-    while start > first and (words.tag[start - 1][0] != "$" or words.word[start - 1] in "-'’"):
-        start -= 1
-    while end < stop and (words.tag[end][0] != "$" or words.word[end] in "-'’" or _goes_on(words, i, end, stop)):
-        end += 1
+    start, end = stretch_at(words, i)
+    while end < stop and _goes_on(words, i, end, stop):
+        end = stretch_at(words, end + 1)[1]
     return start, end
 
 

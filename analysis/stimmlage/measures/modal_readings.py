@@ -20,7 +20,6 @@ _TOLD = frozenset(("demnach", "angeblich", "laut", "zufolge", "wonach"))
 _PLANNED = frozenset(("künftig", "damit", "bis", "ab", "nächsten", "nächste", "nächstes", "kommenden", "kommende", "2030"))
 _OUTLOOKS = frozenset(("aufheitern", "regnen", "schneien", "auflockern", "abkühlen", "gewittern", "wehen"))
 _INFERRED = frozenset("ausreichen reichen genügen klappen funktionieren helfen gelingen passen stimmen freuen überraschen".split())
-_EXPECTING = frozenset(("eigentlich", "gleich", "längst", "schon", "jetzt", "wohl", "bald", "doch", "theoretisch", "rechnerisch"))
 _EASE = frozenset(("möglich", "schwer", "schwierig", "leicht", "einfach", "problem", "machbar", "genug", "ausreichend", "klar"))
 _CHANCE = frozenset(("sein", "passieren", "vorkommen", "geschehen"))
 
@@ -47,8 +46,6 @@ def reading(words: Words, i: int, sentence: Sentence) -> str:
     if around.lemma in ("sollen", "wollen") and _is_report(words, around):
         return "reportive"
     if weight > 0:
-        if around.lemma == "müssen" and _is_duty(words, around):
-            return "de"
         return "expected" if around.lemma == "sollen" and not _is_inference(words, around) else "ep"
     return "dy" if around.lemma in ("wollen", "mögen", "können", "werden") and not _permits(around) else "de"
 
@@ -127,13 +124,6 @@ def _is_inference(words: Words, around: Frame) -> bool:
     if words.lower[around.verb] == "sein":
         return words.lower[around.verb - 1] in _EASE
     return words.lower[around.verb] in _INFERRED
-
-
-def _is_duty(words: Words, around: Frame) -> bool:
-    """`Dann müsste der Rat zustimmen`: a duty under a condition; not `Er müsste gleich kommen`."""
-    if around.form != "subjunctive2" or around.infinitive not in ("action", "passive"):
-        return False
-    return _EXPECTING.isdisjoint(words.lower[around.first : around.stop])
 
 
 def _permits(around: Frame) -> bool:

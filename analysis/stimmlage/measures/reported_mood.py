@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.analysis import Analysis
+from stimmlage.language.clauses import stretch_at
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import CLAUSAL
 from stimmlage.language.verbs import mood
@@ -59,15 +60,9 @@ def _wish(words: Words, i: int, first: int) -> bool:
     return fixed or after == "es" and (not before.isalnum() or before in ("oder", "und")) or "dahingestellt" in words.lower[i : i + 3]
 
 
-def _clause_start(words: Words, i: int, first: int) -> int:
-    while i > first and words.tag[i - 1] not in ("$,", "$."):
-        i -= 1
-    return i
-
-
 def _in_told_clause(words: Words, i: int, first: int) -> bool:
     """A clause behind a comma, with `dass` or with its subject first: `sagte, er hätte …`."""
-    start = _clause_start(words, i, first)
+    start = stretch_at(words, i)[0]
     return words.lower[start] in ("dass", "daß") or start > first and words.tag[start] in _NOMINAL
 
 
@@ -75,7 +70,7 @@ def _may_stand_in(words: Words, i: int, first: int, stop: int) -> bool:
     """Of the modals only the plurals stand in (`könne` is there for `könnte`), and not behind a fear or a guess."""
     if words.tag[i] != "VMFIN" or words.lower[i] in ("müssten", "müßten"):
         return True
-    if words.lower[i] != "könnten" or words.tag[_clause_start(words, i, first)].startswith(("KOUS", "PREL")):
+    if words.lower[i] != "könnten" or words.tag[stretch_at(words, i)[0]].startswith(("KOUS", "PREL")):
         return False
     return not any(w.startswith(_GUESSES) for w in words.lower[first:stop])
 

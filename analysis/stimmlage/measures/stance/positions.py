@@ -16,7 +16,7 @@ from stimmlage.measures.stance.clauses import COMPLEMENT, CONDITIONAL, RELATIVE,
 from stimmlage.measures.stance.cues import COPULAS, EVENTS, SIGN, Cue, find_cues, is_judged
 from stimmlage.measures.stance.government import BARE, Way, choose, preposition_of, way_up
 from stimmlage.measures.stance.subject import is_subject
-from stimmlage.measures.stance.targets import Mention
+from stimmlage.measures.targets import Mention
 from stimmlage.scope.scopes import Scopes
 
 _ATTITUDE_PREPOSITIONS = frozenset(("für", "zu", "mit", "gegenüber", "bei", "über", "gegen", "vor", "an"))

@@ -18,7 +18,7 @@ from stimmlage.measures.stance.holders import find_holder
 from stimmlage.measures.stance.positions import Position, SentenceStance
 from stimmlage.measures.stance.profile import CLASSES, find_profile
 from stimmlage.measures.stance.sides import WEIGHTS, Sides
-from stimmlage.measures.stance.targets import Mention, Target, find_mentions, read_targets
+from stimmlage.measures.targets import Mention, Target, find_mentions, read_targets
 from stimmlage.scope.scopes import find_scopes
 
 _OTHERS = "reported"
@@ -36,7 +36,7 @@ class Stance(Measure):
     Parameters
     ----------
     targets : tuple of Target, or path of a TOML file
-        What positions are read towards; see `stimmlage.measures.stance.targets`.
+        What positions are read towards; see `stimmlage.measures.targets`.
 
     References
     ----------
