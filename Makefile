@@ -1,6 +1,7 @@
 # make reproduce   the main job: tables, executed notebooks, figures of the study
 # make test        every test
 # make check       compare what is committed with what the study gives
+# make docs        the documentation, from the pages and the docstrings
 # make figures-in-docs   fill README and docs from docs/figures.toml
 # make lock        pin the requirements anew (needs uv)
 # PYTHON=python3.12 make …   takes another interpreter (3.11 to 3.13)
@@ -11,7 +12,7 @@ VENV ?= .venv
 STAMP := $(VENV)/.stimmlage-installed
 EXTRAS := --extra test --extra dask --extra build
 
-.PHONY: reproduce check test lock clean figures-in-docs
+.PHONY: reproduce check test docs lock clean figures-in-docs
 
 reproduce: $(STAMP)
 	$(VENV)/bin/stimmlage reproduce
@@ -31,11 +32,21 @@ $(STAMP): requirements.lock pyproject.toml
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
+docs: $(STAMP) $(VENV)/.docs-installed
+	$(VENV)/bin/python docs/api.py
+	$(VENV)/bin/python docs/draw_rooms.py
+	$(VENV)/bin/python -m sphinx -q -W --keep-going -b html docs build/docs
+
+$(VENV)/.docs-installed: requirements.docs.lock $(STAMP)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.docs.lock
+	touch $@
+
 figures-in-docs:
 	python3 docs/fill.py
 
 lock:
 	uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url $(EXTRAS) pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra docs -c requirements.lock pyproject.toml -o requirements.docs.lock
 
 clean:
 	rm -rf $(VENV) build

@@ -3,8 +3,10 @@
 import pytest
 
 from stimmlage.language.tagging import tag
+from stimmlage.quotation import rules
+from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.finding import find_quotations
-from stimmlage.quotation.rules import NAMES, RULES, STAGES, families
+from stimmlage.quotation.rules import NAMES, RULES, STAGES, Rule, families
 from stimmlage.reading.segmentation import read_text
 
 each = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -39,3 +41,17 @@ def test_each_name_stands_once_and_stages_stand_together():
     assert len(NAMES) == len(RULES)
     assert [rule for stage in STAGES for family in families(stage) for rule in family] == list(RULES)
     assert len({rule.family for rule in RULES}) == sum(len(list(families(stage))) for stage in STAGES)
+
+
+def test_a_new_rule_is_one_function_and_one_row(monkeypatch):
+    def glaubt_man(sight):
+        unit = sight.unit
+        if sight.scene.words.lower[unit.first : unit.first + 2] == ["glaubt", "man"] and len(unit.segments) > 1:
+            source, said = unit.segments[:2]
+            yield Draft("indirect", "glaubt_man", ((said.first, unit.body),), ((unit.first + 2, source.stop),))
+
+    text = "Glaubt man Anna Berg, ist der Damm dicht."
+    assert names(text) == []
+    row = Rule("glaubt_man", "sentence", "glaubt_man", glaubt_man, "*Glaubt man X, …*", text, "Glaubt man das?")
+    monkeypatch.setattr(rules, "RULES", (row, *RULES))
+    assert (names(text), names("Glaubt man das?")) == (["glaubt_man"], [])
