@@ -36,7 +36,9 @@ def write(path: Path, n: int, n_sentences: int) -> None:
 
 
 def _sentences(texts: list[str] | None) -> list[str]:
-    documents = [read(path) for path in sorted((ROOT / "seeds").glob("*.txt"))] if texts is None else map(read_text, texts)
+    documents = (
+        [read(path) for path in sorted((ROOT / "seeds").glob("*.txt"))] if texts is None else map(read_text, texts)
+    )
     return [d.text[s.start : s.end] for d in documents for s in d.sentences if s.kind == "text"]
 
 

@@ -70,14 +70,19 @@ def print_table(n: int) -> None:
     for name, (does, _) in CONTENDERS.items():
         found = in_fresh_process(name, n)
         if found:
-            print(f"| {name} | {does} | {found['words'] / found['seconds']:,.0f} | {found['articles'] / found['seconds']:,.1f} "
-                  f"| {found['peak']:,.0f} | {found['start_up']:.2f} |", flush=True)
+            print(
+                f"| {name} | {does} | {found['words'] / found['seconds']:,.0f} | "
+                f"{found['articles'] / found['seconds']:,.1f} "
+                f"| {found['peak']:,.0f} | {found['start_up']:.2f} |",
+                flush=True,
+            )
 
 
 def print_start_up() -> None:
     print("\n| start-up | s |\n|---|---:|")
     for label, arguments in {
-        "`python -c pass`": ["-c", "pass"], "`import stimmlage`": ["-c", "import stimmlage"],
+        "`python -c pass`": ["-c", "pass"],
+        "`import stimmlage`": ["-c", "import stimmlage"],
         "`import stimmlage as sl; sl.read`": ["-c", "import stimmlage as sl; sl.read"],
         "`stimmlage --help`": ["-m", "stimmlage", "--help"],
     }.items():
@@ -97,7 +102,11 @@ def print_growth(sizes: tuple[int, ...]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             found = analysed(Path(folder), n, 6)
         rows.append((n, found["seconds"]))
-        print(f"| {n:,} | {found['words']:,} | {found['seconds']:.1f} | {found['words'] / found['seconds']:,.0f} | {found['peak']:,.0f} |", flush=True)
+        print(
+            f"| {n:,} | {found['words']:,} | {found['seconds']:.1f} | {found['words'] / found['seconds']:,.0f} "
+            f"| {found['peak']:,.0f} |",
+            flush=True,
+        )
     draw_growth(rows)
 
 
@@ -138,8 +147,13 @@ def analysed(folder: Path, n: int, n_sentences: int, *options: str) -> dict[str,
     failed = len(json.loads((out / "manifest.json").read_text("utf-8"))["problems"])
     stored = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
     return {
-        "words": words, "seconds": processor_time() - before, "wall": time.perf_counter() - begin, "peak": peak,
-        "read": source.stat().st_size, "stored": stored, "failed": failed,
+        "words": words,
+        "seconds": processor_time() - before,
+        "wall": time.perf_counter() - begin,
+        "peak": peak,
+        "read": source.stat().st_size,
+        "stored": stored,
+        "failed": failed,
     }
 
 
@@ -166,9 +180,15 @@ def memory_of(pid: int) -> float:
 def print_memory(n: int, n_sentences: int, workers: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         found = analysed(Path(folder), n, n_sentences, "--workers", str(workers))
-    print("| made articles | words | workers | seconds | wall, s | words/s | peak memory of all processes, MB | read, MB | written, MB | failed |\n" + "|---:" * 10 + "|")
-    print(f"| {n:,} | {found['words']:,} | {workers} | {found['seconds']:,.0f} | {found['wall']:,.0f} | {found['words'] / found['seconds']:,.0f} "
-          f"| {found['peak']:,.0f} | {found['read'] / 1e6:,.0f} | {found['stored'] / 1e6:,.0f} | {found['failed']} |")
+    print(
+        "| made articles | words | workers | seconds | wall, s | words/s | peak memory of all processes, MB | "
+        "read, MB | written, MB | failed |\n" + "|---:" * 10 + "|"
+    )
+    print(
+        f"| {n:,} | {found['words']:,} | {workers} | {found['seconds']:,.0f} | {found['wall']:,.0f} | "
+        f"{found['words'] / found['seconds']:,.0f} "
+        f"| {found['peak']:,.0f} | {found['read'] / 1e6:,.0f} | {found['stored'] / 1e6:,.0f} | {found['failed']} |"
+    )
 
 
 def print_speed_up(n: int, n_sentences: int) -> None:
@@ -179,17 +199,23 @@ def print_speed_up(n: int, n_sentences: int) -> None:
             found = analysed(Path(folder), n, n_sentences, "--workers", str(workers))
         if workers not in best or found["wall"] < best[workers]["wall"]:
             best[workers] = found
-    print("| made articles | words | workers | wall, s | words/s by the clock | times one worker |\n" + "|---:" * 6 + "|")
+    print(
+        "| made articles | words | workers | wall, s | words/s by the clock | times one worker |\n" + "|---:" * 6 + "|"
+    )
     for workers, found in best.items():
-        print(f"| {n:,} | {found['words']:,} | {workers} | {found['wall']:.1f} | {found['words'] / found['wall']:,.0f} "
-              f"| {best[1]['wall'] / found['wall']:.2f} |")
+        print(
+            f"| {n:,} | {found['words']:,} | {workers} | {found['wall']:.1f} | {found['words'] / found['wall']:,.0f} "
+            f"| {best[1]['wall'] / found['wall']:.2f} |"
+        )
 
 
 def print_machine() -> None:
     model = platform.processor()
     cpuinfo = Path("/proc/cpuinfo")
     if cpuinfo.exists():
-        model = next((x.split(":")[1].strip() for x in cpuinfo.read_text().splitlines() if x.startswith("model name")), model)
+        model = next(
+            (x.split(":")[1].strip() for x in cpuinfo.read_text().splitlines() if x.startswith("model name")), model
+        )
     print(f"{date.today()}, {model}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
 
 

@@ -12,8 +12,24 @@ PAGE = Path(__file__).with_name("api.md")
 _GROUPS = (
     ("In", ("read", "from_text", "open", "passages_of")),
     ("A corpus", ("Corpus", "StoredCorpus", "Measurement")),
-    ("Measures", ("Sentiment", "Hedging", "Stance", "Target", "Subjectivity", "AuthorsView", "CommentLikeness", "Modality", "Concession",
-                  "Framing", "TextblobBaseline", "Measure", "Hit")),
+    (
+        "Measures",
+        (
+            "Sentiment",
+            "Hedging",
+            "Stance",
+            "Target",
+            "Subjectivity",
+            "AuthorsView",
+            "CommentLikeness",
+            "Modality",
+            "Concession",
+            "Framing",
+            "TextblobBaseline",
+            "Measure",
+            "Hit",
+        ),
+    ),
     ("Statistics", ("summarise", "compare", "agreement")),
     ("Display", ("charts", "figures")),
 )
@@ -40,7 +56,11 @@ def page() -> str:
 def _entry(name: str) -> str:
     thing = getattr(sl, name)
     if inspect.ismodule(thing):
-        functions = [f for f in getattr(thing, "__all__", []) or [n for n in vars(thing) if n == "save"] if callable(getattr(thing, f))]
+        functions = [
+            f
+            for f in getattr(thing, "__all__", []) or [n for n in vars(thing) if n == "save"]
+            if callable(getattr(thing, f))
+        ]
         return "\n".join(_directive("autofunction", f"{getattr(thing, f).__module__}.{f}") for f in functions)
     kind = "autoclass" if inspect.isclass(thing) else "autofunction"
     return _directive(kind, f"{thing.__module__}.{thing.__qualname__}", [":members:"] if kind == "autoclass" else [])

@@ -13,7 +13,11 @@ extensions = ["sphinx.ext.autodoc", "sphinx.ext.mathjax", "numpydoc", "myst_pars
 root_doc = "index"
 exclude_patterns = ["_build"]
 html_theme = "alabaster"
-html_theme_options = {"page_width": "1100px", "sidebar_width": "250px", "description": "Who speaks, how surely, in what tone"}
+html_theme_options = {
+    "page_width": "1100px",
+    "sidebar_width": "250px",
+    "description": "Who speaks, how surely, in what tone",
+}
 mathjax_path = "mathjax-is-not-fetched.js"  # formulas stay as they are written: no page asks the network for anything
 html_show_sourcelink = False
 html_show_sphinx = False

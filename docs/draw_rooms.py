@@ -13,8 +13,21 @@ import matplotlib.pyplot as plt
 PACKAGE = Path(__file__).parents[1] / "analysis/stimmlage"
 PICTURE = Path(__file__).with_name("rooms.svg")
 FLOORS = (
-    ("errors", "schema", "document", "collector"), ("language",), ("reading",), ("quotation",), ("speakers",), ("analysis",),
-    ("scope",), ("measures",), ("statistics",), ("exchange",), ("display",), ("evaluation",), ("running",), ("corpus",), ("study", "cli"),
+    ("errors", "schema", "document", "collector"),
+    ("language",),
+    ("reading",),
+    ("quotation",),
+    ("speakers",),
+    ("analysis",),
+    ("scope",),
+    ("measures",),
+    ("statistics",),
+    ("exchange",),
+    ("display",),
+    ("evaluation",),
+    ("running",),
+    ("corpus",),
+    ("study", "cli"),
 )
 _ROOM = {name: place for place, names in enumerate(FLOORS) for name in names} | {"checking": len(FLOORS) - 1}
 _INK, _PAPER, _LINE = "#222222", "#eef3f8", "#7a8ca0"
@@ -41,17 +54,34 @@ def imports() -> tuple[dict[int, int], dict[tuple[int, int], int]]:
 def draw() -> None:
     """Draw the floors one above the other, the ground floor at the bottom; each import is part of an arc downwards."""
     lines, arrows = imports()
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "stimmlage", "font.family": "DejaVu Sans", "font.size": 8}):
+    with mpl.rc_context(
+        {"svg.fonttype": "none", "svg.hashsalt": "stimmlage", "font.family": "DejaVu Sans", "font.size": 8}
+    ):
         figure, ax = plt.subplots(figsize=(6.3, 6.6))
         for place, names in enumerate(FLOORS):
             ax.barh(place, 3.4, left=0, height=0.62, color=_PAPER, edgecolor=_LINE, linewidth=0.8)
-            ax.text(0.1, place, " · ".join(names) + ("/" if len(names) == 1 and (PACKAGE / names[0]).is_dir() else ""), va="center", color=_INK)
+            ax.text(
+                0.1,
+                place,
+                " · ".join(names) + ("/" if len(names) == 1 and (PACKAGE / names[0]).is_dir() else ""),
+                va="center",
+                color=_INK,
+            )
             ax.text(3.32, place, f"{lines[place]:,} lines", va="center", ha="right", color=_LINE, fontsize=7)
         for (above, below), n in arrows.items():
             style = f"arc3,rad={-0.35 - 0.01 * (above - below)}"
-            ax.annotate("", (3.42, below), (3.42, above), arrowprops={
-                "arrowstyle": "-|>", "color": _LINE, "alpha": 0.55, "linewidth": 0.35 + 0.12 * n**0.6, "connectionstyle": style,
-            })
+            ax.annotate(
+                "",
+                (3.42, below),
+                (3.42, above),
+                arrowprops={
+                    "arrowstyle": "-|>",
+                    "color": _LINE,
+                    "alpha": 0.55,
+                    "linewidth": 0.35 + 0.12 * n**0.6,
+                    "connectionstyle": style,
+                },
+            )
         ax.set(xlim=(-0.1, 5.4), ylim=(-0.7, len(FLOORS) - 0.3))
         ax.axis("off")
         figure.savefig(PICTURE, bbox_inches="tight", metadata={"Date": None, "Creator": None})

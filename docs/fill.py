@@ -29,8 +29,13 @@ def read_figures() -> dict[str, Any]:
 def _short(figures: dict[str, Any]) -> str:
     """The table of the README: the unseen text first."""
     rows = [
-        (f["readme"], f.get("readme_unseen", f["unseen"]), f.get("readme_development", re.sub(r" \[.*?\]", "", f["development"])))
-        for f in figures["figure"] if "readme" in f
+        (
+            f["readme"],
+            f.get("readme_unseen", f["unseen"]),
+            f.get("readme_development", re.sub(r" \[.*?\]", "", f["development"])),
+        )
+        for f in figures["figure"]
+        if "readme" in f
     ]
     return _table(("", f"unseen text ({figures['unseen']['date']})", "development part"), rows)
 

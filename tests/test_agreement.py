@@ -106,8 +106,10 @@ def test_nothing_annotated_is_undefined():
 @pytest.mark.parametrize(
     ("a", "options", "error"),
     [
-        (spans().drop(columns="category"), {}, ColumnError), (spans(("d", 3, 3, "x")), {}, InputError),
-        (spans(("e", 0, 3, "x")), {"documents": texts(TEXT)}, InputError), (spans(), {"unit": "token"}, OptionError),
+        (spans().drop(columns="category"), {}, ColumnError),
+        (spans(("d", 3, 3, "x")), {}, InputError),
+        (spans(("e", 0, 3, "x")), {"documents": texts(TEXT)}, InputError),
+        (spans(), {"unit": "token"}, OptionError),
         (spans(), {"documents": texts(TEXT), "unit": "page"}, OptionError),
         (spans(), {"documents": texts(TEXT).drop(columns="text")}, ColumnError),
     ],

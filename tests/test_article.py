@@ -24,7 +24,9 @@ TEXT = (
     "Am Dienstag kam der schöne Plan. „Der Umbau“, sagte Anna Berg im Rathaus, „ist wohl unvermeidlich.“ Jonas Feld "
     "behauptete, der Hafen werde auf keinen Fall geschlossen. Die Kosten seien angeblich hoch. Niemand müsse gehen."
 )
-HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)><a href='javascript:alert(3)'>\" onfocus=\"alert(4)&lt;b&gt;"
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)><a href='javascript:alert(3)'>\" onfocus=\"alert(4)&lt;b&gt;"
+)
 
 
 def span(text, part):
@@ -39,16 +41,30 @@ def analysis_of(text, quotations=(), speakers=(), **document):
 def harbour(**document):
     quotations = [
         Quotation(
-            "direct", "speech", (span(TEXT, "„Der Umbau“"), span(TEXT, "„ist wohl unvermeidlich.“")),
-            cue=(span(TEXT, "sagte"),), rule="marks", speaker_id="s1", speaker_name="Anna Berg",
+            "direct",
+            "speech",
+            (span(TEXT, "„Der Umbau“"), span(TEXT, "„ist wohl unvermeidlich.“")),
+            cue=(span(TEXT, "sagte"),),
+            rule="marks",
+            speaker_id="s1",
+            speaker_name="Anna Berg",
         ),
         Quotation(
-            "indirect", "speech", (span(TEXT, "der Hafen werde auf keinen Fall geschlossen"),),
-            cue=(span(TEXT, "behauptete"),), rule="clause", speaker_id="s2", speaker_name="Jonas Feld",
+            "indirect",
+            "speech",
+            (span(TEXT, "der Hafen werde auf keinen Fall geschlossen"),),
+            cue=(span(TEXT, "behauptete"),),
+            rule="clause",
+            speaker_id="s2",
+            speaker_name="Jonas Feld",
         ),
         Quotation(
-            "indirect_free_indirect", "speech", (span(TEXT, "Die Kosten seien angeblich hoch. Niemand müsse gehen."),),
-            rule="continuation", speaker_id="s2", speaker_name="Jonas Feld",
+            "indirect_free_indirect",
+            "speech",
+            (span(TEXT, "Die Kosten seien angeblich hoch. Niemand müsse gehen."),),
+            rule="continuation",
+            speaker_id="s2",
+            speaker_name="Jonas Feld",
         ),
     ]
     speakers = [Speaker("s1", "Anna Berg", "person"), Speaker("s2", "Jonas Feld", "person")]
@@ -119,7 +135,9 @@ def test_each_stretch_belongs_to_its_voice():
 
 def test_a_quotation_within_another_keeps_its_own_voice():
     text = "Berg sagte, Feld habe „nein“ gerufen."
-    outer = Quotation("indirect", "speech", (span(text, "Feld habe „nein“ gerufen"),), speaker_id="s1", speaker_name="Berg")
+    outer = Quotation(
+        "indirect", "speech", (span(text, "Feld habe „nein“ gerufen"),), speaker_id="s1", speaker_name="Berg"
+    )
     inner = Quotation("direct", "speech", (span(text, "„nein“"),), speaker_id="s2", speaker_name="Feld")
     stretches = [s for b in blocks(analysis_of(text, [outer, inner]), []) for s in b.stretches if s.quotation]
     assert [s.quotation.speaker_name for s in stretches] == ["Berg", "Feld", "Berg"]
@@ -129,7 +147,9 @@ def test_a_quotation_within_another_keeps_its_own_voice():
 def test_quotations_may_share_their_cue_and_their_words():
     text = "Berg sagte „nein“."
     cue, said = (span(text, "sagte"),), (span(text, "„nein“"),)
-    twice = [Quotation(t, "speech", said, cue=cue, speaker_id="s1", speaker_name="Berg") for t in ("indirect", "direct")]
+    twice = [
+        Quotation(t, "speech", said, cue=cue, speaker_id="s1", speaker_name="Berg") for t in ("indirect", "direct")
+    ]
     page = Reader(render([analysis_of(text, twice, [Speaker("s1", "Berg", "person")])], [[]], "en").html)
     links = {a["href"][1:] for tag, a in page.elements if tag == "a" and a["href"].startswith("#d")}
     assert len(links) == 1 and links <= {a.get("id") for _, a in page.elements}
@@ -142,7 +162,10 @@ def test_quotations_may_share_their_cue_and_their_words():
         ("positive", "positive: schöne · +0.80"),
         ("hedge", "hedge: wohl\nAnna Berg · direct · reporting words: sagte · rule: marks"),
         ("booster", "booster: auf keinen Fall\nJonas Feld · indirect · reporting words: behauptete · rule: clause"),
-        ("reportive", 'reportive: angeblich · negated by "nicht"\nJonas Feld · indirect/free indirect · rule: continuation'),
+        (
+            "reportive",
+            'reportive: angeblich · negated by "nicht"\nJonas Feld · indirect/free indirect · rule: continuation',
+        ),
     ],
 )
 def test_evidence_is_at_the_mark(page, css, note):
@@ -168,7 +191,9 @@ def test_overlapping_marks_are_one_mark_with_all_evidence():
 
 def test_legend_counts_the_words_of_each_voice():
     html = render([harbour()], [HITS], "en").html
-    legend = re.findall(r'<tr class="(author|v\d+)"><td><span class="swatch"></span>([^<]+)</td><td class="number">(\d+)<', html)
+    legend = re.findall(
+        r'<tr class="(author|v\d+)"><td><span class="swatch"></span>([^<]+)</td><td class="number">(\d+)<', html
+    )
     assert legend == [("author", "author", "14"), ("v2", "Jonas Feld", "15"), ("v1", "Anna Berg", "5")]
 
 
@@ -194,15 +219,29 @@ def test_a_quotation_within_the_same_voice_only_says_its_type():
 
 
 def test_furniture_and_problems_are_listed():
-    page = Reader(render([harbour(furniture=[Furniture("link", "https://example.org/a", 0, 20)], problem="an odd byte")], [[]], "en").html)
+    page = Reader(
+        render(
+            [harbour(furniture=[Furniture("link", "https://example.org/a", 0, 20)], problem="an odd byte")], [[]], "en"
+        ).html
+    )
     assert "https://example.org/a" in page.texts["main"] and "an odd byte" in page.texts["main"]
     assert not any("example.org" in str(a) for _, a in page.elements)
 
 
 def test_what_modifies_a_hit_is_said_in_the_language_of_the_page():
-    hit = Hit("sentiment", "negative", "schöne", *span(TEXT, "schöne"), -0.5, 'negated by "nicht", intensified by "so"', "question")
+    hit = Hit(
+        "sentiment",
+        "negative",
+        "schöne",
+        *span(TEXT, "schöne"),
+        -0.5,
+        'negated by "nicht", intensified by "so"',
+        "question",
+    )
     page = Reader(render([harbour()], [[hit]], "de").html)
-    assert page.notes("negative") == ['negativ: schöne · −0.50 · verneint durch "nicht", verstärkt durch "so" · in einer Frage']
+    assert page.notes("negative") == [
+        'negativ: schöne · −0.50 · verneint durch "nicht", verstärkt durch "so" · in einer Frage'
+    ]
 
 
 def test_labels_are_in_the_language_asked_for():
@@ -219,21 +258,61 @@ def test_one_page_holds_several_articles():
 
 def assert_harmless(html):
     page = Reader(html)
-    allowed = {"html", "head", "meta", "title", "style", "body", "a", "div", "aside", "h1", "h2", "table", "tr", "th", "td",
-               "span", "svg", "rect", "mark", "p", "main", "article", "section"}
+    allowed = {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "a",
+        "div",
+        "aside",
+        "h1",
+        "h2",
+        "table",
+        "tr",
+        "th",
+        "td",
+        "span",
+        "svg",
+        "rect",
+        "mark",
+        "p",
+        "main",
+        "article",
+        "section",
+    }
     assert {tag for tag, _ in page.elements} <= allowed
     for tag_, attributes in page.elements:
-        assert not [name for name in attributes if name.startswith("on") or name in ("style", "src")], (tag_, attributes)
+        assert not [name for name in attributes if name.startswith("on") or name in ("style", "src")], (
+            tag_,
+            attributes,
+        )
         assert attributes.get("href", "#").startswith("#")
     return page
 
 
 def test_a_hostile_article_stays_text():
     text = f"{HOSTILE} „{HOSTILE}“, sagte {HOSTILE}."
-    quotation = Quotation("direct", "speech", (span(text, f"„{HOSTILE}“"),), cue=(span(text, "sagte"),), rule=HOSTILE, problem=HOSTILE, speaker_id=HOSTILE, speaker_name=HOSTILE)
+    quotation = Quotation(
+        "direct",
+        "speech",
+        (span(text, f"„{HOSTILE}“"),),
+        cue=(span(text, "sagte"),),
+        rule=HOSTILE,
+        problem=HOSTILE,
+        speaker_id=HOSTILE,
+        speaker_name=HOSTILE,
+    )
     analysis = analysis_of(
-        text, [quotation], [Speaker(HOSTILE, HOSTILE, "person", aliases=(HOSTILE,))], title=HOSTILE, source=f"/{HOSTILE}.txt",
-        furniture=[Furniture("link", HOSTILE, 0, 1)], problem=HOSTILE,
+        text,
+        [quotation],
+        [Speaker(HOSTILE, HOSTILE, "person", aliases=(HOSTILE,))],
+        title=HOSTILE,
+        source=f"/{HOSTILE}.txt",
+        furniture=[Furniture("link", HOSTILE, 0, 1)],
+        problem=HOSTILE,
     )
     hit = Hit("hedging", "hedge", HOSTILE, *span(text, "sagte"), 1.0, HOSTILE, HOSTILE)
     page = render([analysis], [[hit]])
@@ -253,7 +332,15 @@ def test_policy_lets_only_the_page_s_own_style_through():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet=st.one_of(st.sampled_from("aäß <>&\"'„“{}%#\n;/"), st.characters(codec="utf-8", categories=("L", "P", "S", "N"))), min_size=1, max_size=80))
+@given(
+    st.text(
+        alphabet=st.one_of(
+            st.sampled_from("aäß <>&\"'„“{}%#\n;/"), st.characters(codec="utf-8", categories=("L", "P", "S", "N"))
+        ),
+        min_size=1,
+        max_size=80,
+    )
+)
 def test_any_text_is_shown_as_it_is(text):
     analysis = analysis_of(text)
     shown = assert_harmless(render([analysis], [[]]).html).texts.get("article", "")

@@ -12,7 +12,10 @@ FOLDER = Path(__file__).parents[1] / "benchmarks"
 
 def test_one_contender():
     done = subprocess.run(
-        [sys.executable, str(FOLDER / "run.py"), "--one", "Stimmlage reading", "3"], capture_output=True, text=True, check=True
+        [sys.executable, str(FOLDER / "run.py"), "--one", "Stimmlage reading", "3"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     found = json.loads(done.stdout)
     assert found["articles"] == 3 and found["words"] > 50 and found["seconds"] > 0 and found["peak"] > 10

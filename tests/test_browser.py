@@ -21,7 +21,9 @@ TEXT = (
     "Am Dienstag kam der schöne Plan. „Der Umbau ist wohl unvermeidlich“, sagte Anna Berg im Rathaus. "
     "Jonas Feld behauptete, der Hafen werde auf keinen Fall geschlossen."
 )
-HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)><a href='javascript:alert(3)'>\" onfocus=\"alert(4)&lt;b&gt;"
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)><a href='javascript:alert(3)'>\" onfocus=\"alert(4)&lt;b&gt;"
+)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 if CHROMIUM is None:
@@ -124,7 +126,9 @@ def test_print_keeps_tags_and_hides_the_evidence_bar(show, article):
     page = show(article.html)
     page.emulate_media(media="print")
     page.hover("mark.hedge[data-note]")
-    assert page.evaluate("getComputedStyle(document.querySelector('mark.hedge[data-note]'), '::after').display") == "none"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('mark.hedge[data-note]'), '::after').display") == "none"
+    )
     assert "Berg" in page.evaluate("getComputedStyle(document.querySelector('.v:has(mark.hedge)'), '::before').content")
 
 
@@ -161,15 +165,26 @@ def lab(tmp_path_factory):
     token = secrets.token_hex(8)
     server = subprocess.Popen(
         [
-            sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}", "--ServerApp.port_retries=0",
-            f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}", "--LabApp.news_url=None",
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            "--no-browser",
+            "--allow-root",
+            f"--port={port}",
+            "--ServerApp.port_retries=0",
+            f"--IdentityProvider.token={token}",
+            f"--ServerApp.root_dir={root}",
+            "--LabApp.news_url=None",
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         ],
         env={
-            **os.environ, "JUPYTER_CONFIG_DIR": str(settings / "config"), "JUPYTERLAB_SETTINGS_DIR": str(settings / "lab"),
+            **os.environ,
+            "JUPYTER_CONFIG_DIR": str(settings / "config"),
+            "JUPYTERLAB_SETTINGS_DIR": str(settings / "lab"),
             "JUPYTERLAB_WORKSPACES_DIR": str(settings / "workspaces"),
         },
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         _wait_for(f"http://127.0.0.1:{port}/api?token={token}")
@@ -208,7 +223,12 @@ def test_first_notebook_in_jupyterlab(lab, browser):
     assert cells >= 10
     assert page.locator(".jp-OutputArea-output img").count() >= 1
     assert page.locator("table.dataframe").count() >= 6
-    assert page.locator("[data-mime-type='application/vnd.jupyter.error'], [data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    assert (
+        page.locator(
+            "[data-mime-type='application/vnd.jupyter.error'], [data-mime-type='application/vnd.jupyter.stderr']"
+        ).count()
+        == 0
+    )
     assert annotated.locator("span.v").count() > 10 and annotated.locator("mark.hedge[data-note]").count() > 3
     assert annotated.locator("span.v").first.is_visible()
     assert errors == []

@@ -20,35 +20,56 @@ matplotlib.use("Agg")
 
 PASSAGES = pd.DataFrame(
     [
-        ("author", "narration", "", 12), ("Anna Berg", "direct", "", 5), ("author", "narration", "Der Umbau", 30),
-        ("Jonas Feld", "indirect", "Der Umbau", 9), ("Anna Berg", "indirect", "Der Umbau", 11), ("", "direct", "Der Umbau", 3),
+        ("author", "narration", "", 12),
+        ("Anna Berg", "direct", "", 5),
+        ("author", "narration", "Der Umbau", 30),
+        ("Jonas Feld", "indirect", "Der Umbau", 9),
+        ("Anna Berg", "indirect", "Der Umbau", 11),
+        ("", "direct", "Der Umbau", 3),
     ],
     columns=["speaker", "mode", "section", "n_words"],
 )
 SUMMARY = pd.DataFrame(
     [
-        ("author", "sentiment", -0.2, -0.5, 0.1, 8, 42), ("author", "textblob", 0.1, -0.1, 0.3, 6, 42),
-        ("Anna Berg", "sentiment", 0.5, np.nan, np.nan, 1, 16), ("Anna Berg", "textblob", np.nan, np.nan, np.nan, 0, 16),
+        ("author", "sentiment", -0.2, -0.5, 0.1, 8, 42),
+        ("author", "textblob", 0.1, -0.1, 0.3, 6, 42),
+        ("Anna Berg", "sentiment", 0.5, np.nan, np.nan, 1, 16),
+        ("Anna Berg", "textblob", np.nan, np.nan, np.nan, 0, 16),
     ],
     columns=["speaker", "measure", "estimate", "low", "high", "n", "n_words"],
 )
 STANCES = pd.DataFrame(
-    [("author", "Umbau", 0.5, 2), ("Anna Berg", "Umbau", -1.0, 3), ("Anna Berg", "Brücke", 0.0, 2), ("author", "Brücke", np.nan, 0)],
+    [
+        ("author", "Umbau", 0.5, 2),
+        ("Anna Berg", "Umbau", -1.0, 3),
+        ("Anna Berg", "Brücke", 0.0, 2),
+        ("author", "Brücke", np.nan, 0),
+    ],
     columns=["speaker", "target", "value", "n"],
 )
 VERBS = pd.DataFrame(
-    [("behaupten", "distancing", 1, "Anna Berg"), ("sagen", "neutral", 2, ""), ("erklären", "neutral", 4, "Jonas Feld")],
+    [
+        ("behaupten", "distancing", 1, "Anna Berg"),
+        ("sagen", "neutral", 2, ""),
+        ("erklären", "neutral", 4, "Jonas Feld"),
+    ],
     columns=["verb", "framing", "n", "speakers"],
 )
 CHARTS = [
-    (sl.charts.words, PASSAGES), (sl.charts.timeline, PASSAGES), (sl.charts.sentiment, SUMMARY),
-    (sl.charts.hedging, SUMMARY), (sl.charts.stance, STANCES), (sl.charts.framing, VERBS),
+    (sl.charts.words, PASSAGES),
+    (sl.charts.timeline, PASSAGES),
+    (sl.charts.sentiment, SUMMARY),
+    (sl.charts.hedging, SUMMARY),
+    (sl.charts.stance, STANCES),
+    (sl.charts.framing, VERBS),
 ]
 NEEDED = {
-    "words": ("speaker", "section", "n_words"), "timeline": ("speaker", "mode", "section", "n_words"),
+    "words": ("speaker", "section", "n_words"),
+    "timeline": ("speaker", "mode", "section", "n_words"),
     "sentiment": ("speaker", "measure", "estimate", "low", "high", "n"),
     "hedging": ("speaker", "measure", "estimate", "low", "high", "n", "n_words"),
-    "stance": ("speaker", "target", "value", "n"), "framing": ("verb", "framing", "n"),
+    "stance": ("speaker", "target", "value", "n"),
+    "framing": ("verb", "framing", "n"),
 }
 every_chart = pytest.mark.parametrize("chart, table", CHARTS, ids=lambda x: getattr(x, "__name__", ""))
 
@@ -83,7 +104,8 @@ def test_chart_draws_on_the_axes_it_is_given_and_leaves_the_table_alone(chart, t
 
 
 @pytest.mark.parametrize(
-    "chart, table, column", [(chart, table, column) for chart, table in CHARTS for column in NEEDED[chart.__name__]],
+    "chart, table, column",
+    [(chart, table, column) for chart, table in CHARTS for column in NEEDED[chart.__name__]],
     ids=lambda x: getattr(x, "__name__", x if isinstance(x, str) else ""),
 )
 def test_missing_column_is_named(chart, table, column):
@@ -128,7 +150,11 @@ def test_estimates_stand_at_their_values(chart):
     ax = chart(SUMMARY)
     markers = [line for line in ax.lines if line.get_marker() != "None" and len(line.get_xdata()) == 1]
     assert [float(m.get_xdata()[0]) for m in markers] == [-0.2, 0.5, 0.1]
-    spans = [tuple(line.get_xdata()) for line in ax.lines if len(line.get_xdata()) == 2 and line.get_color() in dict((c, 1) for c, _, _ in SERIES)]
+    spans = [
+        tuple(line.get_xdata())
+        for line in ax.lines
+        if len(line.get_xdata()) == 2 and line.get_color() in dict((c, 1) for c, _, _ in SERIES)
+    ]
     assert spans[0] == (-0.5, 0.1) and spans[-1] == (-0.1, 0.3)
 
 
@@ -142,7 +168,8 @@ def test_small_n_is_hollow_and_nothing_is_drawn_for_nan():
 
 def test_a_wide_interval_of_few_passages_does_not_squeeze_the_others():
     rates = pd.DataFrame(
-        [("author", "hedging:hedge", 1.0, 0.5, 2.0, 30, 400), ("Anna Berg", "hedging:hedge", 3.0, 0.0, 50.0, 2, 20)], columns=SUMMARY.columns
+        [("author", "hedging:hedge", 1.0, 0.5, 2.0, 30, 400), ("Anna Berg", "hedging:hedge", 3.0, 0.0, 50.0, 2, 20)],
+        columns=SUMMARY.columns,
     )
     ax = sl.charts.hedging(rates)
     right = ax.get_xlim()[1]
@@ -170,7 +197,12 @@ def test_framing_bars_are_as_long_as_their_counts():
 
 @pytest.mark.parametrize("rows", [[5, 4, 3, 2, 1, 0], [3, 4, 5, 0, 1, 2], [1, 0, 3, 2, 5, 4]], ids=str)
 def test_order_of_voices_does_not_hang_on_the_order_of_rows(rows):
-    assert y_labels(sl.charts.timeline(PASSAGES.iloc[rows])) == ["author", "Anna Berg", "Jonas Feld", "no speaker found"]
+    assert y_labels(sl.charts.timeline(PASSAGES.iloc[rows])) == [
+        "author",
+        "Anna Berg",
+        "Jonas Feld",
+        "no speaker found",
+    ]
 
 
 def test_an_order_can_be_given_and_what_it_leaves_out_follows():
@@ -186,7 +218,10 @@ def test_labels_are_there_in_both_languages(chart, table):
             ax = chart(table)
         legend = ax.get_legend()
         said[code] = {
-            ax.get_xlabel(), *y_labels(ax), *texts(ax), *([t.get_text() for t in legend.get_texts()] if legend else []),
+            ax.get_xlabel(),
+            *y_labels(ax),
+            *texts(ax),
+            *([t.get_text() for t in legend.get_texts()] if legend else []),
         }
     assert said["en"] != said["de"]
 
@@ -194,7 +229,10 @@ def test_labels_are_there_in_both_languages(chart, table):
 def test_both_languages_have_the_same_labels():
     from stimmlage.display.labels import _labels
 
-    keys = {code: {(group, key) for group, entries in groups.items() for key in entries} for code, groups in _labels().items()}
+    keys = {
+        code: {(group, key) for group, entries in groups.items() for key in entries}
+        for code, groups in _labels().items()
+    }
     assert keys["en"] == keys["de"]
 
 
@@ -223,7 +261,9 @@ def test_scores_are_told_apart_without_colour():
 
 
 def test_text_in_stance_cells_can_be_read():
-    table = pd.DataFrame({"speaker": "author", "target": [f"T{i}" for i in range(21)], "value": np.linspace(-1, 1, 21), "n": 1})
+    table = pd.DataFrame(
+        {"speaker": "author", "target": [f"T{i}" for i in range(21)], "value": np.linspace(-1, 1, 21), "n": 1}
+    )
     ax = sl.charts.stance(table)
     for patch, text in zip(ax.patches, ax.texts):
         back, front = lightness(patch.get_facecolor()[:3]), lightness(text.get_color())
@@ -244,7 +284,10 @@ def test_saved_figure_has_its_table_its_sources_and_the_same_bytes_again(tmp_pat
     assert names == ["timeline.csv", "timeline.json", "timeline.png", "timeline.svg"]
     for name in names:
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
-    assert pd.read_csv(tmp_path / "a/timeline.csv", keep_default_na=False)["n_words"].tolist() == PASSAGES["n_words"].tolist()
+    assert (
+        pd.read_csv(tmp_path / "a/timeline.csv", keep_default_na=False)["n_words"].tolist()
+        == PASSAGES["n_words"].tolist()
+    )
     svg = (tmp_path / "a/timeline.svg").read_text()
     assert ">Anna Berg</text>" in svg and "DejaVu Sans" in svg
     account = pd.read_json(tmp_path / "a/timeline.json", typ="series")

@@ -37,10 +37,7 @@ TABLE = [
     ("Er klagt, aber niemand hört zu.", "main: Er klagt | main: aber niemand hört zu"),
     ("Der Plan – er war alt – scheiterte.", "main: Der Plan scheiterte | main: er war alt"),
     ("Der Bürgermeister, ein Jurist, schwieg.", "main: Der Bürgermeister ein Jurist schwieg"),
-    (
-        "Sie bleibt, weil er krank ist, bis Montag.",
-        "main: Sie bleibt bis Montag | subordinate: weil er krank ist",
-    ),
+    ("Sie bleibt, weil er krank ist, bis Montag.", "main: Sie bleibt bis Montag | subordinate: weil er krank ist"),
     ("Drei Verletzte bei Unfall.", "fragment: Drei Verletzte bei Unfall"),
 ]
 

@@ -101,11 +101,14 @@ def _full(*arguments, **options):
     raise OSError(errno.ENOSPC, "No space left on device", "x/y.csv")
 
 
-@pytest.mark.parametrize(("place", "arguments", "said"), [
-    ("stimmlage.running.partition.write_whole", ["analyse", "a.txt", "--out", "out"], "--resume"),
-    ("stimmlage.running.finishing.write_whole", ["analyse", "a.txt", "--out", "out"], "--resume"),
-    ("stimmlage.exchange.files.os.fsync", ["show", "a.txt", "--out", "a.html"], "No space left"),
-])
+@pytest.mark.parametrize(
+    ("place", "arguments", "said"),
+    [
+        ("stimmlage.running.partition.write_whole", ["analyse", "a.txt", "--out", "out"], "--resume"),
+        ("stimmlage.running.finishing.write_whole", ["analyse", "a.txt", "--out", "out"], "--resume"),
+        ("stimmlage.exchange.files.os.fsync", ["show", "a.txt", "--out", "a.html"], "No space left"),
+    ],
+)
 def test_a_full_disk_is_one_line_and_exit_code_1(article, tmp_path, monkeypatch, capsys, place, arguments, said):
     monkeypatch.chdir(tmp_path)
     article.rename(tmp_path / "a.txt")
@@ -129,7 +132,10 @@ def test_an_out_folder_that_cannot_be(article, tmp_path, monkeypatch, capsys, ou
     assert len(told) == 2 and all(line.startswith("stimmlage: ") for line in told)
 
 
-@pytest.mark.parametrize("content", ["x = " + "9" * 5000, "x = " + "[" * 5000, "target = 5", "patterns", "\ud800".encode("utf-8", "surrogatepass")])
+@pytest.mark.parametrize(
+    "content",
+    ["x = " + "9" * 5000, "x = " + "[" * 5000, "target = 5", "patterns", "\ud800".encode("utf-8", "surrogatepass")],
+)
 def test_targets_that_cannot_be_read(article, tmp_path, capsys, content):
     targets = tmp_path / "t.toml"
     targets.write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -137,10 +143,17 @@ def test_targets_that_cannot_be_read(article, tmp_path, capsys, content):
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize(("name", "content"), [
-    ("g.jsonl.gz", b"no gzip"), ("g.jsonl.gz", gzip.compress(b'{"id": "1"}\n' * 9999, mtime=0)[:40]), ("g.jsonl", b"[1]\n"), ("g.jsonl", b"\xff\n"),
-    ("g.jsonl", b'{"id": ' + b"9" * 5000 + b"}\n"), ("g.jsonl", b"[" * 100_000),
-])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("g.jsonl.gz", b"no gzip"),
+        ("g.jsonl.gz", gzip.compress(b'{"id": "1"}\n' * 9999, mtime=0)[:40]),
+        ("g.jsonl", b"[1]\n"),
+        ("g.jsonl", b"\xff\n"),
+        ("g.jsonl", b'{"id": ' + b"9" * 5000 + b"}\n"),
+        ("g.jsonl", b"[" * 100_000),
+    ],
+)
 def test_gold_that_cannot_be_read(tmp_path, capsys, name, content):
     (tmp_path / name).write_bytes(content)
     assert main(["evaluate", "sentiment", str(tmp_path / name)]) == 2

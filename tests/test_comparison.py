@@ -59,7 +59,8 @@ def test_holm(p, corrected):
     [
         ([1], [2, 3], "n too small: no difference could reach p < .05"),
         ([1, 2], [3, 4], "n too small: no difference could reach p < .05"),
-        ([1, 2, 3, 4], [3, 4, 5, 6], "n too small to trust"), ([1, 2, 3, 4, 5], [3, 4, 5, 6, 7], ""),
+        ([1, 2, 3, 4], [3, 4, 5, 6], "n too small to trust"),
+        ([1, 2, 3, 4, 5], [3, 4, 5, 6, 7], ""),
     ],
 )
 def test_warnings(a, b, warning):

@@ -37,5 +37,9 @@ def test_the_picture_knows_every_room():
     lines, arrows = rooms.imports()
     assert set(lines) == set(range(len(rooms.FLOORS)))
     assert all(above > below for above, below in arrows)
-    inside = {p.relative_to(rooms.PACKAGE).parts[0].removesuffix(".py") for p in rooms.PACKAGE.rglob("*.py")} - {"__init__", "__main__", "checking"}
+    inside = {p.relative_to(rooms.PACKAGE).parts[0].removesuffix(".py") for p in rooms.PACKAGE.rglob("*.py")} - {
+        "__init__",
+        "__main__",
+        "checking",
+    }
     assert inside == {name for names in rooms.FLOORS for name in names}

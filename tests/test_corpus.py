@@ -25,7 +25,9 @@ def corpus():
 def test_tables_have_their_columns(corpus):
     found = corpus.measure(sl.Hedging(), sl.Sentiment())
     tables = {
-        "hits": found.hits, "scores": found.scores, "framings": corpus.framings(),
+        "hits": found.hits,
+        "scores": found.scores,
+        "framings": corpus.framings(),
         "positions": corpus.positions([Target("plan", ("lemma:Umbau",))]),
     }
     for name, columns in TABLES.items():
@@ -109,7 +111,7 @@ def test_style_guide_example_holds():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet="abc äÖß„“\"»«‚‘.,:!?–…\n()1", max_size=120).filter(lambda t: bool(t.strip())))
+@given(st.text(alphabet='abc äÖß„“"»«‚‘.,:!?–…\n()1', max_size=120).filter(lambda t: bool(t.strip())))
 def test_every_character_of_running_text_has_one_voice(text):
     corpus = sl.from_text(text)
     owners = pd.Series(0, index=range(len(text)))

@@ -19,9 +19,13 @@ def test_a_page_is_filled_from_the_figures(name):
 
 
 def test_filling_replaces_what_stood_there():
-    figures = {"unseen": {"date": "2026-01-02"}, "figure": [
-        {"task": "t", "what": "w", "unseen": ".1", "development": ".2 [.1, .3]", "others": "–", "readme": "short"}, {"task": "u", "what": "v", "unseen": ".4", "development": ".5", "others": "x"},
-    ]}
+    figures = {
+        "unseen": {"date": "2026-01-02"},
+        "figure": [
+            {"task": "t", "what": "w", "unseen": ".1", "development": ".2 [.1, .3]", "others": "–", "readme": "short"},
+            {"task": "u", "what": "v", "unseen": ".4", "development": ".5", "others": "x"},
+        ],
+    }
     page = "a\n<!-- figures: short -->\nold\n<!-- end of figures -->\nb\n"
     assert fill.filled(page, figures) == (
         "a\n<!-- figures: short -->\n|  | unseen text (2026-01-02) | development part |\n| --- | --- | --- |\n| short | .1 | .2 |\n<!-- end of figures -->\nb\n"

@@ -31,12 +31,17 @@ def article(tmp_path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("name", "format"), [("documents.csv", "csv"), ("documents.jsonl", "jsonl"), ("documents.parquet", "parquet")])
+@pytest.mark.parametrize(
+    ("name", "format"), [("documents.csv", "csv"), ("documents.jsonl", "jsonl"), ("documents.parquet", "parquet")]
+)
 def test_an_input_is_never_replaced(tmp_path, name, format):
     table = pd.DataFrame({"id": ["a"], "text": ["Ein Satz ist da."]})
     path = tmp_path / name
-    {"csv": lambda: table.to_csv(path, index=False), "jsonl": lambda: table.to_json(path, orient="records", lines=True),
-     "parquet": lambda: table.to_parquet(path)}[format]()
+    {
+        "csv": lambda: table.to_csv(path, index=False),
+        "jsonl": lambda: table.to_json(path, orient="records", lines=True),
+        "parquet": lambda: table.to_parquet(path),
+    }[format]()
     before = contents(tmp_path)
     with pytest.raises(OptionError, match=f"The input .*{name}.* would be replaced"):
         run(path, tmp_path, format=format, **OPTIONS)
@@ -61,13 +66,16 @@ def test_nor_a_part_of_a_stored_corpus(article, tmp_path):
         run(part, tmp_path / "out", format="parquet", **OPTIONS)
 
 
-@pytest.mark.parametrize("make", [
-    lambda out: (out / "manifest.json").write_text(json.dumps({"version": 3, "files": []})),
-    lambda out: (out / "manifest.json").write_text("no JSON"),
-    lambda out: (out / "scores.csv").write_text("mine"),
-    lambda out: (out / "passages.csv").mkdir(),
-    lambda out: (out / "sections.csv").symlink_to(out / "nowhere"),
-])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda out: (out / "manifest.json").write_text(json.dumps({"version": 3, "files": []})),
+        lambda out: (out / "manifest.json").write_text("no JSON"),
+        lambda out: (out / "scores.csv").write_text("mine"),
+        lambda out: (out / "passages.csv").mkdir(),
+        lambda out: (out / "sections.csv").symlink_to(out / "nowhere"),
+    ],
+)
 def test_what_is_not_the_kits_own_is_not_touched(article, tmp_path, make):
     out = tmp_path / "out"
     out.mkdir()
@@ -119,7 +127,11 @@ def test_tables_put_in_place_before_a_kill_are_the_kits(article, tmp_path, monke
 
     write = finishing.write_whole
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(finishing, "write_whole", lambda path, *rest, **more: stop() if path.name == "manifest.json" else write(path, *rest, **more))
+        patch.setattr(
+            finishing,
+            "write_whole",
+            lambda path, *rest, **more: stop() if path.name == "manifest.json" else write(path, *rest, **more),
+        )
         run(article, out, **OPTIONS)
     assert read_manifest(out) is None and "documents.csv" in own_names(out)
     article.write_text("Anders.", "utf-8")
@@ -144,6 +156,7 @@ def test_what_a_kill_left_half_written_is_not_kept(article, tmp_path, monkeypatc
 
 # ---- analysing where the results lie ----
 
+
 @pytest.mark.parametrize("below", [".", "tables"])
 @pytest.mark.parametrize("format", ["csv", "parquet"])
 def test_a_folder_is_analysed_in_place_again_and_again(article, below, format):
@@ -157,11 +170,15 @@ def test_a_folder_is_analysed_in_place_again_and_again(article, below, format):
 
 # ---- resuming what was damaged ----
 
-@pytest.mark.parametrize("damage", [
-    lambda out: (out / "quotations.csv").unlink(),
-    lambda out: (out / "passages.csv").write_text((out / "passages.csv").read_text()[:-20]),
-    lambda out: (out / "scores.csv").write_text("doc_id"),
-])
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda out: (out / "quotations.csv").unlink(),
+        lambda out: (out / "passages.csv").write_text((out / "passages.csv").read_text()[:-20]),
+        lambda out: (out / "scores.csv").write_text("doc_id"),
+    ],
+)
 def test_a_finished_run_that_was_damaged_is_made_anew(article, tmp_path, damage):
     out = tmp_path / "out"
     run(article, out, **OPTIONS)
@@ -171,13 +188,16 @@ def test_a_finished_run_that_was_damaged_is_made_anew(article, tmp_path, damage)
     assert contents(out) == before
 
 
-@pytest.mark.parametrize("damage", [
-    lambda work: (work / "done" / "000001.json").write_text(""),
-    lambda work: (work / "done" / "000001.json").write_text("[]"),
-    lambda work: (work / "done" / "000001.json").write_text((work / "done" / "000000.json").read_text()),
-    lambda work: (work / "documents.csv" / "part-000001.csv").unlink(),
-    lambda work: (work / "passages.csv" / "part-000001.csv").write_text("cut"),
-])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda work: (work / "done" / "000001.json").write_text(""),
+        lambda work: (work / "done" / "000001.json").write_text("[]"),
+        lambda work: (work / "done" / "000001.json").write_text((work / "done" / "000000.json").read_text()),
+        lambda work: (work / "documents.csv" / "part-000001.csv").unlink(),
+        lambda work: (work / "passages.csv" / "part-000001.csv").write_text("cut"),
+    ],
+)
 def test_a_partition_that_was_damaged_is_computed_again(tmp_path, monkeypatch, damage):
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(f"Satz {name}.", "utf-8")
@@ -196,6 +216,7 @@ def test_a_partition_that_was_damaged_is_computed_again(tmp_path, monkeypatch, d
 
 
 # ---- one run at a time ----
+
 
 def test_a_second_run_into_the_same_folder_is_refused(article, tmp_path, capsys):
     with locked(tmp_path / "out"):
@@ -222,6 +243,7 @@ def test_a_folder_that_nothing_came_into_goes_again(tmp_path):
 
 
 # ---- show ----
+
 
 @pytest.mark.parametrize("link", [None, "symlink_to", "hardlink_to"])
 def test_show_does_not_replace_its_article(article, tmp_path, capsys, link):

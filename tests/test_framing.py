@@ -61,7 +61,9 @@ def test_one_hit_for_each_quotation_with_a_cue():
         Quotation("direct", "speech", ((27, 43),)),
     ]
     hits = framing_of(Analysis(document, tag(document), quotations, [], []))
-    assert [(h.category, document.text[h.start : h.end], h.target) for h in hits] == [("distancing", "behauptete", "s1")]
+    assert [(h.category, document.text[h.start : h.end], h.target) for h in hits] == [
+        ("distancing", "behauptete", "s1")
+    ]
 
 
 @pytest.mark.parametrize("name", ["reporting_verbs", "reporting_nouns"])

@@ -43,8 +43,18 @@ def complaints(tmp_path_factory):
     (folder / "wrong.py").write_text("import stimmlage as sl\n" + "\n".join(WRONG), "utf-8")
     package = Path(stimmlage.__file__).parents[1]
     config = folder / "mypy.ini"
-    config.write_text(f"[mypy]\nmypy_path = {package}\nignore_missing_imports = True\ncache_dir = {folder}/cache\n", "utf-8")
-    command = [sys.executable, "-m", "mypy", "--config-file", str(config), str(folder / "right.py"), str(folder / "wrong.py")]
+    config.write_text(
+        f"[mypy]\nmypy_path = {package}\nignore_missing_imports = True\ncache_dir = {folder}/cache\n", "utf-8"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--config-file",
+        str(config),
+        str(folder / "right.py"),
+        str(folder / "wrong.py"),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, cwd=folder)
     return [line for line in done.stdout.splitlines() if line.startswith(("right.py", "wrong.py"))]
 
@@ -63,8 +73,13 @@ def test_the_type_checker_sees_the_names_of_the_run():
     tree = ast.parse(Path(stimmlage.__file__).read_text("utf-8"))
     block = next(node for node in tree.body if isinstance(node, ast.If))
     seen = {
-        (alias.asname or alias.name, node.module if alias.name not in ("charts", "figures") else f"{node.module}.{alias.name}")
-        for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names
+        (
+            alias.asname or alias.name,
+            node.module if alias.name not in ("charts", "figures") else f"{node.module}.{alias.name}",
+        )
+        for node in block.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
     }
     assert seen == {(name, f"stimmlage.{home}") for name, home in stimmlage._HOMES.items()}
     assert sorted(stimmlage.__all__) == sorted({*stimmlage._HOMES, "__version__"}) == dir(stimmlage)

@@ -16,10 +16,7 @@ REPORT = (
     "Berlin – Der Senat hat am Montag 12 Millionen Euro bewilligt. Das teilte ein Sprecher mit. Laut Anna Berg wurden "
     "im Jahr 2019 drei Schulen gebaut. Die Arbeiten seien abgeschlossen, sagte Berg."
 )
-ITEMS = [
-    {"id": "c", "text": COMMENT, "label": "comment"},
-    {"id": "n", "text": REPORT, "label": "news"},
-]
+ITEMS = [{"id": "c", "text": COMMENT, "label": "comment"}, {"id": "n", "text": REPORT, "label": "news"}]
 
 
 def test_a_comment_scores_above_a_report() -> None:
@@ -28,20 +25,27 @@ def test_a_comment_scores_above_a_report() -> None:
     assert genre.evaluate(ITEMS, predicted)["auc"].value == 1.0
 
 
-@pytest.mark.parametrize("typed", [
-    COMMENT.replace(".", " .").replace(",", " ,"),
-    COMMENT.replace(". ", " . ").replace(".", "!"),
-    COMMENT.replace("so.", "so?"),
-    COMMENT.replace("Natürlich", "„ Natürlich “"),
-])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        COMMENT.replace(".", " .").replace(",", " ,"),
+        COMMENT.replace(". ", " . ").replace(".", "!"),
+        COMMENT.replace("so.", "so?"),
+        COMMENT.replace("Natürlich", "„ Natürlich “"),
+    ],
+)
 def test_how_a_text_is_typed_hardly_matters(typed: str) -> None:
-    plain, other = (genre.predict([{"id": 1, "text": text, "label": "comment"}])[0]["score"] for text in (COMMENT, typed))
+    plain, other = (
+        genre.predict([{"id": 1, "text": text, "label": "comment"}])[0]["score"] for text in (COMMENT, typed)
+    )
     assert other == pytest.approx(plain, abs=0.6)
 
 
 def test_spaces_before_marks_do_not_matter_at_all() -> None:
     spaced = COMMENT.replace(",", " ,").replace(".", " .")
-    one, other = (genre.predict([{"id": 1, "text": text, "label": "comment"}])[0]["score"] for text in (COMMENT, spaced))
+    one, other = (
+        genre.predict([{"id": 1, "text": text, "label": "comment"}])[0]["score"] for text in (COMMENT, spaced)
+    )
     assert one == other
 
 

@@ -46,9 +46,9 @@ def kappa(pairs):
     """Return Cohen's kappa of pairs of labels."""
     labels = {label for pair in pairs for label in pair}
     observed = sum(a == b for a, b in pairs) / len(pairs)
-    by_chance = sum(
-        sum(a == label for a, _ in pairs) * sum(b == label for _, b in pairs) for label in labels
-    ) / len(pairs) ** 2
+    by_chance = (
+        sum(sum(a == label for a, _ in pairs) * sum(b == label for _, b in pairs) for label in labels) / len(pairs) ** 2
+    )
     return (observed - by_chance) / (1 - by_chance)
 
 
@@ -74,7 +74,12 @@ def test_source_is_the_one_annotated(analysis):
 def test_categories_are_those_of_the_guidelines(folder):
     targets = {t.id for t in read_targets(ROOT / "corpus" / "targets.toml")}
     assert {row["type"] for row in table("quotations", folder)} <= set(TYPES)
-    assert {row["speaker_kind"] for row in table("quotations", folder)} <= {"person", "group", "organisation", "unnamed"}
+    assert {row["speaker_kind"] for row in table("quotations", folder)} <= {
+        "person",
+        "group",
+        "organisation",
+        "unnamed",
+    }
     assert {row["framing"] for row in table("quotations", folder)} <= {"", *CATEGORIES}
     assert {row["category"] for row in table("cues", folder)} == {"hedge", "approximator", "reportive", "booster"}
     assert {row["stance"] for row in table("stances", folder)} == {"support", "oppose", "neutral"}
@@ -83,7 +88,10 @@ def test_categories_are_those_of_the_guidelines(folder):
 
 def test_agreement_table_is_computed_from_the_passes():
     first, second = ({name: table(name, p) for name in ("quotations", "cues", "stances")} for p in PASSES[:2])
-    place = lambda row: (row["spans"], row["type"])  # noqa: E731
+
+    def place(row):
+        return row["spans"], row["type"]
+
     speakers = [{(*place(r), r["speaker"]) for r in tables["quotations"]} for tables in (first, second)]
     cues = [{(r["start"], r["category"]) for r in tables["cues"]} for tables in (first, second)]
     stances = [{(r["target"], r["start"]): r["stance"] for r in tables["stances"]} for tables in (first, second)]
@@ -147,7 +155,9 @@ def test_stance_towards_targets(analysis):
     gold = table("stances")
     labels = []
     for row in gold:
-        here = [s for s in found if s.target == row["target"] and s.start < int(row["end"]) and s.end > int(row["start"])]
+        here = [
+            s for s in found if s.target == row["target"] and s.start < int(row["end"]) and s.end > int(row["start"])
+        ]
         labels.append("neutral" if not here else "support" if here[0].weight > 0 else "oppose")
     taken = [(row["stance"], label) for row, label in zip(gold, labels, strict=True)]
     right = sum(a == b != "neutral" for a, b in taken)

@@ -1,5 +1,6 @@
 """Hedging: cues in brackets with their category; a sentence without brackets holds none."""
 
+import itertools
 import math
 import re
 from pathlib import Path
@@ -144,7 +145,10 @@ def test_negator_behind_a_booster_leaves_it():
 
 
 def test_a_word_is_counted_once():
-    assert [(h.cue, h.category) for h in hits_of("Er sagt, man müsse wohl gehen.")] == [("müsse", "reportive"), ("wohl", "hedge")]
+    assert [(h.cue, h.category) for h in hits_of("Er sagt, man müsse wohl gehen.")] == [
+        ("müsse", "reportive"),
+        ("wohl", "hedge"),
+    ]
 
 
 def test_rates_count_per_hundred_words_and_are_undefined_without_words():
@@ -167,7 +171,29 @@ def test_mechanisms_can_be_switched_off():
     assert [h.cue for h in Hedging(without=("conditions",)).find(analysis)] == ["sei", "sicher", "könnte"]
 
 
-PIECES = ["wohl", "Er", "sei", "nicht", "unbedingt", "könnte", "soll", "haben", "gesagt", ",", "so", "laut", "etwa", "20", ".", "„", "“", "Uhr", "klar", "dass", "gegen"]
+PIECES = [
+    "wohl",
+    "Er",
+    "sei",
+    "nicht",
+    "unbedingt",
+    "könnte",
+    "soll",
+    "haben",
+    "gesagt",
+    ",",
+    "so",
+    "laut",
+    "etwa",
+    "20",
+    ".",
+    "„",
+    "“",
+    "Uhr",
+    "klar",
+    "dass",
+    "gegen",
+]
 
 
 @settings(max_examples=60, deadline=None)
@@ -176,14 +202,21 @@ def test_hits_quote_the_text_in_order_and_do_not_overlap(text):
     hits = hits_of(text)
     document = read_text(text)
     assert all(document.text[h.start : h.end] == h.cue and h.category in CATEGORIES for h in hits)
-    assert all(a.end <= b.start for a, b in zip(hits, hits[1:]))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(hits))
 
 
 def test_evaluation_counts_overlap_of_the_same_category():
     text = "Das ist wohl rund 20 Jahre her."
-    gold = [{"id": "1", "text": text, "cues": [
-        {"start": 8, "end": 12, "text": "wohl", "category": "hedge"}, {"start": 0, "end": 3, "text": "Das", "category": "booster"},
-    ]}]
+    gold = [
+        {
+            "id": "1",
+            "text": text,
+            "cues": [
+                {"start": 8, "end": 12, "text": "wohl", "category": "hedge"},
+                {"start": 0, "end": 3, "text": "Das", "category": "booster"},
+            ],
+        }
+    ]
     figures = task.evaluate(gold, task.predict(gold))
     assert (figures["precision"].value, figures["recall"].value) == (0.5, 0.5)
     assert "missed booster 'Das'" in task.worst(gold, task.predict(gold), 5)

@@ -11,7 +11,15 @@ ROOT = Path(__file__).parents[1]
 LEXICONS = sorted((ROOT / "analysis/stimmlage/language/lexicons").glob("*.txt"))
 
 
-@pytest.mark.parametrize("command", [["mypy"], ["ruff", "check", "analysis", "tests", "benchmarks"]], ids=lambda c: c[0])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["mypy"],
+        ["ruff", "check", "analysis", "tests", "benchmarks", "docs"],
+        ["ruff", "format", "--check", "analysis", "tests", "benchmarks", "docs"],
+    ],
+    ids=lambda c: c[0],
+)
 def test_checker_passes(command):
     done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]

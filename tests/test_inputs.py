@@ -33,11 +33,19 @@ def jsonl(path: Path, *rows) -> Path:
 
 # ---- files ----
 
-@pytest.mark.parametrize(("name", "content", "said"), [
-    ("b.txt", b"", "holds no text"), ("b.txt", b" \n\t\n", "holds no text"), ("b.txt", b"%PDF-1.7", "a PDF file"),
-    ("b.txt", bytes(range(32)) * 20, "not a text file"), ("b.parquet", b"PAR1 and nothing", "no Parquet table"),
-    ("b.csv", b"a,b\n1,2\n", "no column 'text'"), ("b.csv.gz", b"not gzip at all", "cannot be read from row 1 on"),
-])
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("b.txt", b"", "holds no text"),
+        ("b.txt", b" \n\t\n", "holds no text"),
+        ("b.txt", b"%PDF-1.7", "a PDF file"),
+        ("b.txt", bytes(range(32)) * 20, "not a text file"),
+        ("b.parquet", b"PAR1 and nothing", "no Parquet table"),
+        ("b.csv", b"a,b\n1,2\n", "no column 'text'"),
+        ("b.csv.gz", b"not gzip at all", "cannot be read from row 1 on"),
+    ],
+)
 def test_a_bad_file_among_good_ones_is_a_row_with_its_problem(tmp_path, name, content, said):
     (tmp_path / "a.txt").write_text(GOOD, "utf-8")
     (tmp_path / "c.txt").write_text(GOOD, "utf-8")
@@ -104,7 +112,10 @@ def test_special_files_are_refused_and_never_waited_for(tmp_path, capsys, make):
     make(place)
     with pytest.raises(InputError, match="no regular file"):
         sl.read(place)
-    for command in (["analyse", str(place), "--out", str(tmp_path / "out")], ["show", str(place), "--out", str(tmp_path / "x.html")]):
+    for command in (
+        ["analyse", str(place), "--out", str(tmp_path / "out")],
+        ["show", str(place), "--out", str(tmp_path / "x.html")],
+    ):
         assert main(command) == 2
     assert capsys.readouterr().err.count("no regular file") == 2
 
@@ -126,10 +137,17 @@ def test_file_names_that_are_no_utf8(tmp_path):
 
 # ---- rows ----
 
+
 def test_broken_lines_are_problems_of_their_own(tmp_path):
     path = jsonl(
-        tmp_path / "t.jsonl", {"id": "a", "text": GOOD}, b"{broken", b"[1]", {"id": "d"}, b'{"text": ' + b"9" * 5000 + b"}",
-        b'{"text": ' + b"[" * 100_000 + b"}", {"id": "g", "text": GOOD},
+        tmp_path / "t.jsonl",
+        {"id": "a", "text": GOOD},
+        b"{broken",
+        b"[1]",
+        {"id": "d"},
+        b'{"text": ' + b"9" * 5000 + b"}",
+        b'{"text": ' + b"[" * 100_000 + b"}",
+        {"id": "g", "text": GOOD},
     )
     corpus = sl.read(path)
     assert corpus.documents["doc_id"].tolist() == ["a", "t-2", "t-3", "d", "t-5", "t-6", "g"]
@@ -154,7 +172,10 @@ def test_what_is_no_text_is_not_read_as_one(tmp_path, cell):
 
 @pytest.mark.parametrize("cell", [None, "", "  "])
 def test_an_empty_cell_holds_no_text(tmp_path, cell):
-    assert problems(sl.read(jsonl(tmp_path / "t.jsonl", {"id": "a", "text": GOOD}, {"id": "b", "text": cell})))["b"] == "b holds no text."
+    assert (
+        problems(sl.read(jsonl(tmp_path / "t.jsonl", {"id": "a", "text": GOOD}, {"id": "b", "text": cell})))["b"]
+        == "b holds no text."
+    )
 
 
 def test_bytes_and_missing_values_in_parquet(tmp_path):
@@ -168,10 +189,16 @@ def test_bytes_and_missing_values_in_parquet(tmp_path):
 
 # ---- names ----
 
-@pytest.mark.parametrize(("given", "expected"), [
-    (["a", "a", "a~2"], ["a", "a~2", "a~2~2"]), (["a~2", "a", "a"], ["a~2", "a", "a~3"]),
-    (["a", "a", "a"], ["a", "a~2", "a~3"]), (["", None, "t-1"], ["t-1", "t-2", "t-1~2"]),
-])
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (["a", "a", "a~2"], ["a", "a~2", "a~2~2"]),
+        (["a~2", "a", "a"], ["a~2", "a", "a~3"]),
+        (["a", "a", "a"], ["a", "a~2", "a~3"]),
+        (["", None, "t-1"], ["t-1", "t-2", "t-1~2"]),
+    ],
+)
 def test_equal_names_are_told_apart(tmp_path, given, expected):
     path = jsonl(tmp_path / "t.jsonl", *({"id": name, "text": GOOD} for name in given))
     assert sl.read(path).documents["doc_id"].tolist() == expected
@@ -197,12 +224,23 @@ def test_a_corpus_of_two_articles_with_one_name_is_refused():
 
 # ---- metadata and odd characters ----
 
+
 @pytest.mark.parametrize("format", ["csv", "jsonl", "parquet"])
-@pytest.mark.parametrize("values", [
-    [99999999999999999999999, 1], [2**63, 0.5], [int("9" * 400), 0.5], ["\ud800", "ok"], [["\ud800"], {"a": "\udfff"}],
-])
+@pytest.mark.parametrize(
+    "values",
+    [
+        [99999999999999999999999, 1],
+        [2**63, 0.5],
+        [int("9" * 400), 0.5],
+        ["\ud800", "ok"],
+        [["\ud800"], {"a": "\udfff"}],
+    ],
+)
 def test_odd_metadata_stops_nothing(tmp_path, format, values):
-    path = jsonl(tmp_path / "t.jsonl", *({"id": str(n), "text": GOOD, "n": value, "k\ud800": 1} for n, value in enumerate(values)))
+    path = jsonl(
+        tmp_path / "t.jsonl",
+        *({"id": str(n), "text": GOOD, "n": value, "k\ud800": 1} for n, value in enumerate(values)),
+    )
     report = run(path, tmp_path / "out", format=format, measures=[], progress=False)
     assert (report.n_documents, report.problems) == (2, [])
     assert len(sl.read(path).documents) == 2
@@ -220,7 +258,10 @@ def test_half_a_surrogate_pair_is_told(tmp_path, format):
 
 # ---- calls that cannot be meant ----
 
-@pytest.mark.parametrize("call", [lambda: sl.read(None), lambda: sl.read([]), lambda: sl.read(5), lambda: sl.read([None])])
+
+@pytest.mark.parametrize(
+    "call", [lambda: sl.read(None), lambda: sl.read([]), lambda: sl.read(5), lambda: sl.read([None])]
+)
 def test_read_says_what_it_takes(call):
     with pytest.raises(InputError, match="`paths` takes the path of a text file"):
         call()

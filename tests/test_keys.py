@@ -18,24 +18,44 @@ KEYS = {
     "scores": ["doc_id", "passage_id", "measure"],
 }
 LEADS_TO = [
-    ("tokens", ["doc_id", "sentence_id"], "sentences"), ("tokens", ["doc_id", "passage_id"], "passages"),
-    ("sections", ["doc_id"], "documents"), ("furniture", ["doc_id"], "documents"),
-    ("sentences", ["doc_id", "section_id"], "sections"), ("quotations", ["doc_id", "sentence_id"], "sentences"),
-    ("quotations", ["doc_id", "section_id"], "sections"), ("passages", ["doc_id", "sentence_id"], "sentences"),
-    ("passages", ["doc_id", "section_id"], "sections"), ("hits", ["doc_id", "passage_id"], "passages"),
-    ("scores", ["doc_id", "passage_id"], "passages"), ("quotations", ["doc_id", "speaker_id"], "speakers"),
+    ("tokens", ["doc_id", "sentence_id"], "sentences"),
+    ("tokens", ["doc_id", "passage_id"], "passages"),
+    ("sections", ["doc_id"], "documents"),
+    ("furniture", ["doc_id"], "documents"),
+    ("sentences", ["doc_id", "section_id"], "sections"),
+    ("quotations", ["doc_id", "sentence_id"], "sentences"),
+    ("quotations", ["doc_id", "section_id"], "sections"),
+    ("passages", ["doc_id", "sentence_id"], "sentences"),
+    ("passages", ["doc_id", "section_id"], "sections"),
+    ("hits", ["doc_id", "passage_id"], "passages"),
+    ("scores", ["doc_id", "passage_id"], "passages"),
+    ("quotations", ["doc_id", "speaker_id"], "speakers"),
     ("speakers", ["doc_id"], "documents"),
 ]
-PIECES = st.sampled_from([
-    "Der Plan sei gut, sagte Anna Berg.", "„Er ist keineswegs schlecht“, erklärte sie.", "Die Lage", "Niemand weiß, was kommt.",
-    "Otto Klein warnte: „Das Geld fehlt. Es reicht nie.“", "„Nein!“", "Laut Polizei wurde niemand verletzt.", "Anna Berg kritisierte den Plan.",
-    "Sie nannte ihn „wohl falsch“ und „teuer“.", "–", "1. Mai",
-])
-TEXTS = st.lists(st.lists(PIECES, min_size=1, max_size=6).flatmap(
-    lambda pieces: st.lists(st.sampled_from([" ", "\n", "\n\n"]), min_size=len(pieces), max_size=len(pieces)).map(
-        lambda gaps: "".join(a + b for pair in zip(pieces, gaps) for a, b in [pair])
-    )
-), min_size=1, max_size=3)
+PIECES = st.sampled_from(
+    [
+        "Der Plan sei gut, sagte Anna Berg.",
+        "„Er ist keineswegs schlecht“, erklärte sie.",
+        "Die Lage",
+        "Niemand weiß, was kommt.",
+        "Otto Klein warnte: „Das Geld fehlt. Es reicht nie.“",
+        "„Nein!“",
+        "Laut Polizei wurde niemand verletzt.",
+        "Anna Berg kritisierte den Plan.",
+        "Sie nannte ihn „wohl falsch“ und „teuer“.",
+        "–",
+        "1. Mai",
+    ]
+)
+TEXTS = st.lists(
+    st.lists(PIECES, min_size=1, max_size=6).flatmap(
+        lambda pieces: st.lists(st.sampled_from([" ", "\n", "\n\n"]), min_size=len(pieces), max_size=len(pieces)).map(
+            lambda gaps: "".join(a + b for pair in zip(pieces, gaps) for a, b in [pair])
+        )
+    ),
+    min_size=1,
+    max_size=3,
+)
 
 
 def tables_of(corpus):
@@ -77,7 +97,9 @@ def test_keys_are_unique_and_lead_to_rows(texts, ids, folder):
 
 
 def test_quotations_are_counted_in_reading_order():
-    quotations = sl.from_text("„Ja“, sagte Anna Berg. „Nein, das ist falsch“, sagte Otto Klein. Er warnte, es werde teuer.").quotations
+    quotations = sl.from_text(
+        "„Ja“, sagte Anna Berg. „Nein, das ist falsch“, sagte Otto Klein. Er warnte, es werde teuer."
+    ).quotations
     assert quotations["quotation_id"].tolist() == list(range(len(quotations)))
     assert quotations["start"].is_monotonic_increasing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,9 +52,14 @@ FOURTH = (
     "mitteilte. Danach beginnt die Ausschreibung der Bauarbeiten, die zwei Jahre dauern dürften."
 )
 ARTICLE = [
-    ("title", TITLE), ("lead", LEAD), ("text", FIRST),
-    ("heading", "Opposition warnt vor den Folgen für den Haushalt"), ("text", SECOND), ("text", THIRD),
-    ("heading", "Entscheidung im Mai"), ("text", FOURTH),
+    ("title", TITLE),
+    ("lead", LEAD),
+    ("text", FIRST),
+    ("heading", "Opposition warnt vor den Folgen für den Haushalt"),
+    ("text", SECOND),
+    ("text", THIRD),
+    ("heading", "Entscheidung im Mai"),
+    ("text", FOURTH),
 ]
 
 
@@ -98,14 +104,19 @@ def hyphenate(lines: list[str]) -> list[str]:
 
 
 PRINTERS = [
-    Printer(62), Printer(48), Printer(80), Printer(100, 12),
+    Printer(62),
+    Printer(48),
+    Printer(80),
+    Printer(100, 12),
     Printer(62, footer="https://zeitung.example/auental/seilbahn/2025/artikel.html"),
     Printer(62, 17, footer="Seite {number} von {pages}"),
     Printer(56, 13, footer="- {number} -"),
     Printer(70, 11, footer="{number}", head="Auentaler Bote | Dienstag, 4. März 2025"),
     Printer(58, 16, footer="{number}/{pages}", form_feed=True),
     Printer(64, 14, head="Auentaler Bote", form_feed=True),
-    Printer(62, hyphens=True), Printer(45, hyphens=True), Printer(74, 15, footer="S. {number}", hyphens=True),
+    Printer(62, hyphens=True),
+    Printer(45, hyphens=True),
+    Printer(74, 15, footer="S. {number}", hyphens=True),
     Printer(62, newline="\r\n", footer="Seite {number}"),
 ]
 
@@ -117,9 +128,12 @@ def test_printed_article_is_read_back(printer):
     assert layout.part("title") == TITLE and layout.part("lead") == LEAD
 
 
-@pytest.mark.parametrize(("printer", "kind"), [(p, "link") for p in PRINTERS if "http" in p.footer]
-                         + [(p, "page number") for p in PRINTERS if "number" in p.footer]
-                         + [(p, "running head") for p in PRINTERS if p.head])
+@pytest.mark.parametrize(
+    ("printer", "kind"),
+    [(p, "link") for p in PRINTERS if "http" in p.footer]
+    + [(p, "page number") for p in PRINTERS if "number" in p.footer]
+    + [(p, "running head") for p in PRINTERS if p.head],
+)
 def test_furniture_becomes_rows(printer, kind):
     source = printer(ARTICLE)
     rows = [row for row in lay_out(source).furniture if row.kind == kind]
@@ -130,55 +144,94 @@ def test_furniture_becomes_rows(printer, kind):
 def _pages(printer: Printer, source: str) -> int:
     mark = printer.head or printer.footer
     if "{number}" in mark:
-        return sum(any(mark.format(number=n, pages=p) == line for n in range(30) for p in range(30))
-                   for line in source.splitlines())
+        return sum(
+            any(mark.format(number=n, pages=p) == line for n in range(30) for p in range(30))
+            for line in source.splitlines()
+        )
     return source.count(mark)
 
 
 # ---- small cases ----
 
-@pytest.mark.parametrize(("source", "expected"), [
-    pytest.param(
-        "Der Rat sprach lange über den Haushalt der Stadt und die\nLage der Bäder. Dann ging man heim.",
-        ["Der Rat sprach lange über den Haushalt der Stadt und die Lage der Bäder. Dann ging man heim."],
-        id="wrapped"),
-    pytest.param(
-        "Der Streit um die neue Brücke ging weiter, sagte der NATO-\nSprecher. Es geht um die Sicher-\nheit "
-        "aller, meinte er, und um Vor-\nund Nachteile der Lösung.",
-        ["Der Streit um die neue Brücke ging weiter, sagte der NATO-Sprecher. Es geht um die Sicherheit aller, "
-         "meinte er, und um Vor- und Nachteile der Lösung."], id="hyphens"),
-    pytest.param(
-        "Ein gemeinsamer Brief der deutsch-polnischen Kammer blieb liegen, weil die deutsch-\npolnischen "
-        "Räte stritten und nicht mehr miteinan-\nder reden wollten.",
-        ["Ein gemeinsamer Brief der deutsch-polnischen Kammer blieb liegen, weil die deutsch-polnischen Räte "
-         "stritten und nicht mehr miteinander reden wollten."], id="hyphen-elsewhere"),
-    pytest.param("Ein E\ufb00ekt, ein \ufb01nales Wort\u00adende und 5\u00a0Euro\u200b.\x07",
-                 ["Ein Effekt, ein finales Wortende und 5 Euro."], id="ligatures"),
-    pytest.param("Die Ma\u0308nner  gehen\tweg.", ["Die Männer gehen weg."], id="combining"),
-    pytest.param("Am Ende gewann die Mannschaft aus dem Sü\u00ad\nden des Landes klar, was alle sehr\n"
-                 "überrascht hat.", ["Am Ende gewann die Mannschaft aus dem Süden des Landes klar, was alle "
-                                     "sehr überrascht hat."], id="soft-hyphen-at-line-end"),
-])
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param(
+            "Der Rat sprach lange über den Haushalt der Stadt und die\nLage der Bäder. Dann ging man heim.",
+            ["Der Rat sprach lange über den Haushalt der Stadt und die Lage der Bäder. Dann ging man heim."],
+            id="wrapped",
+        ),
+        pytest.param(
+            "Der Streit um die neue Brücke ging weiter, sagte der NATO-\nSprecher. Es geht um die Sicher-\nheit "
+            "aller, meinte er, und um Vor-\nund Nachteile der Lösung.",
+            [
+                "Der Streit um die neue Brücke ging weiter, sagte der NATO-Sprecher. Es geht um die Sicherheit aller, "
+                "meinte er, und um Vor- und Nachteile der Lösung."
+            ],
+            id="hyphens",
+        ),
+        pytest.param(
+            "Ein gemeinsamer Brief der deutsch-polnischen Kammer blieb liegen, weil die deutsch-\npolnischen "
+            "Räte stritten und nicht mehr miteinan-\nder reden wollten.",
+            [
+                "Ein gemeinsamer Brief der deutsch-polnischen Kammer blieb liegen, weil die deutsch-polnischen Räte "
+                "stritten und nicht mehr miteinander reden wollten."
+            ],
+            id="hyphen-elsewhere",
+        ),
+        pytest.param(
+            "Ein E\ufb00ekt, ein \ufb01nales Wort\u00adende und 5\u00a0Euro\u200b.\x07",
+            ["Ein Effekt, ein finales Wortende und 5 Euro."],
+            id="ligatures",
+        ),
+        pytest.param("Die Ma\u0308nner  gehen\tweg.", ["Die Männer gehen weg."], id="combining"),
+        pytest.param(
+            "Am Ende gewann die Mannschaft aus dem Sü\u00ad\nden des Landes klar, was alle sehr\nüberrascht hat.",
+            ["Am Ende gewann die Mannschaft aus dem Süden des Landes klar, was alle sehr überrascht hat."],
+            id="soft-hyphen-at-line-end",
+        ),
+    ],
+)
 def test_reading_text(source, expected):
     assert texts(source) == expected
 
 
-@pytest.mark.parametrize(("source", "expected"), [
-    ("Ein Satz. Noch einer.", [("text", "Ein Satz. Noch einer.")]),
-    ("Ein Satz.\nNoch einer.", [("text", "Ein Satz."), ("text", "Noch einer.")]),
-    ("Ein Satz.\r\n\r\nNoch einer.", [("text", "Ein Satz."), ("text", "Noch einer.")]),
-    ("Nur eine Zeile", [("text", "Nur eine Zeile")]),
-    ("Streit um die Brücke\nDer Rat hat am Montag die neue Brücke abgelehnt. Es war knapp.",
-     [("title", "Streit um die Brücke"), ("text", "Der Rat hat am Montag die neue Brücke abgelehnt. Es war knapp.")]),
-    ("Der Rat hat am Montag die neue Brücke abgelehnt.\nVon Anna Berg\nEs war eine knappe Sache, sagte der Chef.",
-     [("text", "Der Rat hat am Montag die neue Brücke abgelehnt."), ("text", "Von Anna Berg"),
-      ("text", "Es war eine knappe Sache, sagte der Chef.")]),
-    ("Die Ergebnisse vom Wochenende lauten so.\nAuental – Neustadt\nBergheim – Talheim\nSeeburg – Waldau\nAm Ende "
-     "stand ein Unentschieden, sagte der Trainer.",
-     [("text", "Die Ergebnisse vom Wochenende lauten so."), ("text", "Auental – Neustadt"),
-      ("text", "Bergheim – Talheim"), ("text", "Seeburg – Waldau"),
-      ("text", "Am Ende stand ein Unentschieden, sagte der Trainer.")]),
-])
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Ein Satz. Noch einer.", [("text", "Ein Satz. Noch einer.")]),
+        ("Ein Satz.\nNoch einer.", [("text", "Ein Satz."), ("text", "Noch einer.")]),
+        ("Ein Satz.\r\n\r\nNoch einer.", [("text", "Ein Satz."), ("text", "Noch einer.")]),
+        ("Nur eine Zeile", [("text", "Nur eine Zeile")]),
+        (
+            "Streit um die Brücke\nDer Rat hat am Montag die neue Brücke abgelehnt. Es war knapp.",
+            [
+                ("title", "Streit um die Brücke"),
+                ("text", "Der Rat hat am Montag die neue Brücke abgelehnt. Es war knapp."),
+            ],
+        ),
+        (
+            "Der Rat hat am Montag die neue Brücke abgelehnt.\nVon Anna Berg\nEs war eine knappe Sache, sagte der Chef.",
+            [
+                ("text", "Der Rat hat am Montag die neue Brücke abgelehnt."),
+                ("text", "Von Anna Berg"),
+                ("text", "Es war eine knappe Sache, sagte der Chef."),
+            ],
+        ),
+        (
+            "Die Ergebnisse vom Wochenende lauten so.\nAuental – Neustadt\nBergheim – Talheim\nSeeburg – Waldau\nAm Ende "
+            "stand ein Unentschieden, sagte der Trainer.",
+            [
+                ("text", "Die Ergebnisse vom Wochenende lauten so."),
+                ("text", "Auental – Neustadt"),
+                ("text", "Bergheim – Talheim"),
+                ("text", "Seeburg – Waldau"),
+                ("text", "Am Ende stand ein Unentschieden, sagte der Trainer."),
+            ],
+        ),
+    ],
+)
 def test_plain_text_keeps_its_lines(source, expected):
     assert parts(source) == expected
 
@@ -194,7 +247,8 @@ def test_sentence_across_a_page_is_one_paragraph():
     assert [p.kind for p in layout.paragraphs] == ["text"]
     assert "eine frühere Richterin am Verwaltungsgericht" in layout.text
     assert [(f.kind, f.text) for f in layout.furniture] == [
-        ("link", "https://bote.example/archiv/laender/plan-der-laender.html"), ("page number", "12"),
+        ("link", "https://bote.example/archiv/laender/plan-der-laender.html"),
+        ("page number", "12"),
     ]
 
 
@@ -222,7 +276,9 @@ def test_what_is_said_twice_is_no_running_head():
 
 @pytest.mark.parametrize("title", ["Ein Dorf wehrt sich", "Minister tritt ab", "Bahn nimmt den Betrieb auf"])
 def test_titles_that_end_in_a_small_word(title):
-    source = f"{title}\n\nDer Rat hat in der Sitzung am Abend lange gestritten. Beschlossen wurde\nnichts, wie es hieß.\n"
+    source = (
+        f"{title}\n\nDer Rat hat in der Sitzung am Abend lange gestritten. Beschlossen wurde\nnichts, wie es hieß.\n"
+    )
     assert parts(source)[0] == ("title", title)
 
 
@@ -267,13 +323,25 @@ def test_indented_paragraphs():
         "Stadt endlich sauber bekommen“, sagte\nUmweltsenatorin Maja Lindt.\n"
     )
     assert [kind for kind, _ in parts(source)] == ["title", "text", "text", "text"]
-    assert texts(source)[3] == "„Wir wollen die Luft in der Stadt endlich sauber bekommen“, sagte Umweltsenatorin Maja Lindt."
+    assert (
+        texts(source)[3]
+        == "„Wir wollen die Luft in der Stadt endlich sauber bekommen“, sagte Umweltsenatorin Maja Lindt."
+    )
 
 
-@pytest.mark.parametrize("footer", [
-    "Seite 3 von 7", "- 4 -", "3/7", "[3]", "https://bote.example/artikel 2/4", "Quelle: https://bote.example/a",
-    "[1] https://bote.example/a?id=3", "www.bote.example",
-])
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Seite 3 von 7",
+        "- 4 -",
+        "3/7",
+        "[3]",
+        "https://bote.example/artikel 2/4",
+        "Quelle: https://bote.example/a",
+        "[1] https://bote.example/a?id=3",
+        "www.bote.example",
+    ],
+)
 def test_footers_in_mid_sentence(footer):
     """Before a noun, without a blank line: only what the line is tells that it is no text."""
     source = (
@@ -285,14 +353,25 @@ def test_footers_in_mid_sentence(footer):
     assert [f.text for f in layout.furniture] == [footer]
 
 
-@pytest.mark.parametrize(("line", "kind"), [
-    ("1. Die Ausgangslage", "heading"), ("Von der Krise zur Chance", "heading"), ("DIE FOLGEN", "heading"),
-    ("Was bleibt vom Jahr 2020", "heading"), ("Von Anna Berg", "text"), ("Von Anna Berg und Otto Klein", "text"),
-    ("Seeburg, 3. März 2025", "text"), ("Foto: Anna Berg", "text"), ("Stand: 3.3.2025", "text"),
-    ("Auental – Seeburg 2:1", "text"),
-])
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("1. Die Ausgangslage", "heading"),
+        ("Von der Krise zur Chance", "heading"),
+        ("DIE FOLGEN", "heading"),
+        ("Was bleibt vom Jahr 2020", "heading"),
+        ("Von Anna Berg", "text"),
+        ("Von Anna Berg und Otto Klein", "text"),
+        ("Seeburg, 3. März 2025", "text"),
+        ("Foto: Anna Berg", "text"),
+        ("Stand: 3.3.2025", "text"),
+        ("Auental – Seeburg 2:1", "text"),
+    ],
+)
 def test_what_is_a_heading(line, kind):
-    source = f"Der Rat hat getagt. Er hat lange beraten.\n\n{line}\n\nDie Folgen sind noch nicht klar. Alle warten ab.\n"
+    source = (
+        f"Der Rat hat getagt. Er hat lange beraten.\n\n{line}\n\nDie Folgen sind noch nicht klar. Alle warten ab.\n"
+    )
     assert parts(source)[1] == (kind, line)
 
 
@@ -305,8 +384,14 @@ def test_list_items_and_questions():
         "Wie geht es weiter?\n\nIm Herbst will die Regierung die Regeln prüfen. Das hat sie angekündigt.\n"
     )
     assert [(kind, text.split()[0]) for kind, text in parts(source)] == [
-        ("title", "Was"), ("text", "Die"), ("text", "•"), ("text", "•"), ("text", "Wie"), ("text", "Gut."),
-        ("heading", "Wie"), ("text", "Im"),
+        ("title", "Was"),
+        ("text", "Die"),
+        ("text", "•"),
+        ("text", "•"),
+        ("text", "Wie"),
+        ("text", "Gut."),
+        ("heading", "Wie"),
+        ("text", "Im"),
     ]
 
 
@@ -315,34 +400,64 @@ def test_double_spacing():
     assert texts("\n\n".join(lines)) == [FIRST]
 
 
-@pytest.mark.parametrize(("left", "right", "expected"), [
-    ("Sicher-", "heit der", (1, "")), ("NATO-", "Prinzips", (0, "")), ("US-", "amerikanisch", (0, "")),
-    ("Vor-", "und Nachteile", (0, " ")), ("Ein-", "bzw. Ausgang", (0, " ")), ("10-", "jährige", (0, "")),
-    ("politisch-", "ökonomische", (0, "")), ("religiös-politisch-", "konservativen", (0, "")), ("rot-", "grüne", (0, "")),
-    ("Start-", "ups gründen", (0, "")), ("europäi-", "schen", (1, "")), ("logisch-", "erweise", (1, "")), ("techni-", "schen", (1, "")), ("der", "Mann", (0, " ")),
-    ("Bund/", "Länder", (0, "")), ("kam -", "und ging", (0, " ")), ("Hunde-", "Hütte", (0, "")),
-])
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Sicher-", "heit der", (1, "")),
+        ("NATO-", "Prinzips", (0, "")),
+        ("US-", "amerikanisch", (0, "")),
+        ("Vor-", "und Nachteile", (0, " ")),
+        ("Ein-", "bzw. Ausgang", (0, " ")),
+        ("10-", "jährige", (0, "")),
+        ("politisch-", "ökonomische", (0, "")),
+        ("religiös-politisch-", "konservativen", (0, "")),
+        ("rot-", "grüne", (0, "")),
+        ("Start-", "ups gründen", (0, "")),
+        ("europäi-", "schen", (1, "")),
+        ("logisch-", "erweise", (1, "")),
+        ("techni-", "schen", (1, "")),
+        ("der", "Mann", (0, " ")),
+        ("Bund/", "Länder", (0, "")),
+        ("kam -", "und ging", (0, " ")),
+        ("Hunde-", "Hütte", (0, "")),
+    ],
+)
 def test_joint(left, right, expected):
     assert joint(left, right, frozenset()) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Streit um die Brücke", True), ("Wie geht es weiter?", True), ("„Wir machen weiter“", True),
-    ("Der Rat hat beschlossen.", False), ("kleiner Anfang", False), ("Der Streit um die", False),
-    ("Er kam. Sie ging", False), ("Die Lage im 3. Bezirk", True), ("So sagte er:", False), ("12", False),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Streit um die Brücke", True),
+        ("Wie geht es weiter?", True),
+        ("„Wir machen weiter“", True),
+        ("Der Rat hat beschlossen.", False),
+        ("kleiner Anfang", False),
+        ("Der Streit um die", False),
+        ("Er kam. Sie ging", False),
+        ("Die Lage im 3. Bezirk", True),
+        ("So sagte er:", False),
+        ("12", False),
+    ],
+)
 def test_looks_like_heading(text, expected):
     assert looks_like_heading(text) is expected
 
 
 # ---- the article in seeds/ ----
 
+
 def test_seed_structure():
     layout = lay_out(SEED.read_text("utf-8"))
     assert [s.heading for s in layout.sections] == [
-        "", "Trumps Perspektive auf Sicherheitsgarantien", "Reaktionen deutscher und europäischer Politiker",
-        "Der Weg zu einer europäischen Lösung", "Die Herausforderungen der Friedenssicherung",
-        "Die Rolle der Drohnen und Waffen", "Auf dem Weg zu realistischen Lösungen",
+        "",
+        "Trumps Perspektive auf Sicherheitsgarantien",
+        "Reaktionen deutscher und europäischer Politiker",
+        "Der Weg zu einer europäischen Lösung",
+        "Die Herausforderungen der Friedenssicherung",
+        "Die Rolle der Drohnen und Waffen",
+        "Auf dem Weg zu realistischen Lösungen",
     ]
     assert layout.part("title") == "Ukraine fordert Sicherheitsgarantien von den USA und Europa"
     assert layout.part("lead").startswith("Wird Europa Ukraine") and layout.part("lead").endswith("USA und Europa.")
@@ -355,10 +470,37 @@ def test_seed_structure():
 
 # ---- properties ----
 
-PIECES = st.sampled_from([
-    "Wort", "Der", "und", "Sicher-", "NATO-", "heit", "Ende.", "Sie sagte:", "„Nein!“", "\n", "\n\n", "\r\n", "\f", " ",
-    "\u00a0", "\u00ad", "\ufb01", "a\u0308", "\x07", "https://a.example/b", "Seite 3", "- 4 -", "12", "\t", "•", "…", "\u2028",
-])
+PIECES = st.sampled_from(
+    [
+        "Wort",
+        "Der",
+        "und",
+        "Sicher-",
+        "NATO-",
+        "heit",
+        "Ende.",
+        "Sie sagte:",
+        "„Nein!“",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\f",
+        " ",
+        "\u00a0",
+        "\u00ad",
+        "\ufb01",
+        "a\u0308",
+        "\x07",
+        "https://a.example/b",
+        "Seite 3",
+        "- 4 -",
+        "12",
+        "\t",
+        "•",
+        "…",
+        "\u2028",
+    ]
+)
 SOURCES = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.lists(PIECES, max_size=40).map(" ".join), st.text())
 
 
@@ -410,7 +552,7 @@ def _check_parts(layout: Layout) -> None:
 @settings(deadline=None)
 def test_pieces_are_in_order(source):
     pieces = lay_out(source).alignment.pieces
-    for (start, _, source_end, length), (following, source_start, _, _) in zip(pieces, pieces[1:]):
+    for (start, _, source_end, length), (following, source_start, _, _) in itertools.pairwise(pieces):
         assert start + length <= following and source_end <= source_start
 
 

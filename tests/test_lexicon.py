@@ -1,5 +1,6 @@
 """Word lists: their format, and finding their entries."""
 
+import itertools
 from importlib import resources
 
 import pytest
@@ -48,7 +49,7 @@ def test_what_is_found_does_not_overlap_and_is_in_the_list(lower):
     entries = [("a", 1), ("a b", 2), ("b c a", 3)]
     found = list(PhraseIndex(entries).find(lower, lower))
     assert all(" ".join(lower[first:stop]) == entries[value - 1][0] for first, stop, value in found)
-    assert all(before[1] <= after[0] for before, after in zip(found, found[1:]))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize("name", LISTS)

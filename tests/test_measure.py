@@ -17,9 +17,7 @@ from stimmlage.measures.targets import Target
 from stimmlage.running import run
 from stimmlage.scope.scopes import find_scopes
 
-SHORT_AND_LONG = (
-    "Gut. Der Rat hat gestern in Berlin nach einer langen Sitzung mit vielen Gästen den neuen Plan für die Brücke am Hafen beschlossen."
-)
+SHORT_AND_LONG = "Gut. Der Rat hat gestern in Berlin nach einer langen Sitzung mit vielen Gästen den neuen Plan für die Brücke am Hafen beschlossen."
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,8 @@ class Evidentiality(Measure):
         words = analysis.words
         return [
             Hit(self.name, "evidence", words.word[i], words.start[i], words.end[i], 1.0)
-            for i, lower in enumerate(words.lower) if lower in ("belegt", "beweis")
+            for i, lower in enumerate(words.lower)
+            if lower in ("belegt", "beweis")
         ]
 
     def score(self, hits, n_words):
@@ -64,41 +63,70 @@ def test_a_rate_of_a_users_own_is_a_ratio_of_sums_everywhere(text, tmp_path):
     scores = corpus.grouped(corpus.measure(Evidentiality()).scores)
     two = scores.assign(mode=["a", *["b"] * (len(scores) - 1)])
     row = sl.compare(two, by="mode").iloc[0]
-    assert row["estimate_b"] * two.loc[two["mode"] == "b", "n_words"].sum() / 100 == pytest.approx(float("Beweis" in text))
+    assert row["estimate_b"] * two.loc[two["mode"] == "b", "n_words"].sum() / 100 == pytest.approx(
+        float("Beweis" in text)
+    )
     (tmp_path / "a.txt").write_text(text, "utf-8")
     run(tmp_path / "a.txt", tmp_path / "out", format="parquet", measures=[Evidentiality()], progress=False)
     stored = sl.open(tmp_path / "out").summary("evidentiality", by="mode")
     assert stored["estimate"].tolist() == pytest.approx([100 / n_words])
 
 
-@pytest.mark.parametrize(("measure", "said"), [
-    (Undeclared(), "Undeclared gives the score 'evidentiality' and does not say what kind it is; declare it"),
-    (Misdeclared(), "calls it 'share'"),
-])
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        (Undeclared(), "Undeclared gives the score 'evidentiality' and does not say what kind it is; declare it"),
+        (Misdeclared(), "calls it 'share'"),
+    ],
+)
 def test_a_score_must_be_declared(measure, said):
     with pytest.raises(OptionError, match=said):
         sl.from_text("Das ist belegt.").measure(measure)
 
 
-@pytest.mark.parametrize(("measure", "score", "kind"), [
-    (sl.Sentiment(), "sentiment", "balance"), (sl.Sentiment(), "sentiment:negative", "rate"),
-    (sl.Hedging(), "hedging", "rate"), (sl.Hedging(), "hedging:booster", "rate"),
-    (sl.Subjectivity(), "subjectivity:view", "rate"), (sl.TextblobBaseline(), "textblob", "balance"),
-    (sl.Stance(targets=()), "stance", "balance"), (sl.Stance(targets=()), "stance:demand", "rate"),
-    (sl.Stance(targets=()), "stance:target:nato", "position"),
-])
+@pytest.mark.parametrize(
+    ("measure", "score", "kind"),
+    [
+        (sl.Sentiment(), "sentiment", "balance"),
+        (sl.Sentiment(), "sentiment:negative", "rate"),
+        (sl.Hedging(), "hedging", "rate"),
+        (sl.Hedging(), "hedging:booster", "rate"),
+        (sl.Subjectivity(), "subjectivity:view", "rate"),
+        (sl.TextblobBaseline(), "textblob", "balance"),
+        (sl.Stance(targets=()), "stance", "balance"),
+        (sl.Stance(targets=()), "stance:demand", "rate"),
+        (sl.Stance(targets=()), "stance:target:nato", "position"),
+    ],
+)
 def test_what_the_kits_own_scores_are(measure, score, kind):
     assert measure.kind(score) == kind
 
 
 # ---- evidence: every hit lies in one sentence, and its cue is what stands there ----
 
-LISTS = ("hedges", "boosters", "approximators", "reportive", "polarity_phrases", "negators", "stance_phrases", "intensifiers", "evaluation_words")
-PHRASES = sorted({row["entry"].removeprefix("lemma:") for name in LISTS for row in lexicon(name) if " " in row["entry"]})
-TARGETS = (Target("army", ("europäische Armee", "lemma:Plan")), Target("coalition", ("Koalition der Willigen",)), Target("ends", ("tail:truppe",)))
+LISTS = (
+    "hedges",
+    "boosters",
+    "approximators",
+    "reportive",
+    "polarity_phrases",
+    "negators",
+    "stance_phrases",
+    "intensifiers",
+    "evaluation_words",
+)
+PHRASES = sorted(
+    {row["entry"].removeprefix("lemma:") for name in LISTS for row in lexicon(name) if " " in row["entry"]}
+)
+TARGETS = (
+    Target("army", ("europäische Armee", "lemma:Plan")),
+    Target("coalition", ("Koalition der Willigen",)),
+    Target("ends", ("tail:truppe",)),
+)
 MEASURES = (sl.Sentiment(), sl.Hedging(), sl.Subjectivity(), sl.Stance(targets=TARGETS))
 WORDS = st.one_of(
-    st.sampled_from(PHRASES), st.sampled_from(["europäische Armee", "Koalition der Willigen", "Friedenstruppe", "Plan"]),
+    st.sampled_from(PHRASES),
+    st.sampled_from(["europäische Armee", "Koalition der Willigen", "Friedenstruppe", "Plan"]),
     st.sampled_from(["Der Rat", "lehnt", "ab", "„", "“", ".", ",", "nicht", "sagte Anna Berg", "führung", "gut", "?"]),
 )
 GAPS = st.sampled_from([" ", "\n", "\n\n", " \n", "\t"])
@@ -116,22 +144,28 @@ def test_every_hit_lies_in_one_sentence(pieces, data):
         assert hit.cue == " ".join(text[hit.start : hit.end].split())
 
 
-@pytest.mark.parametrize(("text", "measure", "cues"), [
-    ("Die Spitze liegt in\n\nFührung übernimmt der Rat.", sl.Sentiment(), []),
-    ("Die Spitze liegt in Führung.", sl.Sentiment(), ["in Führung"]),
-    ("Das ist auf\njeden fall so.", sl.Hedging(), ["auf jeden fall"]),
-    ("Das ist auf. Jeden Fall prüft er.", sl.Hedging(), []),
-])
+@pytest.mark.parametrize(
+    ("text", "measure", "cues"),
+    [
+        ("Die Spitze liegt in\n\nFührung übernimmt der Rat.", sl.Sentiment(), []),
+        ("Die Spitze liegt in Führung.", sl.Sentiment(), ["in Führung"]),
+        ("Das ist auf\njeden fall so.", sl.Hedging(), ["auf jeden fall"]),
+        ("Das ist auf. Jeden Fall prüft er.", sl.Hedging(), []),
+    ],
+)
 def test_phrases_end_with_their_sentence(text, measure, cues):
     assert [cue for cue in sl.from_text(text).measure(measure).hits["cue"] if " " in cue] == cues
 
 
-@pytest.mark.parametrize(("text", "targets"), [
-    ("Er lehnt die Koalition der\nWilligen ab.", []),
-    ("Er lehnt die Koalition der Willigen ab.", ["coalition"]),
-    ("europäische\nArmee", []),
-    ("Er lehnt eine europäische. Armee ab.", []),
-])
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Er lehnt die Koalition der\nWilligen ab.", []),
+        ("Er lehnt die Koalition der Willigen ab.", ["coalition"]),
+        ("europäische\nArmee", []),
+        ("Er lehnt eine europäische. Armee ab.", []),
+    ],
+)
 def test_targets_end_with_their_sentence(text, targets):
     hits = sl.from_text(text).measure(sl.Stance(targets=TARGETS)).hits
     assert [target for target in hits["target"] if target] == targets
@@ -145,8 +179,16 @@ def test_irony_ends_with_its_sentence():
 # ---- one way to measure: in a corpus, and called with its passages ----
 
 EVERY = (
-    sl.Sentiment(), sl.Hedging(), sl.Stance(targets=TARGETS), sl.Subjectivity(), sl.Modality(), sl.Concession(), sl.Framing(),
-    sl.AuthorsView(), sl.CommentLikeness(), sl.TextblobBaseline(),
+    sl.Sentiment(),
+    sl.Hedging(),
+    sl.Stance(targets=TARGETS),
+    sl.Subjectivity(),
+    sl.Modality(),
+    sl.Concession(),
+    sl.Framing(),
+    sl.AuthorsView(),
+    sl.CommentLikeness(),
+    sl.TextblobBaseline(),
 )
 STORY = (
     "Der Umbau sei wohl nötig, sagte Anna Berg. „Er ist keineswegs schlecht“, erklärte sie. Trotz der Kritik ist das Bad zwar teuer, "
@@ -180,11 +222,14 @@ def test_passages_without_a_place_are_measured_each_by_itself():
     assert sl.Hedging().hits(table)[["passage_id", "cue"]].values.tolist() == [[7, "wohl"], [8, "keineswegs"]]
 
 
-@pytest.mark.parametrize(("table", "said"), [
-    (pd.DataFrame({"doc_id": ["d"], "text": ["Ja."]}), "it lacks \\['passage_id'\\]"),
-    (pd.DataFrame({"doc_id": ["d"], "passage_id": [1], "text": [float("nan")]}), "holds nan, which is no text"),
-    (pd.DataFrame({"doc_id": ["d"], "passage_id": [1], "text": [5]}), "holds 5, which is no text"),
-])
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (pd.DataFrame({"doc_id": ["d"], "text": ["Ja."]}), "it lacks \\['passage_id'\\]"),
+        (pd.DataFrame({"doc_id": ["d"], "passage_id": [1], "text": [float("nan")]}), "holds nan, which is no text"),
+        (pd.DataFrame({"doc_id": ["d"], "passage_id": [1], "text": [5]}), "holds 5, which is no text"),
+    ],
+)
 def test_passages_that_cannot_be_measured(table, said):
     with pytest.raises(ColumnError, match=said):
         sl.Hedging()(table)
@@ -196,26 +241,38 @@ def test_scopes_are_made_once_for_an_analysis():
     assert find_scopes(one).negator and not find_scopes(other).negator
 
 
-@pytest.mark.parametrize(("text", "hits"), [
-    ("Er dürfte irren.", [("dürfte", "epistemic")]), ("Er soll gelogen haben.", [("soll", "reportive")]),
-    ("Sie muss zahlen.", [("muss", "deontic")]), ("Sie kann schwimmen.", [("kann", "dynamic")]), ("Sie geht.", []),
-])
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("Er dürfte irren.", [("dürfte", "epistemic")]),
+        ("Er soll gelogen haben.", [("soll", "reportive")]),
+        ("Sie muss zahlen.", [("muss", "deontic")]),
+        ("Sie kann schwimmen.", [("kann", "dynamic")]),
+        ("Sie geht.", []),
+    ],
+)
 def test_modality(text, hits):
     found = sl.from_text(text).measure(sl.Modality())
     assert list(found.hits[["cue", "category"]].itertuples(index=False, name=None)) == hits
     values = found.scores.set_index("measure")["value"]
     assert values["modality"] == pytest.approx(100 * len(hits) / found.scores["n_words"].iloc[0])
-    assert sum(values[f"modality:{kind}"] for kind in ("epistemic", "reportive", "expected", "deontic", "dynamic")) == values["modality"]
+    assert (
+        sum(values[f"modality:{kind}"] for kind in ("epistemic", "reportive", "expected", "deontic", "dynamic"))
+        == values["modality"]
+    )
 
 
-@pytest.mark.parametrize(("text", "scopes"), [
-    ("Das Bad ist zwar gut, aber es ist teuer.", {"gut": "concession", "teuer": ""}),
-    ("Trotz der Kritik ist es gut.", {"Kritik": "concession", "gut": ""}),
-    ("Auch wenn es gut ist, ist es teuer.", {"gut": "concession", "teuer": ""}),
-    ("Wenn es gut ist, ist es teuer.", {"gut": "conditional", "teuer": ""}),
-    ("Ist es gut?", {"gut": "question"}),
-    ("Anna Berg sagte, es sei gut.", {"gut": "reported"}),
-])
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Das Bad ist zwar gut, aber es ist teuer.", {"gut": "concession", "teuer": ""}),
+        ("Trotz der Kritik ist es gut.", {"Kritik": "concession", "gut": ""}),
+        ("Auch wenn es gut ist, ist es teuer.", {"gut": "concession", "teuer": ""}),
+        ("Wenn es gut ist, ist es teuer.", {"gut": "conditional", "teuer": ""}),
+        ("Ist es gut?", {"gut": "question"}),
+        ("Anna Berg sagte, es sei gut.", {"gut": "reported"}),
+    ],
+)
 def test_what_is_conceded_is_the_scope_of_other_measures(text, scopes):
     hits = sl.from_text(text).measure(sl.Sentiment()).hits
     assert dict(zip(hits["cue"], hits["scope"])) == scopes
@@ -238,17 +295,26 @@ def test_the_authors_view_is_what_is_not_somebody_elses():
 
 
 def test_comment_likeness_counts_names_against():
-    with_name, without = (sl.from_text(t).measure(sl.CommentLikeness()).scores.set_index("measure")["value"]["comment_likeness"]
-                          for t in ("Das sagt doch Anna Berg.", "Das sagt doch jemand anders."))
+    with_name, without = (
+        sl.from_text(t).measure(sl.CommentLikeness()).scores.set_index("measure")["value"]["comment_likeness"]
+        for t in ("Das sagt doch Anna Berg.", "Das sagt doch jemand anders.")
+    )
     assert with_name < without
     hits = sl.from_text("Anna geht! Warum?").measure(sl.CommentLikeness()).hits
     assert hits[["category", "weight"]].values.tolist() == [["name", -0.2]]
 
 
-@pytest.mark.parametrize("make", [
-    lambda: sl.Modality(per=0), lambda: sl.Concession(per=0), lambda: sl.Framing(per=0), lambda: sl.Concession(without=("x",)),
-    lambda: sl.AuthorsView(without=("x",)), lambda: sl.CommentLikeness(without=("x",)),
-])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: sl.Modality(per=0),
+        lambda: sl.Concession(per=0),
+        lambda: sl.Framing(per=0),
+        lambda: sl.Concession(without=("x",)),
+        lambda: sl.AuthorsView(without=("x",)),
+        lambda: sl.CommentLikeness(without=("x",)),
+    ],
+)
 def test_options_that_cannot_be(make):
     with pytest.raises(OptionError, match="`(per|without)`"):
         make()

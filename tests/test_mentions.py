@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,8 +37,10 @@ def mentions_of(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
         ("Gestern meldete die Zeitung „Blick“ das.", [("die Zeitung „Blick“", "organisation", ("Blick",))]),
         ("Gestern tagte die SPD.", [("die SPD", "organisation", ("SPD",))]),
         ("Gestern regnete es in Litauen.", [("Litauen", "place", ("Litauen",))]),
-        ("Gestern kam Frankreichs Präsident Jacques Lenoir.",
-         [("Frankreichs", "place", ("Frankreichs",)), ("Präsident Jacques Lenoir", "person", ("Jacques", "Lenoir"))]),
+        (
+            "Gestern kam Frankreichs Präsident Jacques Lenoir.",
+            [("Frankreichs", "place", ("Frankreichs",)), ("Präsident Jacques Lenoir", "person", ("Jacques", "Lenoir"))],
+        ),
         ("Gestern fiel das Fahrrad um.", []),
         ("Nach Angaben vom Montag regnet es.", []),
     ],
@@ -54,7 +58,7 @@ def test_mentions_stand_in_order_and_inside_their_sentence(parts):
     document = read_text(" ".join(parts))
     words = tag(document)
     mentions = find_mentions(words, document.sentences)
-    assert all(a.first <= b.first and a.head < b.head for a, b in zip(mentions, mentions[1:]))
+    assert all(a.first <= b.first and a.head < b.head for a, b in itertools.pairwise(mentions))
     for m in mentions:
         sentence = document.sentences[m.sentence]
         assert sentence.first <= m.first <= m.core <= m.head < m.stop <= sentence.stop

@@ -13,8 +13,18 @@ from stimmlage.study import Study
 ROOT = Path(__file__).parents[1]
 STUDY = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 LESSONS = sorted((ROOT / "notebooks/teaching").glob("*.ipynb"))
-CODE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.For, ast.While, ast.AsyncFor, ast.ListComp, ast.SetComp,
-        ast.DictComp, ast.GeneratorExp)
+CODE = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.For,
+    ast.While,
+    ast.AsyncFor,
+    ast.ListComp,
+    ast.SetComp,
+    ast.DictComp,
+    ast.GeneratorExp,
+)
 every_notebook = pytest.mark.parametrize("path", STUDY + LESSONS, ids=lambda p: p.stem)
 
 
@@ -38,7 +48,15 @@ def test_claims_are_checked_in_the_findings():
 
 
 def test_the_notebooks_are_there():
-    assert [p.stem.split("_", 1)[1] for p in STUDY] == ["corpus", "voices", "sentiment", "hedging", "stance", "findings", "validation"]
+    assert [p.stem.split("_", 1)[1] for p in STUDY] == [
+        "corpus",
+        "voices",
+        "sentiment",
+        "hedging",
+        "stance",
+        "findings",
+        "validation",
+    ]
 
 
 @every_notebook
@@ -46,7 +64,9 @@ def test_notebook_is_saved_clean(path):
     content = nbformat.read(path, as_version=4)
     nbformat.validate(content)
     assert path.stat().st_size < 40_000
-    assert [c.id for c in content.cells] == [f"{path.stem.replace('_', '-')}-{n:02d}" for n in range(1, len(content.cells) + 1)]
+    assert [c.id for c in content.cells] == [
+        f"{path.stem.replace('_', '-')}-{n:02d}" for n in range(1, len(content.cells) + 1)
+    ]
     for cell in code_cells(path):
         assert cell.outputs == [] and cell.execution_count is None
 
@@ -85,27 +105,35 @@ def study(tmp_path_factory):
 def draws(source):
     """Tell whether a cell draws: it calls something of the charts, of seaborn or of matplotlib (their settings aside)."""
     called = {ast.unparse(node.func) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)}
-    return any(re.match(r"(sl\.charts|charts|sns|seaborn|plt)\.(?!language|set_|get_|rc|close|show|color_palette)", name) for name in called)
+    return any(
+        re.match(r"(sl\.charts|charts|sns|seaborn|plt)\.(?!language|set_|get_|rc|close|show|color_palette)", name)
+        for name in called
+    )
 
 
 def without_image(cells):
     """List the cells that draw and have no image among their outputs."""
     return [
-        cell.source for cell in cells
-        if cell.cell_type == "code" and draws(cell.source)
+        cell.source
+        for cell in cells
+        if cell.cell_type == "code"
+        and draws(cell.source)
         and not any("image/png" in output.get("data", {}) for output in cell.outputs)
     ]
 
 
-@pytest.mark.parametrize(("source", "expected"), [
-    ("sl.charts.words(g);", True),
-    ("ax = sl.charts.timeline(g)\nax.set_title('x');", True),
-    ("sns.histplot(g.n_words);", True),
-    ("plt.plot([1, 2]);", True),
-    ("sl.charts.language('de')", False),
-    ("sns.set_theme()", False),
-    ("corpus.summary(sl.Hedging(), by=['speaker'])", False),
-])
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("sl.charts.words(g);", True),
+        ("ax = sl.charts.timeline(g)\nax.set_title('x');", True),
+        ("sns.histplot(g.n_words);", True),
+        ("plt.plot([1, 2]);", True),
+        ("sl.charts.language('de')", False),
+        ("sns.set_theme()", False),
+        ("corpus.summary(sl.Hedging(), by=['speaker'])", False),
+    ],
+)
 def test_a_drawing_cell_is_known_by_what_it_calls(source, expected):
     assert draws(source) is expected
 

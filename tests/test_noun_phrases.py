@@ -35,7 +35,9 @@ def test_phrase_ends(text, phrase):
     assert text[: scene.words.end[end - 1] if end else 0] == phrase
 
 
-@pytest.mark.parametrize(("text", "expected"), [("Der Minister sprach.", True), ("Petra Lang sprach.", True), ("Der Tisch wackelte.", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Der Minister sprach.", True), ("Petra Lang sprach.", True), ("Der Tisch wackelte.", False)]
+)
 def test_who_can_speak(text, expected):
     assert speaks(scene_of(text).words, 0, 2) is expected
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,19 +24,27 @@ def division(text: str, *quotations: Quotation) -> list[tuple[str, str, str]]:
 
 
 def test_a_text_without_quotations_is_the_authors():
-    assert division("Es regnet. Es schneit.") == [("author", "narration", "Es regnet."), ("author", "narration", "Es schneit.")]
+    assert division("Es regnet. Es schneit.") == [
+        ("author", "narration", "Es regnet."),
+        ("author", "narration", "Es schneit."),
+    ]
 
 
 def test_a_frame_is_narration():
     text = "„Es regnet“, sagte Blum."
     assert division(text, quotation(text, "„Es regnet“", speaker="d:blum")) == [
-        ("d:blum", "direct", "„Es regnet“"), ("author", "narration", ", sagte Blum.")]
+        ("d:blum", "direct", "„Es regnet“"),
+        ("author", "narration", ", sagte Blum."),
+    ]
 
 
 def test_an_interrupted_quotation():
     text = "„Es regnet“, sagte Blum, „seit Tagen.“"
     assert [v for v, _, _ in division(text, quotation(text, "„Es regnet“", "„seit Tagen.“", speaker="d:blum"))] == [
-        "d:blum", "author", "d:blum"]
+        "d:blum",
+        "author",
+        "d:blum",
+    ]
 
 
 def test_the_innermost_quotation_wins():
@@ -42,8 +52,12 @@ def test_the_innermost_quotation_wins():
     outer = quotation(text, "Lang habe „nie“ gelogen", type="indirect", speaker="d:blum")
     inner = quotation(text, "„nie“", speaker="d:lang")
     assert division(text, outer, inner) == [
-        ("author", "narration", "Blum sagte, "), ("d:blum", "indirect", "Lang habe "), ("d:lang", "direct", "„nie“"),
-        ("d:blum", "indirect", " gelogen"), ("author", "narration", ".")]
+        ("author", "narration", "Blum sagte, "),
+        ("d:blum", "indirect", "Lang habe "),
+        ("d:lang", "direct", "„nie“"),
+        ("d:blum", "indirect", " gelogen"),
+        ("author", "narration", "."),
+    ]
 
 
 def test_of_two_quotations_of_one_stretch_the_direct_one_is_the_inner():
@@ -73,7 +87,8 @@ def test_passages_tile_the_sentences(parts, stretches):
     text = " ".join(parts)
     quotations = [
         Quotation("direct", "speech", ((start, min(start + length, len(text))),), speaker_id=f"d:{n}")
-        for n, (start, length) in enumerate(stretches) if start < len(text)
+        for n, (start, length) in enumerate(stretches)
+        if start < len(text)
     ]
     before = list(quotations)
     document = read_text(text)
@@ -83,7 +98,7 @@ def test_passages_tile_the_sentences(parts, stretches):
     for sentence in document.sentences:
         own = [p for p in passages if p.sentence_id == sentence.sentence_id]
         assert own[0].start == sentence.start and own[-1].end == sentence.end
-        assert all(a.end == b.start for a, b in zip(own, own[1:]))
+        assert all(a.end == b.start for a, b in itertools.pairwise(own))
         assert all(text[p.start : p.end].strip() for p in own)
 
 

@@ -40,9 +40,14 @@ def test_nominative(before, phrase, after, definite, name):
 @pytest.mark.parametrize(
     ("phrase", "behind"),
     [
-        ("Angaben der Polizei", "der Polizei"), ("Angaben von Zeugen", "von Zeugen"), ("Angaben aus dem Jahr 2005", None),
-        ("Spekulationen über den Minister", None), ("Meinung vieler Experten", "vieler Experten"), ("Angaben", None),
-        ("Bestätigung durch die Polizei", "die Polizei"), ("Worte Merkels", "Merkels"),
+        ("Angaben der Polizei", "der Polizei"),
+        ("Angaben von Zeugen", "von Zeugen"),
+        ("Angaben aus dem Jahr 2005", None),
+        ("Spekulationen über den Minister", None),
+        ("Meinung vieler Experten", "vieler Experten"),
+        ("Angaben", None),
+        ("Bestätigung durch die Polizei", "die Polizei"),
+        ("Worte Merkels", "Merkels"),
     ],
 )
 def test_behind_a_noun_of_saying(phrase, behind):
@@ -54,15 +59,24 @@ def test_behind_a_noun_of_saying(phrase, behind):
 
 @pytest.mark.parametrize(
     ("word", "source"),
-    [("Polizeiangaben", "Polizei"), ("NASA-Angaben", "NASA"), ("Zeugenaussagen", "Zeugen"), ("Jahresbericht", ""),
-     ("Fronttransparent", ""), ("Behördenangaben", "Behörden")],
+    [
+        ("Polizeiangaben", "Polizei"),
+        ("NASA-Angaben", "NASA"),
+        ("Zeugenaussagen", "Zeugen"),
+        ("Jahresbericht", ""),
+        ("Fronttransparent", ""),
+        ("Behördenangaben", "Behörden"),
+    ],
 )
 def test_who_speaks_in_a_compound(word, source):
     known = noun(word)
     assert known is not None and compound_source(word, known) == source
 
 
-@pytest.mark.parametrize(("phrase", "name"), [("der „Morgenruf“", "Morgenruf"), ("die Zeitung", ""), ("„Blick nach Osten“", "Blick nach Osten")])
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [("der „Morgenruf“", "Morgenruf"), ("die Zeitung", ""), ("„Blick nach Osten“", "Blick nach Osten")],
+)
 def test_a_name_in_marks(phrase, name):
     words = words_of(phrase)
     assert quoted_name(words, 0, len(words)) == name

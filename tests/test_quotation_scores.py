@@ -60,7 +60,10 @@ def test_another_type_is_a_miss_for_type_only():
 
 def test_matching_is_one_to_one_and_prefers_the_same_type():
     nested = [said(range(0, 4), type="Indirect"), said(range(0, 4))]
-    assert [(g["type"], p["type"]) for g, p in match(nested, nested[::-1])] == [("Indirect", "Indirect"), ("Direct", "Direct")]
+    assert [(g["type"], p["type"]) for g, p in match(nested, nested[::-1])] == [
+        ("Indirect", "Indirect"),
+        ("Direct", "Direct"),
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +84,18 @@ def test_predictions_have_the_form_of_the_gold(dev):
     for item, found in zip(items, predicted, strict=True):
         assert found["documentName"] == item["documentName"]
         for annotation in found["annotations"]:
-            assert {"quote", "speaker", "cue", "frame", "addressee", "type", "medium", "isNested", "hasNested", "speakerName"} <= set(annotation)
+            assert {
+                "quote",
+                "speaker",
+                "cue",
+                "frame",
+                "addressee",
+                "type",
+                "medium",
+                "isNested",
+                "hasNested",
+                "speakerName",
+            } <= set(annotation)
             for part in ("quote", "speaker", "cue"):
                 for span in annotation[part]["spans"]:
                     assert item["originalText"][span["charBegin"] : span["charEnd"]] in annotation[part]["text"]

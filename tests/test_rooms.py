@@ -61,7 +61,8 @@ def upward(graph: dict[str, set[str]]) -> list[str]:
     """List imports from a room of a later line."""
     return sorted(
         f"{module} imports {other}"
-        for module, others in graph.items() for other in others
+        for module, others in graph.items()
+        for other in others
         if LEVEL[other.split(".")[0]] > LEVEL[module.split(".")[0]]
     )
 

@@ -61,6 +61,7 @@ def read_all(paths) -> list[Document]:
 
 # ---- inputs ----
 
+
 def test_folder_glob_and_single_file(tmp_path):
     (tmp_path / "b").mkdir()
     for name in ("a.txt", "b/c.txt", "b/.hidden.txt", "b/notes.docx"):
@@ -72,8 +73,15 @@ def test_folder_glob_and_single_file(tmp_path):
 
 @pytest.mark.parametrize("kind", ["csv", "semicolon", "jsonl", "jsonl.gz", "parquet"])
 def test_tables_keep_their_columns(tmp_path, kind):
-    table = pd.DataFrame({"doc_id": ["x", "y"], "text": ["Erster Satz, ja.\nZweiter.", "„Größe“; Ende."],
-                          "ressort": ["Sport", "Kultur"], "title": ["Ein Tor", "Ein Bild"], "text_id": [1, 2]})
+    table = pd.DataFrame(
+        {
+            "doc_id": ["x", "y"],
+            "text": ["Erster Satz, ja.\nZweiter.", "„Größe“; Ende."],
+            "ressort": ["Sport", "Kultur"],
+            "title": ["Ein Tor", "Ein Bild"],
+            "text_id": [1, 2],
+        }
+    )
     path = tmp_path / f"t.{'csv' if kind == 'semicolon' else kind}"
     if kind in ("csv", "semicolon"):
         table.to_csv(path, index=False, sep=";" if kind == "semicolon" else ",")
@@ -88,12 +96,15 @@ def test_tables_keep_their_columns(tmp_path, kind):
     assert read[1].text == "„Größe“; Ende." and read[0].metadata["ressort"] == "Sport"
 
 
-@pytest.mark.parametrize(("name", "content", "error", "message"), [
-    ("nichts.txt", None, MissingFileError, "Nothing found"),
-    ("*.txt", None, MissingFileError, "Nothing found"),
-    ("t.csv", "a,b\n1,2\n", ColumnError, "no column 'text'; it has \\['a', 'b'\\]"),
-    ("t.parquet", "no parquet", InputError, "no Parquet table"),
-])
+@pytest.mark.parametrize(
+    ("name", "content", "error", "message"),
+    [
+        ("nichts.txt", None, MissingFileError, "Nothing found"),
+        ("*.txt", None, MissingFileError, "Nothing found"),
+        ("t.csv", "a,b\n1,2\n", ColumnError, "no column 'text'; it has \\['a', 'b'\\]"),
+        ("t.parquet", "no parquet", InputError, "no Parquet table"),
+    ],
+)
 def test_inputs_that_cannot_be_used(tmp_path, name, content, error, message):
     if content is not None:
         (tmp_path / name).write_text(content)
@@ -117,6 +128,7 @@ def test_tables_are_read_row_by_row(tmp_path):
 
 
 # ---- results ----
+
 
 @pytest.mark.parametrize("format", ["csv", "jsonl", "parquet"])
 def test_tables_and_manifest(rows, tmp_path, format):
@@ -169,8 +181,12 @@ def test_order_of_hashes_makes_no_difference(rows, tmp_path):
 def test_types_of_metadata_columns_hold_over_partitions(tmp_path):
     path = tmp_path / "t.jsonl"
     values = [1, None, 2.5, 3]
-    path.write_text("".join(json.dumps({"text": "Ein Satz.", "n": v, "m": [v]} if i else {"text": "Ein Satz."}) + "\n"
-                            for i, v in enumerate(values)))
+    path.write_text(
+        "".join(
+            json.dumps({"text": "Ein Satz.", "n": v, "m": [v]} if i else {"text": "Ein Satz."}) + "\n"
+            for i, v in enumerate(values)
+        )
+    )
     run(path, tmp_path / "out", format="parquet", measures=[], partition_size=1, progress=False)
     table = pq.read_table(tmp_path / "out" / "documents.parquet")
     assert table.schema.field("n").type == pa.float64() and table.schema.field("m").type == pa.string()
@@ -206,10 +222,17 @@ def test_broken_rows_are_documents_with_a_problem(tmp_path):
     assert "line 2 is not JSON" in report.problems[0] and "line 4 has no 'text'" in report.problems[2]
 
 
-@pytest.mark.parametrize(("options", "message"), [
-    ({"format": "xls"}, "'csv', 'parquet', 'jsonl'; not 'xls'"), ({"engine": "spark"}, "not 'spark'"),
-    ({"workers": 0}, "from 1 to 512"), ({"workers": 99999999999}, "from 1 to 512"), ({"partition_size": -1}, "1 or more"), ({"scheduler": "tcp://x:1"}, "engine 'dask'"),
-])
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"format": "xls"}, "'csv', 'parquet', 'jsonl'; not 'xls'"),
+        ({"engine": "spark"}, "not 'spark'"),
+        ({"workers": 0}, "from 1 to 512"),
+        ({"workers": 99999999999}, "from 1 to 512"),
+        ({"partition_size": -1}, "1 or more"),
+        ({"scheduler": "tcp://x:1"}, "engine 'dask'"),
+    ],
+)
 def test_wrong_options(rows, tmp_path, options, message):
     with pytest.raises(OptionError, match=message):
         run(rows, tmp_path / "out", measures=[], **options)
@@ -222,6 +245,7 @@ def test_files_are_whole(tmp_path):
 
 
 # ---- resuming ----
+
 
 def test_resume_computes_only_what_is_missing(rows, tmp_path, monkeypatch):
     whole, stopped = tmp_path / "whole", tmp_path / "stopped"
@@ -267,7 +291,8 @@ def start(rows: Path, out: Path, **options) -> subprocess.Popen:
     code = textwrap.dedent(SCRIPT).format(rows=str(rows), out=str(out), options=given)
     # A suite that is started in the background ignores Ctrl-C, and its children would, too.
     return subprocess.Popen(
-        [sys.executable, "-c", code], stderr=subprocess.DEVNULL,
+        [sys.executable, "-c", code],
+        stderr=subprocess.DEVNULL,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
@@ -329,6 +354,7 @@ def test_killed_while_the_tables_are_put_in_place(rows, tmp_path, monkeypatch, f
 
 def test_memory_stays_flat(tmp_path):
     """Twice the articles take no more memory: they pass through in partitions."""
+
     def peak(n: int) -> int:
         path = tmp_path / f"{n}.jsonl"
         path.write_text("".join(json.dumps({"text": article(i)}) + "\n" for i in range(n)))
@@ -343,6 +369,7 @@ def test_memory_stays_flat(tmp_path):
 
 
 # ---- Dask ----
+
 
 def test_dask_with_a_killed_worker_equals_local(rows, tmp_path):
     distributed = pytest.importorskip("distributed")
@@ -385,6 +412,7 @@ def test_no_scheduler_there(rows, tmp_path, monkeypatch):
 
 # ---- reading back ----
 
+
 @pytest.fixture
 def stored(rows, tmp_path) -> Path:
     run(rows, tmp_path / "stored", format="parquet", measures=[], partition_size=9, progress=False)
@@ -408,7 +436,7 @@ def test_some_columns_and_rows(stored):
     with pytest.raises(OptionError, match="no table 'x'"):
         again.table("x")
     with pytest.raises(AttributeError, match="no 'quotes'"):
-        getattr(again, "quotes")  # noqa: B009 mypy knows that it is not there
+        again.quotes  # noqa: B018
 
 
 @pytest.fixture
@@ -416,22 +444,36 @@ def scored(tmp_path) -> Path:
     """A store with scores that were drawn by lot: 40 articles of 30 passages."""
     draw = np.random.default_rng(0)
     n = 1200
-    passages = pd.DataFrame({
-        "doc_id": [f"d{i // 30}" for i in range(n)], "passage_id": [i % 30 for i in range(n)],
-        "section_id": [i % 30 // 15 for i in range(n)], "voice": draw.choice(["author", "p1", "p2"], n),
-        "n_words": draw.integers(4, 30, n),
-    }).assign(speaker=lambda t: t["voice"].map({"author": "", "p1": "Anna Berg", "p2": "Otto Klein"}))
-    sections = passages[["doc_id", "section_id"]].drop_duplicates().assign(heading=lambda t: t["section_id"].map({0: "", 1: "Lage"}))
-    scores = pd.concat([
-        passages[["doc_id", "passage_id", "n_words"]].assign(
-            measure=name, value=np.where(draw.random(n) < 0.3, np.nan, draw.normal(mean, 1, n)), kind=kind)
-        for name, kind, mean in (("hedging", "rate", 4), ("sentiment", "balance", 0.2))
-    ])
+    passages = pd.DataFrame(
+        {
+            "doc_id": [f"d{i // 30}" for i in range(n)],
+            "passage_id": [i % 30 for i in range(n)],
+            "section_id": [i % 30 // 15 for i in range(n)],
+            "voice": draw.choice(["author", "p1", "p2"], n),
+            "n_words": draw.integers(4, 30, n),
+        }
+    ).assign(speaker=lambda t: t["voice"].map({"author": "", "p1": "Anna Berg", "p2": "Otto Klein"}))
+    sections = (
+        passages[["doc_id", "section_id"]]
+        .drop_duplicates()
+        .assign(heading=lambda t: t["section_id"].map({0: "", 1: "Lage"}))
+    )
+    scores = pd.concat(
+        [
+            passages[["doc_id", "passage_id", "n_words"]].assign(
+                measure=name, value=np.where(draw.random(n) < 0.3, np.nan, draw.normal(mean, 1, n)), kind=kind
+            )
+            for name, kind, mean in (("hedging", "rate", 4), ("sentiment", "balance", 0.2))
+        ]
+    )
     for name, table in (("passages", passages.drop(columns="n_words")), ("sections", sections), ("scores", scores)):
         (tmp_path / f"{name}.parquet").mkdir()
         for part in range(4):
             mine = table["doc_id"].str[1:].astype(int) // 10 == part
-            pq.write_table(pa.Table.from_pandas(table[mine], preserve_index=False), tmp_path / f"{name}.parquet" / f"part-{part}.parquet")
+            pq.write_table(
+                pa.Table.from_pandas(table[mine], preserve_index=False),
+                tmp_path / f"{name}.parquet" / f"part-{part}.parquet",
+            )
     (tmp_path / "manifest.json").write_text(json.dumps({"format": "parquet", "n_documents": 40, "rows": {}}))
     return tmp_path
 
@@ -441,11 +483,17 @@ def test_summary_of_stored_scores(scored, monkeypatch):
     table = sl.open(scored).summary("hedging", "sentiment", by=["section", "speaker"])
     assert len(table) == 2 * 2 * 3 and set(table["speaker"]) == {"author", "Anna Berg", "Otto Klein"}
     stored = sl.open(scored)
-    merged = stored.scores.merge(stored.passages, on=["doc_id", "passage_id"]).merge(stored.sections, on=["doc_id", "section_id"])
+    merged = stored.scores.merge(stored.passages, on=["doc_id", "passage_id"]).merge(
+        stored.sections, on=["doc_id", "section_id"]
+    )
     merged["speaker"] = merged["speaker"].where(merged["voice"] != "author", "author")
     keys = ["section", "speaker", "measure"]
-    expected = summarise(merged.rename(columns={"heading": "section"}), by=keys[:2], unit="doc_id").sort_values(keys, ignore_index=True)
-    assert_frame_equal(table[[*keys, "n", "n_words", "estimate"]], expected[[*keys, "n", "n_words", "estimate"]], check_dtype=False)
+    expected = summarise(merged.rename(columns={"heading": "section"}), by=keys[:2], unit="doc_id").sort_values(
+        keys, ignore_index=True
+    )
+    assert_frame_equal(
+        table[[*keys, "n", "n_words", "estimate"]], expected[[*keys, "n", "n_words", "estimate"]], check_dtype=False
+    )
     for edge in ("low", "high"):
         assert np.abs(table[edge] - expected[edge]).max() < 0.05
 

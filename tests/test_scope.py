@@ -1,5 +1,7 @@
 """Scope: sentences, and which of their words are negated, made stronger, asked or supposed."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ def analysed(text: str, *quoted: tuple[int, int]) -> Analysis:
     cuts = sorted({0, len(text), *(cut for span in quoted for cut in span)})
     passages = [
         Passage(n, 0, 0, "author", "", "direct" if (a, b) in quoted else "narration", a, b)
-        for n, (a, b) in enumerate(zip(cuts, cuts[1:]))
+        for n, (a, b) in enumerate(itertools.pairwise(cuts))
     ]
     return Analysis(document, tag(document), [], [], passages)
 
@@ -73,30 +75,36 @@ def test_negation(text: str, word: str, by: str) -> None:
     assert scopes.modifier(i, intensity=False) == (f'negated by "{by}"' if by else "")
 
 
-@pytest.mark.parametrize("text, word, modifier", [
-    ("Das ist sehr gut.", "gut", 'intensified by "sehr"'),
-    ("Das ist ein bisschen besser.", "besser", 'weakened by "ein bisschen"'),
-    ("Das ist ganz besonders gut.", "gut", 'intensified by "ganz besonders"'),
-    ("Sie kritisierte den Plan scharf.", "kritisierte", 'intensified by "scharf"'),
-    ("Das war ein großer Erfolg.", "Erfolg", 'intensified by "großer"'),
-    ("Das war noch nie so gut.", "gut", 'intensified by "noch nie so"'),
-    ("Das ist nicht sehr gut.", "gut", 'negated by "nicht", intensified by "sehr"'),
-    ("Sie kam, um zu helfen.", "helfen", ""),
-    ("Das ist gut.", "gut", ""),
-])
+@pytest.mark.parametrize(
+    "text, word, modifier",
+    [
+        ("Das ist sehr gut.", "gut", 'intensified by "sehr"'),
+        ("Das ist ein bisschen besser.", "besser", 'weakened by "ein bisschen"'),
+        ("Das ist ganz besonders gut.", "gut", 'intensified by "ganz besonders"'),
+        ("Sie kritisierte den Plan scharf.", "kritisierte", 'intensified by "scharf"'),
+        ("Das war ein großer Erfolg.", "Erfolg", 'intensified by "großer"'),
+        ("Das war noch nie so gut.", "gut", 'intensified by "noch nie so"'),
+        ("Das ist nicht sehr gut.", "gut", 'negated by "nicht", intensified by "sehr"'),
+        ("Sie kam, um zu helfen.", "helfen", ""),
+        ("Das ist gut.", "gut", ""),
+    ],
+)
 def test_intensity(text: str, word: str, modifier: str) -> None:
     scopes, i = scopes_of(text, word)
     assert scopes.modifier(i) == modifier
 
 
-@pytest.mark.parametrize("text, word, low, high", [
-    ("Das ist gut.", "gut", 1, 1),
-    ("Das ist nicht gut.", "gut", NEGATED, NEGATED),
-    ("Das ist kaum gut.", "gut", NEARLY_NEGATED, NEARLY_NEGATED),
-    ("Das ist sehr gut.", "gut", 1.1, 2),
-    ("Das ist etwas besser.", "besser", 0.3, 0.9),
-    ("Das ist nicht sehr gut.", "gut", 1.5 * NEGATED, 1.1 * NEGATED),
-])
+@pytest.mark.parametrize(
+    "text, word, low, high",
+    [
+        ("Das ist gut.", "gut", 1, 1),
+        ("Das ist nicht gut.", "gut", NEGATED, NEGATED),
+        ("Das ist kaum gut.", "gut", NEARLY_NEGATED, NEARLY_NEGATED),
+        ("Das ist sehr gut.", "gut", 1.1, 2),
+        ("Das ist etwas besser.", "besser", 0.3, 0.9),
+        ("Das ist nicht sehr gut.", "gut", 1.5 * NEGATED, 1.1 * NEGATED),
+    ],
+)
 def test_factor(text: str, word: str, low: float, high: float) -> None:
     scopes, i = scopes_of(text, word)
     assert low <= scopes.factor(i) <= high
@@ -109,24 +117,27 @@ def test_mechanisms_can_be_left_out() -> None:
     assert scopes.factor(i, negation=False, intensity=False) == 1
 
 
-@pytest.mark.parametrize("text, word, context", [
-    ("Ist der Plan gut?", "gut", "question"),
-    ("Der Plan ist gut. Ist er billig?", "gut", ""),
-    ("Wenn der Plan gut ist, hilft er.", "gut", "conditional"),
-    ("Wenn der Plan gut ist, hilft er.", "hilft", ""),
-    ("Falls der Plan scheitert, leiden alle.", "scheitert", "conditional"),
-    ("Kommt der Plan, so hilft er.", "Kommt", "conditional"),
-    ("Kommt der Plan, so hilft er.", "hilft", ""),
-    ("Obwohl der Plan gut ist, scheitert er.", "gut", "concession"),
-    ("Obwohl der Plan gut ist, scheitert er.", "scheitert", ""),
-    ("Auch wenn der Plan gut ist, scheitert er.", "gut", "concession"),
-    ("Zwar ist der Plan gut, aber er ist teuer.", "gut", "concession"),
-    ("Zwar ist der Plan gut, aber er ist teuer.", "teuer", ""),
-    ("Der Plan ist zwar gut, aber teuer.", "teuer", ""),
-    ("Trotz großer Erfolge gibt es Streit.", "Erfolge", "concession"),
-    ("Trotz großer Erfolge gibt es Streit.", "Streit", ""),
-    ("Der Plan ist gut.", "gut", ""),
-])
+@pytest.mark.parametrize(
+    "text, word, context",
+    [
+        ("Ist der Plan gut?", "gut", "question"),
+        ("Der Plan ist gut. Ist er billig?", "gut", ""),
+        ("Wenn der Plan gut ist, hilft er.", "gut", "conditional"),
+        ("Wenn der Plan gut ist, hilft er.", "hilft", ""),
+        ("Falls der Plan scheitert, leiden alle.", "scheitert", "conditional"),
+        ("Kommt der Plan, so hilft er.", "Kommt", "conditional"),
+        ("Kommt der Plan, so hilft er.", "hilft", ""),
+        ("Obwohl der Plan gut ist, scheitert er.", "gut", "concession"),
+        ("Obwohl der Plan gut ist, scheitert er.", "scheitert", ""),
+        ("Auch wenn der Plan gut ist, scheitert er.", "gut", "concession"),
+        ("Zwar ist der Plan gut, aber er ist teuer.", "gut", "concession"),
+        ("Zwar ist der Plan gut, aber er ist teuer.", "teuer", ""),
+        ("Der Plan ist zwar gut, aber teuer.", "teuer", ""),
+        ("Trotz großer Erfolge gibt es Streit.", "Erfolge", "concession"),
+        ("Trotz großer Erfolge gibt es Streit.", "Streit", ""),
+        ("Der Plan ist gut.", "gut", ""),
+    ],
+)
 def test_context(text: str, word: str, context: str) -> None:
     scopes, i = scopes_of(text, word)
     assert scopes.context(i) == context
@@ -151,7 +162,12 @@ def test_contrastive_negation_of_the_subject() -> None:
     assert i not in scopes.negator
 
 
-@given(st.lists(st.sampled_from("Das Plan ist gut nicht kein guter und aber wenn , . ? ohne zwar weder noch sehr".split()), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from("Das Plan ist gut nicht kein guter und aber wenn , . ? ohne zwar weder noch sehr".split()),
+        max_size=25,
+    )
+)
 def test_any_words_in_any_order(forms: list[str]) -> None:
     analysis = analysed(" ".join(forms))
     scopes = find_scopes(analysis)

@@ -19,8 +19,27 @@ from stimmlage.measures.sentiment import Sentiment, TextblobBaseline
 from stimmlage.measures.wordparts import noun_polarity, word_polarity
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold" / "sentiment_dev.jsonl.gz"
-NOUNS = {"frieden": 1.0, "vertrauen": 1.0, "hoffnung": 1.0, "krise": -0.6, "schulden": -0.6, "schmerz": -0.6, "sitzung": 0.0, "erfolg": 1.0, "gewalt": -1.0, "verbrecher": -1.0}
-WORDS = {"zerstören": -1.0, "fördern": 0.6, "retten": 1.0, "ablehnen": -0.6, "gefährlich": -0.6, "fair": 1.0, "gerecht": 1.0}
+NOUNS = {
+    "frieden": 1.0,
+    "vertrauen": 1.0,
+    "hoffnung": 1.0,
+    "krise": -0.6,
+    "schulden": -0.6,
+    "schmerz": -0.6,
+    "sitzung": 0.0,
+    "erfolg": 1.0,
+    "gewalt": -1.0,
+    "verbrecher": -1.0,
+}
+WORDS = {
+    "zerstören": -1.0,
+    "fördern": 0.6,
+    "retten": 1.0,
+    "ablehnen": -0.6,
+    "gefährlich": -0.6,
+    "fair": 1.0,
+    "gerecht": 1.0,
+}
 
 
 def one(text: str, **options) -> float:
@@ -29,44 +48,52 @@ def one(text: str, **options) -> float:
     return Sentiment(**options)(passages)["value"].item()
 
 
-@pytest.mark.parametrize("text, sign", [
-    ("Das ist gut.", 1),
-    ("Das ist schlecht.", -1),
-    ("Das ist nicht gut.", -1),
-    ("Das ist keineswegs gut.", -1),
-    ("Das ist kein guter Plan.", -1),
-    ("Sie handelten ohne Erfolg.", -1),
-    ("Das ist weder gut noch sicher.", -1),
-    ("Das ist nicht nur gut, sondern auch billig.", 1),
-    ("Das ist nicht gut, sondern schlecht.", -1),
-    ("Das war ein Skandal.", -1),
-    ("Die Skandale häufen sich.", -1),
-    ("Sie lobte die Helferinnen.", 1),
-    ("Sie lehnt das Angebot ab.", -1),
-    ("Der Minister steht in der Kritik.", -1),
-    ("Die Mannschaft ist auf dem Vormarsch.", 1),
-    ("Man sprach über den Vertrauensverlust.", -1),
-    ("Am Abend war eine Krisensitzung.", -1),
-    ("Das Verfahren ist schmerzfrei.", 1),
-    ("Das ist ein unfaires Verfahren.", -1),
-    ("Der Vulkan ist ungefährlich.", 1),
-])
+@pytest.mark.parametrize(
+    "text, sign",
+    [
+        ("Das ist gut.", 1),
+        ("Das ist schlecht.", -1),
+        ("Das ist nicht gut.", -1),
+        ("Das ist keineswegs gut.", -1),
+        ("Das ist kein guter Plan.", -1),
+        ("Sie handelten ohne Erfolg.", -1),
+        ("Das ist weder gut noch sicher.", -1),
+        ("Das ist nicht nur gut, sondern auch billig.", 1),
+        ("Das ist nicht gut, sondern schlecht.", -1),
+        ("Das war ein Skandal.", -1),
+        ("Die Skandale häufen sich.", -1),
+        ("Sie lobte die Helferinnen.", 1),
+        ("Sie lehnt das Angebot ab.", -1),
+        ("Der Minister steht in der Kritik.", -1),
+        ("Die Mannschaft ist auf dem Vormarsch.", 1),
+        ("Man sprach über den Vertrauensverlust.", -1),
+        ("Am Abend war eine Krisensitzung.", -1),
+        ("Das Verfahren ist schmerzfrei.", 1),
+        ("Das ist ein unfaires Verfahren.", -1),
+        ("Der Vulkan ist ungefährlich.", 1),
+    ],
+)
 def test_sign(text: str, sign: int) -> None:
     assert math.copysign(1, one(text)) == sign
 
 
-@pytest.mark.parametrize("stronger, weaker", [
-    ("Das ist sehr gut.", "Das ist gut."),
-    ("Das ist gut.", "Das ist etwas besser."),
-    ("Das ist nicht gut.", "Das ist schlimm."),
-    ("Das ist kaum gut.", "Das ist nicht gut."),
-    ("Das ist schlecht.", "Das ist äußerst schlecht."),
-])
+@pytest.mark.parametrize(
+    "stronger, weaker",
+    [
+        ("Das ist sehr gut.", "Das ist gut."),
+        ("Das ist gut.", "Das ist etwas besser."),
+        ("Das ist nicht gut.", "Das ist schlimm."),
+        ("Das ist kaum gut.", "Das ist nicht gut."),
+        ("Das ist schlecht.", "Das ist äußerst schlecht."),
+    ],
+)
 def test_degree(stronger: str, weaker: str) -> None:
     assert one(stronger) > one(weaker)
 
 
-@pytest.mark.parametrize("text", ["Der Tisch steht im Zimmer.", "Es würde um zehn Uhr beginnen.", "… ?", "Er konnte kommen."])
+@pytest.mark.parametrize(
+    "text", ["Der Tisch steht im Zimmer.", "Es würde um zehn Uhr beginnen.", "… ?", "Er konnte kommen."]
+)
 def test_no_polar_word_is_undefined(text: str) -> None:
     assert math.isnan(one(text))
 
@@ -79,13 +106,16 @@ def test_parts_are_rates_per_hundred_words() -> None:
     assert profile[1, "sentiment:negative"] == 0
 
 
-@pytest.mark.parametrize("text, cue, modifier, scope", [
-    ("Das ist keineswegs sehr gut.", "gut", 'negated by "keineswegs", intensified by "sehr"', ""),
-    ("Obwohl der Plan gut ist, kommt er nicht.", "gut", "", "concession"),
-    ("Wenn der Plan gut ist, kommt er.", "gut", "", "conditional"),
-    ("Ist der Plan gut?", "gut", "", "question"),
-    ("Das Haus steht in Flammen.", "in Flammen", "", ""),
-])
+@pytest.mark.parametrize(
+    "text, cue, modifier, scope",
+    [
+        ("Das ist keineswegs sehr gut.", "gut", 'negated by "keineswegs", intensified by "sehr"', ""),
+        ("Obwohl der Plan gut ist, kommt er nicht.", "gut", "", "concession"),
+        ("Wenn der Plan gut ist, kommt er.", "gut", "", "conditional"),
+        ("Ist der Plan gut?", "gut", "", "question"),
+        ("Das Haus steht in Flammen.", "in Flammen", "", ""),
+    ],
+)
 def test_hits_are_the_evidence(text: str, cue: str, modifier: str, scope: str) -> None:
     passages = pd.DataFrame({"doc_id": ["a"], "passage_id": [0], "text": [text], "start": [100]})
     hits = Sentiment().hits(passages)
@@ -94,17 +124,16 @@ def test_hits_are_the_evidence(text: str, cue: str, modifier: str, scope: str) -
     assert text[hit["start"] - 100 : hit["end"] - 100] == cue
 
 
-@pytest.mark.parametrize("without, text, kept", [
-    ("negation", "Das ist nicht gut.", 1),
-    ("intensity", "Das ist sehr gut.", 1),
-])
+@pytest.mark.parametrize(
+    "without, text, kept", [("negation", "Das ist nicht gut.", 1), ("intensity", "Das ist sehr gut.", 1)]
+)
 def test_mechanisms_can_be_switched_off(without: str, text: str, kept: int) -> None:
     assert one(text, without=(without,)) == one("Das ist gut.") != one(text)
 
 
-@pytest.mark.parametrize("source, word, noun", [
-    ("own", "Eklat", True), ("parts", "Ministerskandal", True), ("textblob", "Abbitte", True),
-])
+@pytest.mark.parametrize(
+    "source, word, noun", [("own", "Eklat", True), ("parts", "Ministerskandal", True), ("textblob", "Abbitte", True)]
+)
 def test_sources_can_be_left_out(source: str, word: str, noun: bool) -> None:
     assert polarity_lexicon().weight(word, word, noun) != 0
     assert polarity_lexicon(None, ("own", "parts") if source == "own" else (source,)).weight(word, word, noun) == 0
@@ -115,39 +144,74 @@ def test_neutral_words_bar_other_lists() -> None:
     assert polarity_lexicon(None, ("neutral",)).weight("eng", "eng", False) != 0
 
 
-@pytest.mark.parametrize("form, lemma, noun, same_as", [
-    ("würde", "werden", False, None), ("Würde", "Würde", True, "Ehre"), ("konnten", "können", False, None),
-])
+@pytest.mark.parametrize(
+    "form, lemma, noun, same_as",
+    [("würde", "werden", False, None), ("Würde", "Würde", True, "Ehre"), ("konnten", "können", False, None)],
+)
 def test_nouns_and_verbs_are_kept_apart(form: str, lemma: str, noun: bool, same_as: str | None) -> None:
     weight = polarity_lexicon().weight
     assert weight(form, lemma, noun) == (weight(same_as, same_as, True) if same_as else 0)
 
 
-@pytest.mark.parametrize("noun, expected", [
-    ("Friedensgipfel", 0.6), ("Kriegsverbrecher", -1.0), ("Wahlerfolg", 1.0), ("Krisensitzung", -0.36),
-    ("Vertrauensverlust", -0.6), ("Schuldenabbau", 0.6), ("Gewaltprävention", 0.6), ("Zerstörung", -1.0),
-    ("Förderung", 0.6), ("Gerechtigkeit", 1.0), ("Unfairheit", -0.6), ("Missvertrauen", -0.6), ("Bündnis-Krise", -0.6),
-    ("Verbrecherinnen", -1.0), ("Tischdecke", 0), ("Plenarsitzung", 0), ("Krisen", -0.6),
-])
+@pytest.mark.parametrize(
+    "noun, expected",
+    [
+        ("Friedensgipfel", 0.6),
+        ("Kriegsverbrecher", -1.0),
+        ("Wahlerfolg", 1.0),
+        ("Krisensitzung", -0.36),
+        ("Vertrauensverlust", -0.6),
+        ("Schuldenabbau", 0.6),
+        ("Gewaltprävention", 0.6),
+        ("Zerstörung", -1.0),
+        ("Förderung", 0.6),
+        ("Gerechtigkeit", 1.0),
+        ("Unfairheit", -0.6),
+        ("Missvertrauen", -0.6),
+        ("Bündnis-Krise", -0.6),
+        ("Verbrecherinnen", -1.0),
+        ("Tischdecke", 0),
+        ("Plenarsitzung", 0),
+        ("Krisen", -0.6),
+    ],
+)
 def test_nouns_from_their_parts(noun: str, expected: float) -> None:
     assert noun_polarity(noun, WORDS, NOUNS) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("word, expected", [
-    ("schmerzfrei", 0.6), ("schmerzfreien", 0.6), ("hoffnungslos", -0.6), ("hoffnungsvolle", 1.0), ("unfair", -0.6),
-    ("ungefährlich", 0.3), ("hochgefährlich", -0.6), ("zerstörend", -1.0), ("zerstörte", -1.0), ("gefördert", 0.6),
-    ("gerettet", 1.0), ("abgelehnt", -0.6), ("viereckig", 0), ("untere", 0), ("los", 0),
-])
+@pytest.mark.parametrize(
+    "word, expected",
+    [
+        ("schmerzfrei", 0.6),
+        ("schmerzfreien", 0.6),
+        ("hoffnungslos", -0.6),
+        ("hoffnungsvolle", 1.0),
+        ("unfair", -0.6),
+        ("ungefährlich", 0.3),
+        ("hochgefährlich", -0.6),
+        ("zerstörend", -1.0),
+        ("zerstörte", -1.0),
+        ("gefördert", 0.6),
+        ("gerettet", 1.0),
+        ("abgelehnt", -0.6),
+        ("viereckig", 0),
+        ("untere", 0),
+        ("los", 0),
+    ],
+)
 def test_words_from_their_parts(word: str, expected: float) -> None:
     assert word_polarity(word, WORDS, NOUNS) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("lines, word, weight", [
-    ("Freude|NN\t0.65\tFreuden", "Freuden", 0.65),
-    ("Freude\t0.5", "Freude", 0.5),
-    ("schlimm\tschlimm\tADJD\tnegative\t-\tD", "schlimm", -0.75),
-    ("# a list\n\nübel\t-3", "übel", -1.0),
-])
+@pytest.mark.parametrize(
+    "lines, word, weight",
+    [
+        ("Freude|NN\t0.65\tFreuden", "Freuden", 0.65),
+        ("Freude\t0.5", "Freude", 0.5),
+        ("schlimm\tschlimm\tADJD\tnegative\t-\tD", "schlimm", -0.75),
+        ("# a list\n\nübel\t-3", "übel", -1.0),
+    ],
+)
 def test_lists_of_the_users(tmp_path: Path, lines: str, word: str, weight: float) -> None:
     path = tmp_path / "list.txt"
     path.write_text(lines, "utf-8")

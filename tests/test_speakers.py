@@ -25,7 +25,12 @@ def resolved(marked: str):
             spans.append((len(text), len(text) + len(inner)))
         text += inner
     quotations = [
-        Quotation("indirect", "speech", ((min(end + 1, len(text) - 1), min(end + 2, len(text))),), ((start, end),) if end > start else ())
+        Quotation(
+            "indirect",
+            "speech",
+            ((min(end + 1, len(text) - 1), min(end + 2, len(text))),),
+            ((start, end),) if end > start else (),
+        )
         for start, end in spans
     ]
     document = read_text(text, "d")
@@ -70,7 +75,10 @@ def names(marked: str) -> list[str]:
         ("Nach [Angaben der Polizei] ist es spät.", "Polizei"),
         ("Nach [Polizeiangaben] ist es spät.", "Polizei"),
         ("Nach [Angaben der russischen Regierung] ist es spät.", "Russische Regierung"),
-        ("[Die Internationale Wetter-Organisation (IWO)] warnte davor. Regen drohe.", "Internationale Wetter-Organisation"),
+        (
+            "[Die Internationale Wetter-Organisation (IWO)] warnte davor. Regen drohe.",
+            "Internationale Wetter-Organisation",
+        ),
         ("Die Weltbank der Meere (WBM) tagte. [Die WBM] sagte, es sei spät.", "Weltbank der Meere"),
         ("[Ein Sprecher des Ministeriums] sagte, es sei spät.", "Sprecher des Ministeriums"),
         ("[Litauen] verlangte mehr Zeit.", "Litauen"),
@@ -96,9 +104,15 @@ def names(marked: str) -> list[str]:
         ("Der Physiker Uwe Lang kam an. [Der Forscher] sagte, es sei spät.", "Uwe Lang"),
         ("Die Agentur Nordpress meldete Regen. [Die gleiche Agentur] sagte, es sei spät.", "Nordpress"),
         ("Das Bundesamt für Wetterschutz (BfW) tagte. [Das BfW] sagte, es sei spät.", "Bundesamt für Wetterschutz"),
-        ("Das Hilfswerk der Vereinten Nationen (HVN) tagte. [Das HVN] sagte, es sei spät.", "Hilfswerk der Vereinten Nationen"),
+        (
+            "Das Hilfswerk der Vereinten Nationen (HVN) tagte. [Das HVN] sagte, es sei spät.",
+            "Hilfswerk der Vereinten Nationen",
+        ),
         ("[Der AK Wasserwege] sagte, es sei spät.", "AK Wasserwege"),
-        ("Die Vorsitzende im Verband der Wetterdienste, Anna Blum, kam an. [Die Wetterdienst-Chefin] sagte, es sei spät.", "Anna Blum"),
+        (
+            "Die Vorsitzende im Verband der Wetterdienste, Anna Blum, kam an. [Die Wetterdienst-Chefin] sagte, es sei spät.",
+            "Anna Blum",
+        ),
         ("[Der Kieler Forscher Uwe Lang] sagte, es sei spät.", "Uwe Lang"),
         ("[Deren Sprecher Uwe Lang] sagte, es sei spät.", "Uwe Lang"),
         ("[Wien – Der Minister Uwe Lang] sagte, es sei spät.", "Uwe Lang"),
@@ -150,7 +164,11 @@ def test_a_body_and_its_people_stay_apart():
 @pytest.mark.parametrize(
     ("text", "kind", "role"),
     [
-        ("[Uwe Lang, ein ehemaliger deutscher Botschafter], warnte davor.", "person", "ein ehemaliger deutscher Botschafter"),
+        (
+            "[Uwe Lang, ein ehemaliger deutscher Botschafter], warnte davor.",
+            "person",
+            "ein ehemaliger deutscher Botschafter",
+        ),
         ("Nach Worten [des Ministers Uwe Lang] ist es spät.", "person", "Minister"),
         ("[Die zuständige Ministerin Anna Blum] warnte davor.", "person", "Die zuständige Ministerin"),
         ("[Experten] warnten davor.", "group", ""),
@@ -184,7 +202,9 @@ def test_a_passive_names_nobody():
 
 
 def test_people_who_are_described_alike_are_one():
-    quotations, speakers = resolved("[Ein Polizeisprecher] sagte ja. [Uwe Lang] schwieg. [Ein Polizeisprecher] sagte nein.")
+    quotations, speakers = resolved(
+        "[Ein Polizeisprecher] sagte ja. [Uwe Lang] schwieg. [Ein Polizeisprecher] sagte nein."
+    )
     assert quotations[0].speaker_id == quotations[2].speaker_id == "d:polizeisprecher"
     assert [(s.name, s.n_mentions) for s in speakers] == [("Polizeisprecher", 2), ("Uwe Lang", 1)]
 
@@ -199,13 +219,17 @@ WORDS = "Uwe Lang Anna Blum er sie der die Minister Ministerin sagte , . ( ) „
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25), st.lists(st.tuples(st.integers(0, 99), st.integers(1, 25)), max_size=4))
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=25),
+    st.lists(st.tuples(st.integers(0, 99), st.integers(1, 25)), max_size=4),
+)
 def test_any_text_is_resolved(parts, stretches):
     text = " ".join(parts)
     document = read_text(text, "d")
     quotations = [
         Quotation("direct", "speech", ((0, 1),), ((start, min(start + length, len(text))),))
-        for start, length in stretches if start < len(text)
+        for start, length in stretches
+        if start < len(text)
     ]
     before = list(quotations)
     after, speakers = resolve_speakers(document, tag(document), quotations)
@@ -216,20 +240,33 @@ def test_any_text_is_resolved(parts, stretches):
 
 
 ARTICLE = [
-    ("äußerte [er] während eines Streits", "Donald Trump"), ("abgesehen von [seiner Behauptung]", "Donald Trump"),
-    ("behauptete [Trump] am Montag", "Donald Trump"), ("[Er] deutete auch an", "Donald Trump"),
-    ("Arbeitern sind“, sagte [er]", "Donald Trump"), ("Woche erklärte [er]", "Marco Rubio"), ("[Er] fügte hinzu", "Marco Rubio"),
-    ("[Andere US-Beamte] haben", "Andere US-Beamte"), ("[Verteidigungsminister Pete Hegseth] betonte", "Pete Hegseth"),
+    ("äußerte [er] während eines Streits", "Donald Trump"),
+    ("abgesehen von [seiner Behauptung]", "Donald Trump"),
+    ("behauptete [Trump] am Montag", "Donald Trump"),
+    ("[Er] deutete auch an", "Donald Trump"),
+    ("Arbeitern sind“, sagte [er]", "Donald Trump"),
+    ("Woche erklärte [er]", "Marco Rubio"),
+    ("[Er] fügte hinzu", "Marco Rubio"),
+    ("[Andere US-Beamte] haben", "Andere US-Beamte"),
+    ("[Verteidigungsminister Pete Hegseth] betonte", "Pete Hegseth"),
     ("[Der Nationale Sicherheitsberater Mike Waltz] hat", "Mike Waltz"),
     ("erklärte [der britische Premierminister Keir Starmer]", "Keir Starmer"),
     ("[Wolfgang Ischinger, ein ehemaliger deutscher Botschafter in Washington], warnte", "Wolfgang Ischinger"),
-    ("Obwohl [Präsident Emmanuel Macron]", "Emmanuel Macron"), ("stellte [er] auch fest", "Emmanuel Macron"),
-    ("[Der scheidende deutsche Kanzler Olaf Scholz] erklärte", "Olaf Scholz"), ("[Starmer] betonte", "Keir Starmer"),
-    ("[Er] hob hervor", "Keir Starmer"), ("warnten [Experten].", "Experten"),
+    ("Obwohl [Präsident Emmanuel Macron]", "Emmanuel Macron"),
+    ("stellte [er] auch fest", "Emmanuel Macron"),
+    ("[Der scheidende deutsche Kanzler Olaf Scholz] erklärte", "Olaf Scholz"),
+    ("[Starmer] betonte", "Keir Starmer"),
+    ("[Er] hob hervor", "Keir Starmer"),
+    ("warnten [Experten].", "Experten"),
     ("warnte [Mick Ryan, ein Experte für militärische Strategien]", "Mick Ryan"),
-    ("[Matthew Schmidt, Professor für nationale Sicherheit und Politikwissenschaft an der University of New Haven],", "Matthew Schmidt"),
-    ("[Selenskyj] betont", "Wolodymyr Selenskyj"), ("[Der russische Außenminister] hat", "Der russische Außenminister"),
-    ("fordert [Präsident Zelensky]", "Wolodymyr Selenskyj"), ("[CNN] berichtete", "CNN"),
+    (
+        "[Matthew Schmidt, Professor für nationale Sicherheit und Politikwissenschaft an der University of New Haven],",
+        "Matthew Schmidt",
+    ),
+    ("[Selenskyj] betont", "Wolodymyr Selenskyj"),
+    ("[Der russische Außenminister] hat", "Der russische Außenminister"),
+    ("fordert [Präsident Zelensky]", "Wolodymyr Selenskyj"),
+    ("[CNN] berichtete", "CNN"),
 ]
 
 
@@ -246,6 +283,10 @@ def test_the_people_of_the_first_study():
     assert [q.speaker_name for q in resolved_] == expected
     kinds = {s.name: s.kind for s in speakers}
     assert [kinds[n] for n in ("Keir Starmer", "Experten", "Der russische Außenminister", "CNN")] == [
-        "person", "group", "unnamed", "organisation"]
+        "person",
+        "group",
+        "unnamed",
+        "organisation",
+    ]
     roles = {s.name: s.role for s in speakers}
     assert roles["Wolfgang Ischinger"] == "ein ehemaliger deutscher Botschafter"

@@ -26,7 +26,17 @@ from stimmlage.speakers.passages import divide
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold" / "stance_dev.jsonl.gz"
 TARGETS = (
-    Target("it", ("lemma:Waffenlieferung", "lemma:Quote", "lemma:Schutztruppe", "lemma:Verhandlung", "lemma:Sanktion", "lemma:Hilfe")),
+    Target(
+        "it",
+        (
+            "lemma:Waffenlieferung",
+            "lemma:Quote",
+            "lemma:Schutztruppe",
+            "lemma:Verhandlung",
+            "lemma:Sanktion",
+            "lemma:Hilfe",
+        ),
+    ),
 )
 
 
@@ -260,8 +270,12 @@ def test_targets_from_a_file():
 @pytest.mark.parametrize(
     ("name", "known"),
     [
-        ("stance_verbs", set(WEIGHTS)), ("stance_nouns", set(WEIGHTS)), ("stance_phrases", set(WEIGHTS)),
-        ("stance_predicates", set(WEIGHTS)), ("stance_events", set(SIGN)), ("stance_shifters", set(SIGN)),
+        ("stance_verbs", set(WEIGHTS)),
+        ("stance_nouns", set(WEIGHTS)),
+        ("stance_phrases", set(WEIGHTS)),
+        ("stance_predicates", set(WEIGHTS)),
+        ("stance_events", set(SIGN)),
+        ("stance_shifters", set(SIGN)),
     ],
 )
 def test_lists_hold_known_categories_once(name, known):

@@ -28,61 +28,68 @@ def particles(text: str) -> list[str]:
     questions = frozenset(range(len(words) - 1)) if text.endswith("?") else frozenset()
     return [
         " ".join(words.lower[first:stop])
-        for first, stop, category in find_particles(words, questions) if category != "focus"
+        for first, stop, category in find_particles(words, questions)
+        if category != "focus"
     ]
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("Das ist ja schrecklich.", ["ja"]),
-    ("Ja, das ist schrecklich.", []),
-    ("Sie sagte ja.", []),
-    ("Das ist doch klar.", ["doch"]),
-    ("Doch das ist klar.", []),
-    ("Er kam, doch sie ging.", []),
-    ("So ist das eben.", ["eben"]),
-    ("Sie war eben noch hier.", []),
-    ("So ist das halt.", ["halt"]),
-    ("Das ist wohl wahr.", ["wohl"]),
-    ("Sie hat sich dort wohl gefühlt.", []),
-    ("Das wird schon klappen.", ["schon"]),
-    ("Sie warten schon seit Montag.", []),
-    ("Sehen wir mal nach.", ["mal"]),
-    ("Sie kam zwei mal.", []),
-    ("Was soll das denn?", ["denn"]),
-    ("Er blieb, denn es regnete.", []),
-    ("Wie konnte das nur geschehen?", ["nur"]),
-    ("Sie kaufte nur Brot.", []),
-    ("Das ist nun einmal so.", ["nun einmal"]),
-    ("Das ist der Tisch.", []),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Das ist ja schrecklich.", ["ja"]),
+        ("Ja, das ist schrecklich.", []),
+        ("Sie sagte ja.", []),
+        ("Das ist doch klar.", ["doch"]),
+        ("Doch das ist klar.", []),
+        ("Er kam, doch sie ging.", []),
+        ("So ist das eben.", ["eben"]),
+        ("Sie war eben noch hier.", []),
+        ("So ist das halt.", ["halt"]),
+        ("Das ist wohl wahr.", ["wohl"]),
+        ("Sie hat sich dort wohl gefühlt.", []),
+        ("Das wird schon klappen.", ["schon"]),
+        ("Sie warten schon seit Montag.", []),
+        ("Sehen wir mal nach.", ["mal"]),
+        ("Sie kam zwei mal.", []),
+        ("Was soll das denn?", ["denn"]),
+        ("Er blieb, denn es regnete.", []),
+        ("Wie konnte das nur geschehen?", ["nur"]),
+        ("Sie kaufte nur Brot.", []),
+        ("Das ist nun einmal so.", ["nun einmal"]),
+        ("Das ist der Tisch.", []),
+    ],
+)
 def test_particles(text: str, expected: list[str]) -> None:
     assert particles(text) == expected
 
 
-@pytest.mark.parametrize("text, cue, category", [
-    ("Das ist absurd.", "absurd", "judgement"),
-    ("Sie verbreiten absurde Thesen.", "absurde", "judgement"),
-    ("Leider kam niemand.", "Leider", "comment"),
-    ("Wir wissen es.", "Wir", "self"),
-    ("Das weiß man.", "man", "general"),
-    ("Das ist ja so.", "ja", "particle"),
-    ("Auch er kam nur kurz.", "nur", "focus"),
-    ("Aber er kam.", "Aber", "connective"),
-    ("Die „Experten“ irrten.", "Experten", "irony"),
-    ("Es war die wichtigste Wahl.", "wichtigste", "superlative"),
-    ("Wer glaubt das?", "?", "question"),
-    ("Nein!", "!", "exclamation"),
-    ("Er kam nicht.", "nicht", "negation"),
-    ("Das muss sein.", "muss", "modal"),
-    ("Sie zählten 12 Wagen.", "12", "number"),
-    ("Sie zählten zwölf Wagen.", "zwölf", "number"),
-    ("Er sagte das.", "sagte", "reporting"),
-    ("Laut Polizei fuhr er.", "Laut", "attribution"),
-    ("Die Studie erscheint.", "Studie", "source"),
-    ("Er sei gegangen.", "sei", "subjunctive"),
-    ("Sie lachten laut.", "lachten", "past"),
-    ("Das ist ein Skandal.", "Skandal", "polar"),
-])
+@pytest.mark.parametrize(
+    "text, cue, category",
+    [
+        ("Das ist absurd.", "absurd", "judgement"),
+        ("Sie verbreiten absurde Thesen.", "absurde", "judgement"),
+        ("Leider kam niemand.", "Leider", "comment"),
+        ("Wir wissen es.", "Wir", "self"),
+        ("Das weiß man.", "man", "general"),
+        ("Das ist ja so.", "ja", "particle"),
+        ("Auch er kam nur kurz.", "nur", "focus"),
+        ("Aber er kam.", "Aber", "connective"),
+        ("Die „Experten“ irrten.", "Experten", "irony"),
+        ("Es war die wichtigste Wahl.", "wichtigste", "superlative"),
+        ("Wer glaubt das?", "?", "question"),
+        ("Nein!", "!", "exclamation"),
+        ("Er kam nicht.", "nicht", "negation"),
+        ("Das muss sein.", "muss", "modal"),
+        ("Sie zählten 12 Wagen.", "12", "number"),
+        ("Sie zählten zwölf Wagen.", "zwölf", "number"),
+        ("Er sagte das.", "sagte", "reporting"),
+        ("Laut Polizei fuhr er.", "Laut", "attribution"),
+        ("Die Studie erscheint.", "Studie", "source"),
+        ("Er sei gegangen.", "sei", "subjunctive"),
+        ("Sie lachten laut.", "lachten", "past"),
+        ("Das ist ein Skandal.", "Skandal", "polar"),
+    ],
+)
 def test_cues(text: str, cue: str, category: str) -> None:
     hits = Subjectivity().hits(pd.DataFrame({"doc_id": ["a"], "passage_id": [0], "text": [text]}))
     found = hits[(hits["cue"] == cue) & (hits["category"] == category)]
@@ -91,25 +98,33 @@ def test_cues(text: str, cue: str, category: str) -> None:
     assert math.copysign(1, found["weight"].item()) == math.copysign(1, WEIGHTS[category])
 
 
-@pytest.mark.parametrize("text, cue, category", [
-    ("Das ist gerechte Arbeit.", "gerechte", "superlative"),
-    ("Das ist der erste Zug.", "erste", "superlative"),
-    ("Sie kam, um zu helfen.", "zu", "intensifier"),
-    ("Sie nannte es „ein sehr langes und langweiliges Buch“.", "ein sehr langes und langweiliges Buch", "irony"),
-    ("Sie hätte gelacht.", "hätte", "past"),
-])
+@pytest.mark.parametrize(
+    "text, cue, category",
+    [
+        ("Das ist gerechte Arbeit.", "gerechte", "superlative"),
+        ("Das ist der erste Zug.", "erste", "superlative"),
+        ("Sie kam, um zu helfen.", "zu", "intensifier"),
+        ("Sie nannte es „ein sehr langes und langweiliges Buch“.", "ein sehr langes und langweiliges Buch", "irony"),
+        ("Sie hätte gelacht.", "hätte", "past"),
+    ],
+)
 def test_no_cues(text: str, cue: str, category: str) -> None:
     hits = Subjectivity().hits(pd.DataFrame({"doc_id": ["a"], "passage_id": [0], "text": [text]}))
     assert hits[(hits["cue"] == cue) & (hits["category"] == category)].empty
 
 
-@pytest.mark.parametrize("view, report", [
-    ("Das ist doch absurd!", "Die Sitzung begann um 10 Uhr."),
-    ("Leider hat man daraus nichts gelernt.", "Laut Polizei wurden drei Wagen beschädigt."),
-    ("Aber wer glaubt das denn noch?", "Der Sprecher sagte, die Lage sei ruhig."),
-])
+@pytest.mark.parametrize(
+    "view, report",
+    [
+        ("Das ist doch absurd!", "Die Sitzung begann um 10 Uhr."),
+        ("Leider hat man daraus nichts gelernt.", "Laut Polizei wurden drei Wagen beschädigt."),
+        ("Aber wer glaubt das denn noch?", "Der Sprecher sagte, die Lage sei ruhig."),
+    ],
+)
 def test_views_score_above_reports(view: str, report: str) -> None:
-    first, second = Subjectivity()(passages_of(f"{view}\n\n{report}")).groupby("doc_id")["value"].agg(["first", "last"]).iloc[0]
+    first, second = (
+        Subjectivity()(passages_of(f"{view}\n\n{report}")).groupby("doc_id")["value"].agg(["first", "last"]).iloc[0]
+    )
     assert first > AuthorsView.THRESHOLD > second
 
 
@@ -149,7 +164,11 @@ def test_hits_lie_in_the_text(text: str) -> None:
 ITEMS = [
     {"id": 1, "text": "Das ist doch völlig absurd!", "label": "SUBJ"},
     {"id": 2, "text": "Die Sitzung begann um 10 Uhr.", "label": "OBJ"},
-    {"id": 3, "text": "„Das ist ja alles völlig absurd und ganz und gar lächerlich“, sagte der Sprecher.", "label": "OBJ"},
+    {
+        "id": 3,
+        "text": "„Das ist ja alles völlig absurd und ganz und gar lächerlich“, sagte der Sprecher.",
+        "label": "OBJ",
+    },
     {"id": 4, "text": "Die Sitzung dauerte drei Stunden.", "label": "SUBJ"},
 ]
 

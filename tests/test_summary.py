@@ -39,8 +39,11 @@ def test_what_is_undefined_is_left_out():
 @pytest.mark.parametrize(
     ("rows", "note"),
     [
-        ([("Blum", np.nan, 10)], "nothing to measure"), ([("Blum", 1, 0)], "no words"), ([("Blum", 1, 10)], "n too small"),
-        ([("Blum", 1, 10)] * 6, "all values are equal"), ([("Blum", v, 10) for v in range(6)], ""),
+        ([("Blum", np.nan, 10)], "nothing to measure"),
+        ([("Blum", 1, 0)], "no words"),
+        ([("Blum", 1, 10)], "n too small"),
+        ([("Blum", 1, 10)] * 6, "all values are equal"),
+        ([("Blum", v, 10) for v in range(6)], ""),
     ],
 )
 def test_notes(rows, note):
@@ -92,7 +95,8 @@ def test_a_missing_column_is_named():
 
 
 ROWS = st.lists(
-    st.tuples(st.sampled_from(["Blum", "Lang"]), st.one_of(st.none(), st.floats(-1, 1)), st.integers(0, 50)), max_size=12
+    st.tuples(st.sampled_from(["Blum", "Lang"]), st.one_of(st.none(), st.floats(-1, 1)), st.integers(0, 50)),
+    max_size=12,
 )
 
 
@@ -116,11 +120,14 @@ def test_what_is_done_goes_by_the_kind_and_not_by_the_name(name, kind, expected)
     assert summarise(table, by="speaker")["estimate"].tolist() == [expected]
 
 
-@pytest.mark.parametrize(("change", "error", "said"), [
-    (lambda t: t.drop(columns="kind"), ColumnError, "`kind` says of each score"),
-    (lambda t: t.assign(kind="ratio"), OptionError, "'hedging' is \\['ratio'\\]"),
-    (lambda t: t.assign(kind=["rate", "balance"]), OptionError, "\\['balance', 'rate'\\]"),
-])
+@pytest.mark.parametrize(
+    ("change", "error", "said"),
+    [
+        (lambda t: t.drop(columns="kind"), ColumnError, "`kind` says of each score"),
+        (lambda t: t.assign(kind="ratio"), OptionError, "'hedging' is \\['ratio'\\]"),
+        (lambda t: t.assign(kind=["rate", "balance"]), OptionError, "\\['balance', 'rate'\\]"),
+    ],
+)
 def test_a_score_without_a_kind_is_told_what_to_say(change, error, said):
     with pytest.raises(error, match=said):
         summarise(change(scores(("Blum", 10, 10), ("Blum", 0, 90))), by="speaker")

@@ -143,26 +143,37 @@ def test_base_of_forms_the_tagger_does_not_know(word, lemma, base):
     assert form(word, lemma).lemma == base
 
 
-@pytest.mark.parametrize(("text", "pairs"), [
-    ("Sie lehnt den Plan ab.", [("lehnt", "ab")]),
-    ("Sie lehnt den Plan, den er kennt, ab.", [("lehnt", "ab")]),
-    ("Sie lehnt den Plan ab und stimmt dem Gesetz zu.", [("lehnt", "ab"), ("stimmt", "zu")]),
-    ("Er sagt, sie nehme den Preis an.", [("nehme", "an")]),
-    ("Nehmen Sie den Preis an!", [("Nehmen", "an")]),
-    ("Sie schließt, bis auf den Norden, keine Lösung aus.", [("schließt", "aus")]),
-    ("Sie hat den Plan abgelehnt.", []),
-    ("Sie kennt den Plan.", []),
-])
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Sie lehnt den Plan ab.", [("lehnt", "ab")]),
+        ("Sie lehnt den Plan, den er kennt, ab.", [("lehnt", "ab")]),
+        ("Sie lehnt den Plan ab und stimmt dem Gesetz zu.", [("lehnt", "ab"), ("stimmt", "zu")]),
+        ("Er sagt, sie nehme den Preis an.", [("nehme", "an")]),
+        ("Nehmen Sie den Preis an!", [("Nehmen", "an")]),
+        ("Sie schließt, bis auf den Norden, keine Lösung aus.", [("schließt", "aus")]),
+        ("Sie hat den Plan abgelehnt.", []),
+        ("Sie kennt den Plan.", []),
+    ],
+)
 def test_prefixes_belong_to_the_verb_of_their_clause(text, pairs):
     words = tag(read_text(text))
     found = separated_prefixes(words, 0, len(words))
     assert [(words.word[verb], words.word[prefix]) for verb, prefix in found.items()] == pairs
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Er sei krank.", 1), ("Er wäre krank.", 2), ("Er ist krank.", 0), ("Ich habe Zeit.", 0), ("Wenn er käme, sagte sie es.", 2),
-    ("Geh nach Hause!", 0), ("Seien Sie still!", 0),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Er sei krank.", 1),
+        ("Er wäre krank.", 2),
+        ("Er ist krank.", 0),
+        ("Ich habe Zeit.", 0),
+        ("Wenn er käme, sagte sie es.", 2),
+        ("Geh nach Hause!", 0),
+        ("Seien Sie still!", 0),
+    ],
+)
 def test_subjunctive(text, expected):
     words = tag(read_text(text))
     verb = next(i for i, name in enumerate(words.tag) if name in CLAUSAL)

@@ -78,7 +78,8 @@ def _compare_pixels(committed: Path, fresh: Path) -> Iterator[str]:
     if old.shape != new.shape:
         yield f"size {old.shape[1]}×{old.shape[0]} became {new.shape[1]}×{new.shape[0]}"
     elif (changed := (old != new).any(axis=-1)).any():
-        yield f"{changed.sum()} of {changed.size} pixels differ ({changed.mean():.2%}), by {abs(old - new).max():.2f} at most"
+        share, most = changed.mean(), abs(old - new).max()
+        yield f"{changed.sum()} of {changed.size} pixels differ ({share:.2%}), by {most:.2f} at most"
 
 
 def _compare_bytes(committed: Path, fresh: Path) -> Iterator[str]:

@@ -54,7 +54,9 @@ _Commands = Any  # what add_subparsers gives has no public type
 
 
 def _parser() -> _Parser:
-    parser = _Parser(prog="stimmlage", description="Who speaks in German news text, how surely, in what tone, for or against what.")
+    parser = _Parser(
+        prog="stimmlage", description="Who speaks in German news text, how surely, in what tone, for or against what."
+    )
     parser.add_argument("--version", action="version", version=f"stimmlage {__version__}")
     parser.set_defaults(advice="")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
@@ -74,7 +76,9 @@ def _add_reproduce(commands: _Commands) -> None:
 
 def _add_analyse(commands: _Commands) -> None:
     command = commands.add_parser("analyse", help="analyse articles and write one file per table")
-    command.add_argument("paths", nargs="+", metavar="PATH", help="a text file, folder, glob, or CSV/JSONL/Parquet table")
+    command.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a text file, folder, glob, or CSV/JSONL/Parquet table"
+    )
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the tables go")
     command.add_argument("--format", choices=("csv", "parquet", "jsonl"), default="csv")
     command.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes on this machine")
@@ -84,7 +88,9 @@ def _add_analyse(commands: _Commands) -> None:
     command.add_argument("--text-column", default="text", metavar="NAME", help="for tables: the column of the text")
     command.add_argument("--id-column", metavar="NAME", help="for tables: the column of the document's name")
     command.add_argument("--targets", type=Path, metavar="FILE", help="what stance is taken towards (TOML)")
-    command.set_defaults(run=_analyse, advice="What was finished is kept; call again with --resume when that is mended.")
+    command.set_defaults(
+        run=_analyse, advice="What was finished is kept; call again with --resume when that is mended."
+    )
 
 
 def _add_show(commands: _Commands) -> None:
@@ -98,7 +104,9 @@ def _add_show(commands: _Commands) -> None:
 def _add_evaluate(commands: _Commands) -> None:
     command = commands.add_parser("evaluate", help="score the kit against gold data")
     command.add_argument("task", choices=TASKS, metavar="TASK", help=", ".join(TASKS))
-    command.add_argument("gold", type=Path, metavar="GOLD", help="a .jsonl or .jsonl.gz file, or a folder of .json files")
+    command.add_argument(
+        "gold", type=Path, metavar="GOLD", help="a .jsonl or .jsonl.gz file, or a folder of .json files"
+    )
     command.add_argument("--predictions", type=Path, metavar="FILE", help="write what was predicted, as JSON Lines")
     command.add_argument("--json", action="store_true", help="print the figures as JSON")
     command.add_argument("--ablation", action="store_true", help="also: what each mechanism is worth")
@@ -123,7 +131,11 @@ def _reproduce(options: argparse.Namespace) -> int:
     study = Study(options.root)
     if not options.check:
         study.reproduce()
-        for what, place in (("Tables", "corpus/built"), ("Figures", "figures"), ("Executed notebooks", "build/notebooks")):
+        for what, place in (
+            ("Tables", "corpus/built"),
+            ("Figures", "figures"),
+            ("Executed notebooks", "build/notebooks"),
+        ):
             print(f"{what}: {options.root / place}")
         return 0
     differences = study.check()
@@ -137,9 +149,16 @@ def _analyse(options: argparse.Namespace) -> int:
     from stimmlage.running import run
 
     report = run(
-        options.paths, options.out, format=options.format, workers=options.workers,
-        engine=options.engine, scheduler=options.scheduler, resume=options.resume,
-        text_column=options.text_column, id_column=options.id_column, targets=options.targets,
+        options.paths,
+        options.out,
+        format=options.format,
+        workers=options.workers,
+        engine=options.engine,
+        scheduler=options.scheduler,
+        resume=options.resume,
+        text_column=options.text_column,
+        id_column=options.id_column,
+        targets=options.targets,
     )
     for problem in report.problems:
         print(f"stimmlage: {problem}", file=sys.stderr)
@@ -151,7 +170,10 @@ def _show(options: argparse.Namespace) -> int:
     from stimmlage.exchange.files import write_whole
 
     if options.out.is_dir():
-        raise OptionError(f"{str(options.out)!r} is a folder; give the name of a file, for example {str(options.out / 'article.html')!r}.")
+        raise OptionError(
+            f"{str(options.out)!r} is a folder; give the name of a file, for example "
+            f"{str(options.out / 'article.html')!r}."
+        )
     if options.out.exists() and Path(options.path).exists() and options.out.samefile(options.path):
         raise OptionError(f"--out is the article itself, {options.path!r}, and would replace it; give another file.")
     write_whole(options.out, read(options.path).show(language=options.language).html.encode())
@@ -161,8 +183,15 @@ def _show(options: argparse.Namespace) -> int:
 def _evaluate(options: argparse.Namespace) -> int:
     from stimmlage.evaluation.command import evaluate
 
-    print(evaluate(
-        options.task, options.gold, predictions=options.predictions, as_json=options.json,
-        ablation=options.ablation, worst=options.worst, without=options.without,
-    ))
+    print(
+        evaluate(
+            options.task,
+            options.gold,
+            predictions=options.predictions,
+            as_json=options.json,
+            ablation=options.ablation,
+            worst=options.worst,
+            without=options.without,
+        )
+    )
     return 0

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Pause the cyclic garbage collector: nothing in an analysis refers back to itself, and the search costs a tenth."""
+    """Pause the cyclic garbage collector: nothing in an analysis refers back to itself, and the search costs a
+    tenth."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -54,7 +54,9 @@ class Corpus:
         """Take analysed articles, and documents that could not be read or analysed and say so in their `problem`."""
         given = list(articles)
         if wrong := [a for a in given if not isinstance(a, Analysis | Document)]:
-            raise InputError(f"A corpus is made of analysed articles; not of {wrong[0]!r}. Use sl.read or sl.from_text.")
+            raise InputError(
+                f"A corpus is made of analysed articles; not of {wrong[0]!r}. Use sl.read or sl.from_text."
+            )
         self._articles = {(a.document if isinstance(a, Analysis) else a).doc_id: a for a in given}
         self._tables: dict[str, pd.DataFrame] = {}
         self._analyses = {name: a for name, a in self._articles.items() if isinstance(a, Analysis)}
@@ -62,7 +64,9 @@ class Corpus:
             raise InputError("Two articles of a corpus have the same `doc_id`; give each a name of its own.")
         if not self._analyses:
             problems = [f"{d.doc_id}: {d.problem}" for d in given if isinstance(d, Document)]
-            raise InputError(problems[0] if len(problems) == 1 else f"No article could be read. {' '.join(problems[:3])}".strip())
+            raise InputError(
+                problems[0] if len(problems) == 1 else f"No article could be read. {' '.join(problems[:3])}".strip()
+            )
 
     def __repr__(self) -> str:
         failed = len(self._articles) - len(self._analyses)
@@ -85,34 +89,42 @@ class Corpus:
 
     @property
     def documents(self) -> pd.DataFrame:
+        """One row per document."""
         return self._table("documents")
 
     @property
     def furniture(self) -> pd.DataFrame:
+        """One row per piece of furniture: what stood in the source and is no running text."""
         return self._table("furniture")
 
     @property
     def sections(self) -> pd.DataFrame:
+        """One row per section."""
         return self._table("sections")
 
     @property
     def sentences(self) -> pd.DataFrame:
+        """One row per sentence."""
         return self._table("sentences")
 
     @property
     def tokens(self) -> pd.DataFrame:
+        """One row per word or mark, with lemma and tag."""
         return self._table("tokens")
 
     @property
     def quotations(self) -> pd.DataFrame:
+        """One row per quotation."""
         return self._table("quotations")
 
     @property
     def speakers(self) -> pd.DataFrame:
+        """One row per speaker of a document."""
         return self._table("speakers")
 
     @property
     def passages(self) -> pd.DataFrame:
+        """The text split by section and speaker: one row per passage."""
         return self._table("passages")
 
     def analyses(self) -> Iterator[Analysis]:
@@ -140,7 +152,9 @@ class Corpus:
         keys = ["doc_id", "passage_id"]
         places = self.passages[[*keys, "section_id", "voice", "speaker", "mode"]].merge(
             self.sections[["doc_id", "section_id", "heading"]],
-            on=["doc_id", "section_id"], how="left", validate="many_to_one",
+            on=["doc_id", "section_id"],
+            how="left",
+            validate="many_to_one",
         )
         return (
             scores.merge(places, on=keys, how="left", validate="many_to_one")
@@ -222,7 +236,9 @@ class Corpus:
         document = self._analyses[doc_id].document
         end = start + 1 if end is None else end
         if not 0 <= start <= end <= len(document.text):
-            raise OptionError(f"The text of {doc_id!r} has the offsets 0 to {len(document.text)}; not {start} to {end}.")
+            raise OptionError(
+                f"The text of {doc_id!r} has the offsets 0 to {len(document.text)}; not {start} to {end}."
+            )
         return (start, end) if document.alignment is None else to_source(document.alignment, start, end)
 
     def show(self, language: str = "de") -> Page:
@@ -232,9 +248,7 @@ class Corpus:
         return annotate(list(self.analyses()), language=language)
 
 
-def read(
-    paths: str | Path | Iterable[str | Path], text_column: str = "text", id_column: str | None = None
-) -> Corpus:
+def read(paths: str | Path | Iterable[str | Path], text_column: str = "text", id_column: str | None = None) -> Corpus:
     """Read one article, several, a folder, a glob or a table of articles into a corpus.
 
     Parameters
@@ -276,8 +290,16 @@ def passages_of(text: str, doc_id: str = "text") -> pd.DataFrame:
     document: Document = read_text(text, doc_id)
     rows = [
         ROWS["passages"](
-            doc_id=doc_id, passage_id=s.sentence_id, section_id=s.section_id, sentence_id=s.sentence_id, voice="author",
-            speaker="", mode="narration", start=s.start, end=s.end, text=text[s.start : s.end],
+            doc_id=doc_id,
+            passage_id=s.sentence_id,
+            section_id=s.section_id,
+            sentence_id=s.sentence_id,
+            voice="author",
+            speaker="",
+            mode="narration",
+            start=s.start,
+            end=s.end,
+            text=text[s.start : s.end],
         )
         for s in document.sentences
     ]

@@ -97,7 +97,10 @@ class Study:
 
         content = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
         client = NotebookClient(
-            content, timeout=600, kernel_name="python3", record_timing=False,
+            content,
+            timeout=600,
+            kernel_name="python3",
+            record_timing=False,
             extra_arguments=["--IPKernelApp.log_level=40"],
             resources={"metadata": {"path": str(notebook.parent)}},
         )

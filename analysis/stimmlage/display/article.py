@@ -38,7 +38,9 @@ class Page:
     def _repr_html_(self) -> str:
         content = escaping.escape(self.html, quote=True)
         # sandbox: whatever an article holds, nothing in the frame can run or reach the notebook
-        return f'<iframe sandbox srcdoc="{content}" style="width: 100%; height: 42rem; border: 1px solid #ccc"></iframe>'
+        return (
+            f'<iframe sandbox srcdoc="{content}" style="width: 100%; height: 42rem; border: 1px solid #ccc"></iframe>'
+        )
 
 
 def annotate(analyses: Sequence[Analysis], language: str = "de") -> Page:
@@ -67,10 +69,15 @@ def render(analyses: Sequence[Analysis], hits: Sequence[Sequence[Hit]], language
         ]
         style = _resource("article.css") + "".join(f".v{v.number} {{ --hue: {v.hue:.0f}; }}\n" for v in voices.values())
         html = _template().render(
-            language=language, say=label, pages=pages, voices=sorted(voices.values(), key=lambda v: (v.number > 0, -v.n_words)),
+            language=language,
+            say=label,
+            pages=pages,
+            voices=sorted(voices.values(), key=lambda v: (v.number > 0, -v.n_words)),
             title=analyses[0].document.title or label("article", "title"),
-            counts=_counts(kind(h) for found in hits for h in found), modes=_modes(analyses),
-            style=_trusted(style), style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            counts=_counts(kind(h) for found in hits for h in found),
+            modes=_modes(analyses),
+            style=_trusted(style),
+            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         )
     return Page(html.encode("utf-8", "replace").decode())  # a lone surrogate cannot be written to a file
 
@@ -105,7 +112,8 @@ def _voices(analyses: Sequence[Analysis]) -> dict[tuple[str, str], _Voice]:
     known = {(a.document.doc_id, s.speaker_id): s for a in analyses for s in a.speakers}
     total = max(sum(words.values()), 1)
     return {
-        key: _voice(number, key[1], known.get(key), n, f"{100 * n / total:.1f}") for number, (key, n) in enumerate(words.items())
+        key: _voice(number, key[1], known.get(key), n, f"{100 * n / total:.1f}")
+        for number, (key, n) in enumerate(words.items())
     }
 
 
@@ -128,7 +136,9 @@ def _short(name: str) -> str:
     return name if len(name) <= _SHORT else name[: _SHORT - 1] + "…"
 
 
-def _article(number: int, analysis: Analysis, hits: Sequence[Hit], voices: Mapping[tuple[str, str], _Voice]) -> dict[str, Any]:
+def _article(
+    number: int, analysis: Analysis, hits: Sequence[Hit], voices: Mapping[tuple[str, str], _Voice]
+) -> dict[str, Any]:
     """Gather what the template shows of one document."""
     document = analysis.document
     cut = blocks(analysis, hits)
@@ -140,7 +150,10 @@ def _article(number: int, analysis: Analysis, hits: Sequence[Hit], voices: Mappi
         return voices[_key(analysis, quotation.speaker_id or "unattributed")]
 
     def block(found: Block) -> dict[str, Any]:
-        return {"kind": found.kind, "stretches": [stretch(s, b) for b, s in zip((None, *found.stretches), found.stretches)]}
+        return {
+            "kind": found.kind,
+            "stretches": [stretch(s, b) for b, s in zip((None, *found.stretches), found.stretches)],
+        }
 
     def stretch(found: Stretch, before: Stretch | None) -> dict[str, Any]:
         q = found.quotation
@@ -151,8 +164,11 @@ def _article(number: int, analysis: Analysis, hits: Sequence[Hit], voices: Mappi
         if before is None or before.quotation is None or voice(before.quotation) is not voice(q):
             tag = f"{voice(q).short} · {tag}"  # `Berg · indirect`; within it only `direct`
         return {
-            "css": voice(q).css, "note": note, "anchor": anchors[id(q)] if found.opens else "",
-            "tag": tag, "pieces": [_piece(p, note, voice) for p in found.pieces],
+            "css": voice(q).css,
+            "note": note,
+            "anchor": anchors[id(q)] if found.opens else "",
+            "tag": tag,
+            "pieces": [_piece(p, note, voice) for p in found.pieces],
         }
 
     return {
@@ -162,8 +178,12 @@ def _article(number: int, analysis: Analysis, hits: Sequence[Hit], voices: Mappi
         "blocks": [block(b) for b in cut],
         "quotations": [
             {
-                "css": voice(q).css, "speaker": voice(q).name, "type": label("mode", q.type), "anchor": anchors[id(q)],
-                "begins": _beginning(_joined(document.text, q.spans)), "cue": _joined(document.text, q.cue),
+                "css": voice(q).css,
+                "speaker": voice(q).name,
+                "type": label("mode", q.type),
+                "anchor": anchors[id(q)],
+                "begins": _beginning(_joined(document.text, q.spans)),
+                "cue": _joined(document.text, q.cue),
             }
             for q in analysis.quotations
         ],

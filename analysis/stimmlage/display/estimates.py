@@ -90,7 +90,9 @@ def _place(table: pd.DataFrame, by: str, groups: Sequence[str], row: dict[str, A
     """Return how high a row of the table is drawn, and its colour."""
     measures = list(dict.fromkeys(table["measure"]))
     number = measures.index(row["measure"])
-    return groups.index(row[by]) + (number - (len(measures) - 1) / 2) * 0.5 / len(measures), SERIES[number % len(SERIES)][0]
+    return groups.index(row[by]) + (number - (len(measures) - 1) / 2) * 0.5 / len(measures), SERIES[
+        number % len(SERIES)
+    ][0]
 
 
 def _points(table: pd.DataFrame, by: str, groups: Sequence[str], ax: Axes) -> None:
@@ -102,17 +104,46 @@ def _points(table: pd.DataFrame, by: str, groups: Sequence[str], ax: Axes) -> No
             y, _ = _place(table, by, groups, row)
             small = row["n"] < SMALL
             ax.plot(
-                [row["low"], row["high"]], [y, y], color=colour, linewidth=0.8 if small else 1.8, solid_capstyle="butt", zorder=2
+                [row["low"], row["high"]],
+                [y, y],
+                color=colour,
+                linewidth=0.8 if small else 1.8,
+                solid_capstyle="butt",
+                zorder=2,
             )
             ax.plot(
-                row["estimate"], y, marker=marker, markersize=5 if small else 6, markeredgecolor=colour,
-                markeredgewidth=1.2, markerfacecolor=PAPER if small else colour, linestyle="none", zorder=3,
+                row["estimate"],
+                y,
+                marker=marker,
+                markersize=5 if small else 6,
+                markeredgecolor=colour,
+                markeredgewidth=1.2,
+                markerfacecolor=PAPER if small else colour,
+                linestyle="none",
+                zorder=3,
             )
-        handles.append(Line2D([], [], color=colour, marker=marker, markersize=6, linewidth=1.8, label=label("measure", measure)))
-    hollow = Line2D([], [], color=INK, marker="o", markersize=5, markerfacecolor=PAPER, linewidth=0.8, label=label("axis", "small").format(n=SMALL))
+        handles.append(
+            Line2D([], [], color=colour, marker=marker, markersize=6, linewidth=1.8, label=label("measure", measure))
+        )
+    hollow = Line2D(
+        [],
+        [],
+        color=INK,
+        marker="o",
+        markersize=5,
+        markerfacecolor=PAPER,
+        linewidth=0.8,
+        label=label("axis", "small").format(n=SMALL),
+    )
     ax.legend(
-        handles=[*handles, hollow], title=label("axis", "interval"), title_fontsize=7.5, alignment="left",
-        loc="upper left", bbox_to_anchor=(-0.1, 0), borderaxespad=BELOW_AXIS_LABEL, ncols=2,
+        handles=[*handles, hollow],
+        title=label("axis", "interval"),
+        title_fontsize=7.5,
+        alignment="left",
+        loc="upper left",
+        bbox_to_anchor=(-0.1, 0),
+        borderaxespad=BELOW_AXIS_LABEL,
+        ncols=2,
     )
     ax.set_ylim(max(len(groups), 1) - 0.5, -0.5)
     ax.grid(axis="x", color=RULE, linewidth=0.6)
@@ -129,4 +160,6 @@ def _counts(table: pd.DataFrame, by: str, groups: Sequence[str], ax: Axes, colum
         several = several or len(rests_on) > 1
     if several:
         title += "\n" + " / ".join(symbol for _, (_, _, symbol) in zip(table["measure"].unique(), SERIES))
-    ax.annotate(title, (1.07, 1), xycoords="axes fraction", xytext=(0, 4), textcoords="offset points", ha="center", size=7.5)
+    ax.annotate(
+        title, (1.07, 1), xycoords="axes fraction", xytext=(0, 4), textcoords="offset points", ha="center", size=7.5
+    )

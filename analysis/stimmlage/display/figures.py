@@ -21,8 +21,12 @@ _PACKAGES = ("stimmlage", "matplotlib", "seaborn", "pandas", "numpy", "scipy")
 
 
 def save(
-    drawing: Axes | Figure, id: str, table: pd.DataFrame, caption: str,
-    sources: Iterable[str | Path], folder: str | Path = "figures",
+    drawing: Axes | Figure,
+    id: str,
+    table: pd.DataFrame,
+    caption: str,
+    sources: Iterable[str | Path],
+    folder: str | Path = "figures",
 ) -> Path:
     """Write `<id>.png`, `.svg`, `.csv` (the plotted table) and `.json` (caption, sources, versions).
 

@@ -44,8 +44,12 @@ def stance(table: pd.DataFrame, ax: Axes | None = None, order: Sequence[str] | N
         ax.tick_params(which="both", length=0)
         ax.set_yticks([i + 0.5 for i in range(len(speakers))], [voice(s) for s in speakers])
         ax.set_xticks(
-            [i + 0.5 for i in range(len(targets))], [wrapped(t, 22) for t in targets],
-            rotation=45, ha="left", rotation_mode="anchor", size=8,
+            [i + 0.5 for i in range(len(targets))],
+            [wrapped(t, 22) for t in targets],
+            rotation=45,
+            ha="left",
+            rotation_mode="anchor",
+            size=8,
         )
         ax.xaxis.tick_top()
         ax.spines[:].set_visible(False)
@@ -54,8 +58,16 @@ def stance(table: pd.DataFrame, ax: Axes | None = None, order: Sequence[str] | N
             for kind, shade in (("support", 1.0), ("mixed", 0.5), ("opposition", 0.0))
         ]
         ax.legend(
-            handles=handles, title=label("axis", "evidence"), title_fontsize=7.5, alignment="left", handlelength=1.2,
-            loc="upper left", bbox_to_anchor=(0, 0), borderaxespad=0.4, ncols=3, columnspacing=1.2,
+            handles=handles,
+            title=label("axis", "evidence"),
+            title_fontsize=7.5,
+            alignment="left",
+            handlelength=1.2,
+            loc="upper left",
+            bbox_to_anchor=(0, 0),
+            borderaxespad=0.4,
+            ncols=3,
+            columnspacing=1.2,
         )
     return ax
 
@@ -66,7 +78,12 @@ def _cell(ax: Axes, column: int, row: int, value: float, n: int) -> None:
     dark = 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2] < 0.55
     ax.add_patch(Rectangle((column + 0.04, row + 0.06), 0.92, 0.88, facecolor=colour, linewidth=0))
     ax.text(
-        column + 0.5, row + 0.52, f"{_SYMBOLS[kind]} {n:.0f}", ha="center", va="center", size=8,
+        column + 0.5,
+        row + 0.52,
+        f"{_SYMBOLS[kind]} {n:.0f}",
+        ha="center",
+        va="center",
+        size=8,
         color=PAPER if dark else INK,
     )
 
@@ -93,11 +110,21 @@ def framing(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
                 ticks.append((y + place, row["verb"]))
                 beside = wrapped(f"{row['n']:.0f}   {row.get('speakers') or ''}", 64, 2)
                 ax.annotate(
-                    beside, (row["n"], y + place), xytext=(4, 0), textcoords="offset points", va="center", size=7, linespacing=1
+                    beside,
+                    (row["n"], y + place),
+                    xytext=(4, 0),
+                    textcoords="offset points",
+                    va="center",
+                    size=7,
+                    linespacing=1,
                 )
             y += len(rows) + 1.3
         ax.set_yticks([t[0] for t in ticks], [t[1] for t in ticks])
-        ax.set(ylim=(y - 0.6, -0.7), xlim=(0, table["n"].max() * 1.05 if len(table) else 1), xlabel=label("axis", "n_verbs"))
+        ax.set(
+            ylim=(y - 0.6, -0.7),
+            xlim=(0, table["n"].max() * 1.05 if len(table) else 1),
+            xlabel=label("axis", "n_verbs"),
+        )
         ax.xaxis.set_major_locator(MaxNLocator(integer=True))
         ax.tick_params(axis="y", length=0)
         ax.spines["left"].set_color(FAINT)

@@ -44,19 +44,37 @@ def words(table: pd.DataFrame, ax: Axes | None = None, order: Sequence[str] | No
         cells = cells.reindex(index=speakers, columns=sections).astype(float)
         if speakers:
             sns.heatmap(
-                cells.mask(cells == 0), ax=ax, cmap="Blues", vmin=0, annot=True, fmt=".0f", linewidths=0.8,
-                linecolor=PAPER, cbar=False, annot_kws={"size": 8},
+                cells.mask(cells == 0),
+                ax=ax,
+                cmap="Blues",
+                vmin=0,
+                annot=True,
+                fmt=".0f",
+                linewidths=0.8,
+                linecolor=PAPER,
+                cbar=False,
+                annot_kws={"size": 8},
             )
         totals = cells.sum(axis=1)
         ax.set_yticks([i + 0.5 for i in range(len(speakers))], [voice(s) for s in speakers], rotation=0)
         ax.set_xticks(
-            [i + 0.5 for i in range(len(sections))], [wrapped(heading(s), 26, 3) for s in sections],
-            rotation=45, ha="left", rotation_mode="anchor", size=7.5,
+            [i + 0.5 for i in range(len(sections))],
+            [wrapped(heading(s), 26, 3) for s in sections],
+            rotation=45,
+            ha="left",
+            rotation_mode="anchor",
+            size=7.5,
         )
         ax.xaxis.tick_top()
         ax.tick_params(length=0)
         for row, total in enumerate(totals):
-            ax.text(len(sections) + 0.15, row + 0.5, f"{total:.0f}  ({100 * total / totals.sum():.0f} %)", va="center", size=8)
+            ax.text(
+                len(sections) + 0.15,
+                row + 0.5,
+                f"{total:.0f}  ({100 * total / totals.sum():.0f} %)",
+                va="center",
+                size=8,
+            )
         ax.text(len(sections) + 0.15, -0.25, label("axis", "words"), va="center", size=8, weight="bold")
         ax.axhline(len(speakers), color=RULE, linewidth=0.8)
         ax.set(xlabel="", ylabel="")
@@ -76,21 +94,25 @@ def timeline(table: pd.DataFrame, ax: Axes | None = None, order: Sequence[str] |
     """
     speakers = ordered(table, "speaker", order) if "speaker" in table else []
     with canvas(table, ("speaker", "mode", "section", "n_words"), ax, (7.2, 1.9 + 0.24 * len(speakers))) as ax:
-        placed = table.assign(
-            stop=table["n_words"].cumsum().astype(float), lane=table["speaker"].map(speakers.index)
-        )
+        placed = table.assign(stop=table["n_words"].cumsum().astype(float), lane=table["speaker"].map(speakers.index))
         placed = placed.assign(first=placed["stop"] - placed["n_words"].astype(float))
         for lane in range(len(speakers)):
             ax.axhline(lane, color=RULE, linewidth=0.6, zorder=0)
         for (mode, lane), bars in placed.groupby(["mode", "lane"], sort=False):
             colour, hatch = MODES.get(str(mode), (FAINT, ""))
             ax.broken_barh(
-                list(zip(bars["first"], bars["stop"] - bars["first"])), (lane - 0.36, 0.72),
-                facecolor=colour, hatch=hatch, edgecolor=INK, linewidth=0.5,
+                list(zip(bars["first"], bars["stop"] - bars["first"])),
+                (lane - 0.36, 0.72),
+                facecolor=colour,
+                hatch=hatch,
+                edgecolor=INK,
+                linewidth=0.5,
             )
         _section_borders(placed, ax)
         ax.set_yticks(range(len(speakers)), [voice(s) for s in speakers])
-        ax.set(xlim=(0, max([1.0, *placed["stop"]])), ylim=(len(speakers) - 0.4, -0.6), xlabel=label("axis", "position"))
+        ax.set(
+            xlim=(0, max([1.0, *placed["stop"]])), ylim=(len(speakers) - 0.4, -0.6), xlabel=label("axis", "position")
+        )
         ax.spines["left"].set_visible(False)
         ax.tick_params(axis="y", length=0)
         _mode_legend(placed["mode"], ax)
@@ -103,8 +125,15 @@ def _section_borders(placed: pd.DataFrame, ax: Axes) -> None:
     for first, name in zip(begins["first"], begins["section"]):
         ax.axvline(first, color=FAINT, linewidth=0.7, linestyle=(0, (4, 2)), zorder=0)
         ax.annotate(
-            wrapped(heading(name), 22), (first, 1), xycoords=("data", "axes fraction"), xytext=(1, 3),
-            textcoords="offset points", rotation=38, rotation_mode="anchor", size=7, va="bottom",
+            wrapped(heading(name), 22),
+            (first, 1),
+            xycoords=("data", "axes fraction"),
+            xytext=(1, 3),
+            textcoords="offset points",
+            rotation=38,
+            rotation_mode="anchor",
+            size=7,
+            va="bottom",
         )
 
 
@@ -115,5 +144,10 @@ def _mode_legend(modes: pd.Series, ax: Axes) -> None:
         for m in shown
     ]
     ax.legend(
-        handles=handles, ncols=3, loc="upper left", bbox_to_anchor=(0, 0), borderaxespad=BELOW_AXIS_LABEL, handlelength=2.2
+        handles=handles,
+        ncols=3,
+        loc="upper left",
+        bbox_to_anchor=(0, 0),
+        borderaxespad=BELOW_AXIS_LABEL,
+        handlelength=2.2,
     )

@@ -18,8 +18,13 @@ _ANSWERS = frozenset(("label", "annotations", "cues"))
 
 
 def evaluate(
-    task: str, gold: Path, predictions: Path | None = None, as_json: bool = False,
-    ablation: bool = False, worst: int | None = None, without: Collection[str] = (),
+    task: str,
+    gold: Path,
+    predictions: Path | None = None,
+    as_json: bool = False,
+    ablation: bool = False,
+    worst: int | None = None,
+    without: Collection[str] = (),
 ) -> str:
     """Score the kit on a gold file and return what to print.
 
@@ -43,10 +48,15 @@ def evaluate(
     if predictions is not None:
         write_predictions(predictions, predicted)
     if unlabelled:
-        return f"{task} on {gold.name}: {len(items)} items without {', '.join(missing)}; predictions written, nothing to score."
+        lacking = ", ".join(missing)
+        return f"{task} on {gold.name}: {len(items)} items without {lacking}; predictions written, nothing to score."
     figures = module.evaluate(items, predicted)
     if as_json:
-        return json.dumps({"task": task, "gold": gold.name, "n": len(items), "figures": {k: asdict(v) for k, v in figures.items()}}, ensure_ascii=False, indent=1)
+        return json.dumps(
+            {"task": task, "gold": gold.name, "n": len(items), "figures": {k: asdict(v) for k, v in figures.items()}},
+            ensure_ascii=False,
+            indent=1,
+        )
     parts = [f"{task} on {gold.name}: {len(items)} items, 95 % bootstrap intervals", _figures(figures)]
     parts += [_table(t) for t in getattr(module, "tables", lambda *_: [])(items, predicted)]
     if ablation:

@@ -42,7 +42,9 @@ def ablation(items: Sequence[Item]) -> pd.DataFrame:
     rows = []
     for name, cues in variants.items():
         figures = evaluate(items, [_prediction(item, cue) for item, cue in zip(items, cues, strict=True)])
-        rows.append({"switched off": name, "macro_f1": figures["macro_f1"].value, "accuracy": figures["accuracy"].value})
+        rows.append(
+            {"switched off": name, "macro_f1": figures["macro_f1"].value, "accuracy": figures["accuracy"].value}
+        )
     return pd.DataFrame(rows)
 
 
@@ -50,7 +52,8 @@ def worst(items: Sequence[Item], predicted: Sequence[Item], n: int = 20) -> str:
     """List wrong segments with the cue that misled, the segments of each text together."""
     lines = [
         f"{item['id']}: {item['label']}, taken for {p['label']}{cue and ' by ' + repr(cue)}: {item['text'][:200]}"
-        for item, p, cue in zip(items, predicted, _cues(items), strict=True) if item["label"] != p["label"]
+        for item, p, cue in zip(items, predicted, _cues(items), strict=True)
+        if item["label"] != p["label"]
     ]
     return "\n".join(lines[:n])
 

@@ -25,7 +25,8 @@ FIELDS = ("id", "text", "label")
 LABELS = ("news", "comment")
 EXPECTED = {
     category: "more" if weight > 0 else "less"
-    for category, weight in WEIGHTS.items() if category not in CommentLikeness().without
+    for category, weight in WEIGHTS.items()
+    if category not in CommentLikeness().without
 } | {"hedge": "more", "name": "less"}
 """Which cues comment pieces should have more or less of than reports."""
 
@@ -43,8 +44,11 @@ def predict(items: Sequence[Item]) -> list[dict[str, Any]]:
 def evaluate(items: Sequence[Item], predicted: Sequence[Item]) -> dict[str, Estimate]:
     """Score the labels (accuracy, macro-F1), and the comment-likeness by the AUC of comment against news."""
     return classification(
-        [item["label"] for item in items], [p["label"] for p in predicted], [p["score"] for p in predicted],
-        positive="comment", negative="news",
+        [item["label"] for item in items],
+        [p["label"] for p in predicted],
+        [p["score"] for p in predicted],
+        positive="comment",
+        negative="news",
     )
 
 
@@ -56,12 +60,17 @@ def tables(items: Sequence[Item], predicted: Sequence[Item]) -> list[pd.DataFram
     for category in ("particles", *EXPECTED):
         values = rates[category].to_numpy() if category in rates else comment * 0.0
         figure = bootstrap(partial(_resampled, comment, values), len(comment))
-        rows.append({
-            "rate": category, "expected in comments": EXPECTED.get(category, "more"),
-            "auc": figure.value, "low": figure.low, "high": figure.high,
-            "comment": values[comment].mean() if comment.any() else float("nan"),
-            "news": values[~comment].mean() if not comment.all() else float("nan"),
-        })
+        rows.append(
+            {
+                "rate": category,
+                "expected in comments": EXPECTED.get(category, "more"),
+                "auc": figure.value,
+                "low": figure.low,
+                "high": figure.high,
+                "comment": values[comment].mean() if comment.any() else float("nan"),
+                "news": values[~comment].mean() if not comment.all() else float("nan"),
+            }
+        )
     return [pd.DataFrame(rows)]
 
 
@@ -114,7 +123,9 @@ def _rates_of(analysis: Analysis) -> dict[str, float]:
     measure = CommentLikeness()
     counts = {"name": 0.0, "hedge": float(sum(hit.category == "hedge" for hit in _HEDGING.find(analysis)))}
     for hit in measure.find(analysis):
-        counts[hit.category] = counts.get(hit.category, 0.0) + (1 if hit.category == "name" else hit.weight / WEIGHTS[hit.category])
+        counts[hit.category] = counts.get(hit.category, 0.0) + (
+            1 if hit.category == "name" else hit.weight / WEIGHTS[hit.category]
+        )
     counts["particles"] = counts.get("particle", 0.0) + counts.get("focus", 0.0)
     scale = 100 / (analysis.n_words + measure.padding)
     return {category: count * scale for category, count in counts.items()}

@@ -17,7 +17,9 @@ def read_gold(path: str | Path) -> list[dict[str, Any]]:
     if path.is_dir():
         return [_parsed(file.read_bytes(), file) for file in sorted(path.glob("*.json"))]
     if not path.exists():
-        raise MissingFileError(f"No gold data at {str(path)!r}; give a .jsonl or .jsonl.gz file, or a folder of .json files.")
+        raise MissingFileError(
+            f"No gold data at {str(path)!r}; give a .jsonl or .jsonl.gz file, or a folder of .json files."
+        )
     with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
         try:
             return [_parsed(line, f"{path}, line {n}") for n, line in enumerate(lines, start=1) if line.strip()]

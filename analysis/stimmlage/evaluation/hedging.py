@@ -50,8 +50,16 @@ def tables(items: Sequence[Item], predicted: Sequence[Item]) -> list[pd.DataFram
     for category in CATEGORIES:
         counts = _count(items, predicted, category)
         precision, recall, f1 = _prf(counts)
-        rows.append({"category": category, "precision": precision, "recall": recall, "f1": f1,
-                     "n_gold": int(counts[:, 3].sum()), "n_predicted": int(counts[:, 1].sum())})
+        rows.append(
+            {
+                "category": category,
+                "precision": precision,
+                "recall": recall,
+                "f1": f1,
+                "n_gold": int(counts[:, 3].sum()),
+                "n_predicted": int(counts[:, 1].sum()),
+            }
+        )
     return [pd.DataFrame(rows)]
 
 
@@ -114,8 +122,9 @@ def _analyses(items: Sequence[Item]) -> list[Analysis]:
 
 def _predict(analyses: Sequence[Analysis], measure: Hedging) -> list[dict[str, Any]]:
     return [
-        {"id": a.document.doc_id, "cues": [
-            {"start": h.start, "end": h.end, "text": h.cue, "category": h.category} for h in measure.find(a)
-        ]}
+        {
+            "id": a.document.doc_id,
+            "cues": [{"start": h.start, "end": h.end, "text": h.cue, "category": h.category} for h in measure.find(a)],
+        }
         for a in analyses
     ]

@@ -23,9 +23,7 @@ class Estimate:
         return f"{self.value:.3f} [{self.low:.3f}, {self.high:.3f}] n={self.n}"
 
 
-def bootstrap(
-    statistic: Callable[[np.ndarray], float], n: int, resamples: int = 1000, seed: int = 0
-) -> Estimate:
+def bootstrap(statistic: Callable[[np.ndarray], float], n: int, resamples: int = 1000, seed: int = 0) -> Estimate:
     """Estimate a statistic of item indices with its percentile interval over resampled items."""
     rng = np.random.default_rng(seed)
     if n == 0:
@@ -62,8 +60,12 @@ def auc(positive: Sequence[bool], score: Sequence[float]) -> float:
 
 
 def classification(
-    gold: Sequence[str], predicted: Sequence[str], score: Sequence[float] | None = None,
-    positive: str | None = None, negative: str | None = None, seed: int = 0,
+    gold: Sequence[str],
+    predicted: Sequence[str],
+    score: Sequence[float] | None = None,
+    positive: str | None = None,
+    negative: str | None = None,
+    seed: int = 0,
 ) -> dict[str, Estimate]:
     """Score labels (accuracy, macro-F1) and, with a score and two opposite labels, the AUC."""
     gold_, predicted_ = np.asarray(gold), np.asarray(predicted)

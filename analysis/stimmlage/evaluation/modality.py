@@ -1,8 +1,9 @@
 """Readings of modal verbs (EPOS_G): epistemic or not.
 
 The label is the reading that `Modality` gives; `ep` covers its readings epistemic, reportive and expected, as the
-gold was made from English "may", "must", "be supposed to". `score` is the weight of the signs of an epistemic reading. The weights were set by hand from grammar and looked over on the training and
-the development part; nothing was fitted.
+gold was made from English "may", "must", "be supposed to". `score` is the weight of the signs of an epistemic
+reading. The weights were set by hand from grammar and looked over on the training and the development part;
+nothing was fitted.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from stimmlage.document import Sentence
 from stimmlage.evaluation.metrics import Estimate, accuracy, bootstrap, macro_f1
 from stimmlage.language.tagging import Words, tag
 from stimmlage.measures.modal_frame import modal_form
@@ -69,35 +69,39 @@ def ablation(items: Sequence[Item]) -> pd.DataFrame:
 def worst(items: Sequence[Item], predicted: Sequence[Item], n: int = 20) -> str:
     """List the items on the wrong side of epistemic, the surest errors first."""
     wrong = [
-        (abs(p["score"]), f"{item['id']}: {item['label']}, taken for {p['label']} ({p['score']:+.1f}): {item['text'][:200]}")
-        for item, p in zip(items, predicted, strict=True) if (item["label"] == "ep") != (p["label"] == "ep")
+        (
+            abs(p["score"]),
+            f"{item['id']}: {item['label']}, taken for {p['label']} ({p['score']:+.1f}): {item['text'][:200]}",
+        )
+        for item, p in zip(items, predicted, strict=True)
+        if (item["label"] == "ep") != (p["label"] == "ep")
     ]
     return "\n".join(line for _, line in sorted(wrong, key=lambda pair: -pair[0])[:n])
 
 
 def _predict(item: Item, without: Collection[str] = ()) -> dict[str, Any]:
-    words, i, sentence = _modal(item)
+    words, i = _modal(item)
     if i < 0:
         return {"id": item["id"], "label": "de", "score": 0.0}
-    score = epistemic(words, i, sentence, without)
-    label = _LABELS[Modality().reading(words, i, sentence)]
+    score = epistemic(words, i, without)
+    label = _LABELS[Modality().reading(words, i)]
     if without:  # what is left of the signs decides
         label = "ep" if score > 0 else "de"
     return {"id": item["id"], "label": label, "score": score}
 
 
 def _by_form(item: Item) -> dict[str, Any]:
-    words, i, _ = _modal(item)
+    words, i = _modal(item)
     form = modal_form(words.lower[i], words.tag[i] == "VMFIN")[1] if i >= 0 else ""
     return {"id": item["id"], "label": "ep" if form == "subjunctive2" else "de", "score": float(form == "subjunctive2")}
 
 
-def _modal(item: Item) -> tuple[Words, int, Sentence]:
+def _modal(item: Item) -> tuple[Words, int]:
     """Find the first form of the item's verb, finite ones first."""
     document = read_text(item["text"], str(item["id"]))
     words, name = tag(document), _NAMES[item["modal"]]
-    places = [i for i in range(len(words)) if words.tag[i].startswith("VM") and modal_form(words.lower[i], True)[0] == name]
+    places = [
+        i for i in range(len(words)) if words.tag[i].startswith("VM") and modal_form(words.lower[i], True)[0] == name
+    ]
     places = [i for i in places if words.tag[i] == "VMFIN"] or places
-    if not places:
-        return words, -1, document.sentences[0]
-    return words, places[0], next(s for s in document.sentences if s.first <= places[0] < s.stop)
+    return words, places[0] if places else -1

@@ -27,8 +27,11 @@ Annotation = Mapping[str, Any]
 Pair = tuple[Annotation | None, Annotation | None]
 
 _PARTS: Mapping[str, tuple[str, ...]] = {
-    "message": ("quote",), "type": ("quote",), **{r: (r,) for r in ROLES},
-    "roles_by_tokens": ROLES, "joint_by_tokens": ("quote", *ROLES),
+    "message": ("quote",),
+    "type": ("quote",),
+    **{r: (r,) for r in ROLES},
+    "roles_by_tokens": ROLES,
+    "joint_by_tokens": ("quote", *ROLES),
 }
 _MEANS: Mapping[str, tuple[str, ...]] = {"roles": ROLES, "joint": ("message", *ROLES)}
 
@@ -55,7 +58,9 @@ def match(gold: Sequence[Annotation], predicted: Sequence[Annotation]) -> list[P
     return pairs
 
 
-def precision_recall(gold: Annotation | None, predicted: Annotation | None, parts: Sequence[str]) -> tuple[float, float]:
+def precision_recall(
+    gold: Annotation | None, predicted: Annotation | None, parts: Sequence[str]
+) -> tuple[float, float]:
     """Return token precision and recall of parts of a pair, counted together; NaN where undefined."""
     true, found = ([tokens_of(q, part) for part in parts] for q in (gold, predicted))
     common = sum(len(t & f) for t, f in zip(true, found))

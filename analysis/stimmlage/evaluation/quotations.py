@@ -24,12 +24,19 @@ from stimmlage.speakers.resolution import resolve_speakers
 FIELDS = ("documentName", "originalText", "sentences", "annotations")
 
 _TYPES = {
-    "direct": "Direct", "indirect": "Indirect", "indirect_free_indirect": "IndirectFreeIndirect",
-    "free_indirect": "FreeIndirect", "reported": "Reported",
+    "direct": "Direct",
+    "indirect": "Indirect",
+    "indirect_free_indirect": "IndirectFreeIndirect",
+    "free_indirect": "FreeIndirect",
+    "reported": "Reported",
 }
 _MEDIA = {
-    "speech": "Speech", "writing": "Writing", "thought": "Thought", "speech_writing": "SW",
-    "speech_thought": "ST", "thought_writing": "TW",
+    "speech": "Speech",
+    "writing": "Writing",
+    "thought": "Thought",
+    "speech_writing": "SW",
+    "speech_thought": "ST",
+    "thought_writing": "TW",
 }
 
 
@@ -48,7 +55,8 @@ def _predict_document(item: dict[str, Any], without: Collection[str]) -> dict[st
     quotations, _ = resolve_speakers(document, words, find_quotations(document, words, without))
     starts, ends, numbers = gold_tokens(item)
     inside = [
-        [o for o in quotations if o is not q and any(a <= q.start and q.end <= b for a, b in o.spans)] for q in quotations
+        [o for o in quotations if o is not q and any(a <= q.start and q.end <= b for a, b in o.spans)]
+        for q in quotations
     ]
     outer = {id(o) for found in inside for o in found}
 
@@ -59,19 +67,29 @@ def _predict_document(item: dict[str, Any], without: Collection[str]) -> dict[st
             first, stop = bisect_right(ends, start), bisect_left(starts, end)
             if stop > first:
                 ids += numbers[first:stop]
-                pieces.append({
-                    "begin": numbers[first], "end": numbers[stop - 1] + 1,
-                    "charBegin": starts[first], "charEnd": ends[stop - 1],
-                })
+                pieces.append(
+                    {
+                        "begin": numbers[first],
+                        "end": numbers[stop - 1] + 1,
+                        "charBegin": starts[first],
+                        "charEnd": ends[stop - 1],
+                    }
+                )
         text = " ".join(document.text[p["charBegin"] : p["charEnd"]] for p in pieces)
         return {"spans": pieces, "text": text, "tokenIds": ids}
 
     annotations = [
         {
-            "id": number, "type": _TYPES[q.type], "medium": _MEDIA.get(q.medium, "none"),
-            "isNested": bool(inside[number]), "hasNested": id(q) in outer,
-            "quote": part(q.spans), **{role: part(getattr(q, role)) for role in ROLES},
-            "rule": q.rule, "speakerName": q.speaker_name, "problem": q.problem,
+            "id": number,
+            "type": _TYPES[q.type],
+            "medium": _MEDIA.get(q.medium, "none"),
+            "isNested": bool(inside[number]),
+            "hasNested": id(q) in outer,
+            "quote": part(q.spans),
+            **{role: part(getattr(q, role)) for role in ROLES},
+            "rule": q.rule,
+            "speakerName": q.speaker_name,
+            "problem": q.problem,
         }
         for number, q in enumerate(quotations)
     ]
@@ -105,14 +123,15 @@ def evaluate(
     low, high = np.quantile(samples, [0.025, 0.975], axis=0)
     total = f1(sums.sum(axis=0))
     n = sum(len(item["annotations"]) for item in items)
-    return {
-        figure: Estimate(float(total[k]), float(low[k]), float(high[k]), n) for k, figure in enumerate(FIGURES)
-    }
+    return {figure: Estimate(float(total[k]), float(low[k]), float(high[k]), n) for k, figure in enumerate(FIGURES)}
 
 
 def compare(
-    items: Sequence[dict[str, Any]], first: Sequence[dict[str, Any]], second: Sequence[dict[str, Any]],
-    resamples: int = 1000, seed: int = 0,
+    items: Sequence[dict[str, Any]],
+    first: Sequence[dict[str, Any]],
+    second: Sequence[dict[str, Any]],
+    resamples: int = 1000,
+    seed: int = 0,
 ) -> dict[str, Estimate]:
     """Compare two sets of predictions on the same articles: second minus first, paired bootstrap."""
     a, b = _sums(items, first), _sums(items, second)
@@ -121,22 +140,30 @@ def compare(
     samples = np.array([f1(b[rows].sum(axis=0)) - f1(a[rows].sum(axis=0)) for rows in drawn])
     low, high = np.quantile(samples, [0.025, 0.975], axis=0)
     total = f1(b.sum(axis=0)) - f1(a.sum(axis=0))
-    return {figure: Estimate(float(total[k]), float(low[k]), float(high[k]), len(a)) for k, figure in enumerate(FIGURES)}
+    return {
+        figure: Estimate(float(total[k]), float(low[k]), float(high[k]), len(a)) for k, figure in enumerate(FIGURES)
+    }
 
 
 def _sums(items: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]) -> np.ndarray:
-    return np.array([
-        document_sums(item["annotations"], found["annotations"]) for item, found in zip(items, predicted, strict=True)
-    ])
+    return np.array(
+        [document_sums(item["annotations"], found["annotations"]) for item, found in zip(items, predicted, strict=True)]
+    )
 
 
 def tables(items: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]) -> list[pd.DataFrame]:
     """Return precision and recall of each figure, recall by gold type, and precision by rule."""
     sums = _sums(items, predicted).sum(axis=0)
-    figures = pd.DataFrame({
-        "figure": FIGURES, "precision": sums[:, 0] / sums[:, 1], "recall": sums[:, 2] / sums[:, 3], "f1": f1(sums),
-        "predicted": sums[:, 1].astype(int), "gold": sums[:, 3].astype(int),
-    })
+    figures = pd.DataFrame(
+        {
+            "figure": FIGURES,
+            "precision": sums[:, 0] / sums[:, 1],
+            "recall": sums[:, 2] / sums[:, 3],
+            "f1": f1(sums),
+            "predicted": sums[:, 1].astype(int),
+            "gold": sums[:, 3].astype(int),
+        }
+    )
     by_type: dict[str, list[float]] = defaultdict(list)
     by_rule: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for item, found in zip(items, predicted, strict=True):
@@ -165,7 +192,9 @@ def ablation(items: Sequence[dict[str, Any]]) -> pd.DataFrame:
     for rule in rules:
         figures = f1(_sums(items, predict(items, without=(rule,))).sum(axis=0))
         rows.append((f"without {rule}", *figures[:3], full[2] - figures[2]))
-    return pd.DataFrame(rows, columns=["version", "message", "roles", "joint", "worth"]).sort_values("worth", ascending=False)
+    return pd.DataFrame(rows, columns=["version", "message", "roles", "joint", "worth"]).sort_values(
+        "worth", ascending=False
+    )
 
 
 def worst(items: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]], n: int) -> str:
@@ -182,7 +211,8 @@ def worst(items: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]], 
 
 def _short(annotation: Mapping[str, Any]) -> str:
     quote = " ".join(annotation["quote"]["text"].split())
-    return f"{quote[:90]}{'…' if len(quote) > 90 else ''}  [{annotation['speaker']['text'][:40]} | {annotation['cue']['text']}]"
+    speaker, cue = annotation["speaker"]["text"][:40], annotation["cue"]["text"]
+    return f"{quote[:90]}{'…' if len(quote) > 90 else ''}  [{speaker} | {cue}]"
 
 
 __all__ = ["FIELDS", "ablation", "compare", "evaluate", "predict", "tables", "worst"]

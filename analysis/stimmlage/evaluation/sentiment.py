@@ -34,8 +34,11 @@ def predict(items: Sequence[Item]) -> list[dict[str, Any]]:
 def evaluate(items: Sequence[Item], predicted: Sequence[Item]) -> dict[str, Estimate]:
     """Score the labels (accuracy, macro-F1), and the scores by the AUC of positive against negative."""
     return classification(
-        [item["label"] for item in items], [p["label"] for p in predicted], [p["score"] for p in predicted],
-        positive="positive", negative="negative",
+        [item["label"] for item in items],
+        [p["label"] for p in predicted],
+        [p["score"] for p in predicted],
+        positive="positive",
+        negative="negative",
     )
 
 

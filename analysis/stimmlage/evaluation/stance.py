@@ -76,6 +76,8 @@ def worst(items: Sequence[Item], predicted: Sequence[Mapping[str, Any]], n: int 
     lines = []
     for item, p in sorted(wrong, key=lambda pair: -abs(pair[1]["score"]))[:n]:
         text = " ".join(item["text"].split())
-        cues = "; ".join(f"{h.category} {h.weight:+g} ({item['text'][h.start:h.end][:40]})" for h in _hits(item, _ALL) if h.weight)
+        cues = "; ".join(
+            f"{h.category} {h.weight:+g} ({item['text'][h.start : h.end][:40]})" for h in _hits(item, _ALL) if h.weight
+        )
         lines.append(f"{item['id']}: {item['label']}, score {p['score']:+g}: {text[:160]}\n    {cues or 'no cue'}")
     return "\n".join(lines)

@@ -30,8 +30,11 @@ def predict(items: Sequence[Item]) -> list[dict[str, Any]]:
 def evaluate(items: Sequence[Item], predicted: Sequence[Item]) -> dict[str, Estimate]:
     """Score the labels (accuracy, macro-F1), and the scores by the AUC of SUBJ against OBJ."""
     return classification(
-        [item["label"] for item in items], [p["label"] for p in predicted], [p["score"] for p in predicted],
-        positive="SUBJ", negative="OBJ",
+        [item["label"] for item in items],
+        [p["label"] for p in predicted],
+        [p["score"] for p in predicted],
+        positive="SUBJ",
+        negative="OBJ",
     )
 
 

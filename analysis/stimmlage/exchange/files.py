@@ -24,7 +24,8 @@ def join_whole(path: Path, head: bytes, parts: Iterable[Path]) -> None:
 
 
 def move_whole(source: Path, target: Path) -> None:
-    """Move a file or folder to its place, in the stead of one that is there; what has been moved before is left alone."""
+    """Move a file or folder to its place, in the stead of one that is there; what has been moved before is
+    left alone."""
     if source.exists():
         if source.is_dir() or target.is_dir():
             remove(target)

@@ -30,7 +30,9 @@ def _columns(table: str, rows: Sequence[Row], metadata: Metadata) -> list[tuple[
         return []
     kinds = TABLES[table]
     columns: list[tuple[str, str, Sequence[Any]]]
-    columns = [(name, kind, values) for (name, kind), values in zip(kinds.items(), zip(*rows, strict=True), strict=False)]
+    columns = [
+        (name, kind, values) for (name, kind), values in zip(kinds.items(), zip(*rows, strict=True), strict=False)
+    ]
     if table == "documents":
         given = [row.metadata for row in rows]  # type: ignore[attr-defined]
         columns += [(name, kind, tuple(_as(kind, more.get(name)) for more in given)) for name, kind in metadata]

@@ -26,8 +26,14 @@ from stimmlage.reading.segmentation import read, read_source
 from stimmlage.schema import TABLES
 
 _TABLES = {
-    ".csv": "csv", ".tsv": "csv", ".csv.gz": "csv", ".tsv.gz": "csv",
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".jsonl.gz": "jsonl", ".parquet": "parquet",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".csv.gz": "csv",
+    ".tsv.gz": "csv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".jsonl.gz": "jsonl",
+    ".parquet": "parquet",
 }
 _OWN = ("title", "lead", "language", "source")  # columns of a table that say what the document's own columns say
 _IDS = ("doc_id", "id")
@@ -122,18 +128,29 @@ class Source:
                 return
             except _damages() as error:
                 said = " ".join(str(error).split()) or type(error).__name__
-                yield Item(f"{stem}-{number}", source=source, problem=f"{path.name} cannot be read from row {number} on ({said})")
+                yield Item(
+                    f"{stem}-{number}",
+                    source=source,
+                    problem=f"{path.name} cannot be read from row {number} on ({said})",
+                )
                 return
             yield self._item(path, row, problem, source, f"{stem}-{number}")
 
     def _item(self, path: Path, row: dict[str, Any], problem: str, source: str, name: str) -> Item:
-        row = {clean(key)[0]: clean(value)[0] if isinstance(value, str) and key != self.text_column else value for key, value in row.items()}
+        row = {
+            clean(key)[0]: clean(value)[0] if isinstance(value, str) and key != self.text_column else value
+            for key, value in row.items()
+        }
         text = row.pop(self.text_column, None)
         id_column = self.id_column or next((c for c in _IDS if c in row), None)
         if self.id_column and not problem and self.id_column not in row:
-            raise ColumnError(f"{path.name!r} has no column {self.id_column!r}; it has {list(row)}. Name one with `id_column`.")
+            raise ColumnError(
+                f"{path.name!r} has no column {self.id_column!r}; it has {list(row)}. Name one with `id_column`."
+            )
         given = row.pop(id_column, None) if id_column else None
-        return Item(name if given is None or str(given).strip() in ("", "nan") else str(given), "", text, source, row, problem)
+        return Item(
+            name if given is None or str(given).strip() in ("", "nan") else str(given), "", text, source, row, problem
+        )
 
     def sha256(self) -> str:
         """Hash the file; for several, their names and hashes."""
@@ -153,7 +170,7 @@ def _as_text(given: Any, doc_id: str) -> str:
     InputError
         If it holds something else, or nothing.
     """
-    if given is None or isinstance(given, float) and given != given:
+    if given is None or (isinstance(given, float) and given != given):
         given = ""
     if not isinstance(given, str):
         raise InputError(f"{doc_id} holds no text but {type(given).__name__} ({str(given)[:40]}).")
@@ -185,7 +202,8 @@ def sources_of(
     wrong = [path for path in given if not isinstance(path, str | Path)]
     if wrong or not given:
         raise InputError(
-            f"`paths` takes the path of a text file, a folder, a glob or a table, or a list of them; not {wrong[0] if wrong else given!r}. "
+            f"`paths` takes the path of a text file, a folder, a glob or a table, or a list of them; not "
+            f"{wrong[0] if wrong else given!r}. "
             "For a text itself there is sl.from_text."
         )
     return [_source(Path(path), text_column, id_column) for path in given]
@@ -223,7 +241,7 @@ def analysed(item: Item) -> Analysis | Document:
     try:
         document = item.read()
         return analyse(document)
-    except Exception as error:  # noqa: BLE001 the other articles go on
+    except Exception as error:
         return with_problem(document, problem_of(error))
 
 
@@ -242,7 +260,9 @@ def _source(path: Path, text_column: str, id_column: str | None) -> Source:
     if path.is_dir():
         files, unread = _walked(path)
         if not files and not unread:
-            raise InputError(f"The folder {str(path)!r} holds no .txt, .csv, .jsonl or .parquet file; give one that does.")
+            raise InputError(
+                f"The folder {str(path)!r} holds no .txt, .csv, .jsonl or .parquet file; give one that does."
+            )
         return Source(clean(path.resolve().name)[0], files, path, text_column, id_column, unread)
     if path.exists():
         if not path.is_file():
@@ -250,7 +270,9 @@ def _source(path: Path, text_column: str, id_column: str | None) -> Source:
         return Source(clean(path.name)[0], (path,), path.parent, text_column, id_column)
     matches = tuple(sorted(Path(p) for p in glob.glob(str(path), recursive=True) if Path(p).is_file()))
     if not matches:
-        raise MissingFileError(f"Nothing found at {str(path)!r}; give a text file, a folder, a glob or a table of articles.")
+        raise MissingFileError(
+            f"Nothing found at {str(path)!r}; give a text file, a folder, a glob or a table of articles."
+        )
     root = path
     while glob.has_magic(str(root)):
         root = root.parent
@@ -258,7 +280,8 @@ def _source(path: Path, text_column: str, id_column: str | None) -> Source:
 
 
 def _walked(folder: Path) -> tuple[tuple[Path, ...], tuple[tuple[str, str], ...]]:
-    """Return the articles and tables in a folder, without what runs of the kit wrote there; and what could not be opened."""
+    """Return the articles and tables in a folder, without what runs of the kit wrote there; and what could not
+    be opened."""
     files: list[Path] = []
     closed: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=closed.append, followlinks=False):
@@ -267,7 +290,8 @@ def _walked(folder: Path) -> tuple[tuple[Path, ...], tuple[tuple[str, str], ...]
         found = (Path(place) / name for name in names if name not in own)
         files += [file for file in found if _is_article(file, folder) and file.is_file()]
     unread = tuple(
-        (_written(Path(error.filename).relative_to(folder)), f"the folder cannot be opened ({error.strerror})") for error in closed
+        (_written(Path(error.filename).relative_to(folder)), f"the folder cannot be opened ({error.strerror})")
+        for error in closed
     )
     return tuple(sorted(files)), unread
 
@@ -306,7 +330,7 @@ def _open_text(path: Path) -> io.TextIOWrapper:
     packed = path.suffix == ".gz"
     with gzip.open(path) if packed else path.open("rb") as file:
         encoding = encoding_of(file.read(1 << 16), cut=True)
-    opened: Any = gzip.open(path) if packed else path.open("rb")
+    opened: Any = gzip.open(path) if packed else path.open("rb")  # noqa: SIM115 the wrapper closes it
     return io.TextIOWrapper(opened, encoding=encoding, errors="replace", newline="")
 
 
@@ -362,4 +386,6 @@ _READ_ROWS = {"csv": _csv_rows, "jsonl": _jsonl_rows, "parquet": _parquet_rows}
 
 def _check_columns(path: Path, columns: Sequence[str], text_column: str) -> None:
     if text_column not in columns:
-        raise ColumnError(f"{path.name!r} has no column {text_column!r}; it has {list(columns)}. Name one with `text_column`.")
+        raise ColumnError(
+            f"{path.name!r} has no column {text_column!r}; it has {list(columns)}. Name one with `text_column`."
+        )

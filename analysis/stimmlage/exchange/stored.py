@@ -35,7 +35,9 @@ class StoredCorpus:
 
     def __repr__(self) -> str:
         rows = self.manifest["rows"]
-        return f"StoredCorpus({rows['documents']} articles, {rows['passages']} passages, {rows['quotations']} quotations)"
+        return (
+            f"StoredCorpus({rows['documents']} articles, {rows['passages']} passages, {rows['quotations']} quotations)"
+        )
 
     def __len__(self) -> int:
         return int(self.manifest["n_documents"])
@@ -75,7 +77,6 @@ class StoredCorpus:
         table = stored.to_table(columns=None if columns is None else list(columns), filter=_filter(where))
         return table.to_pandas(types_mapper=_pandas_type)
 
-
     def summary(self, *measures: str, by: str | Sequence[str]) -> pd.DataFrame:
         """Summarise stored scores by `section`, `speaker`, `voice`, `mode` or several of them.
 
@@ -87,7 +88,8 @@ class StoredCorpus:
         Returns
         -------
         DataFrame
-            One row per group and score with `estimate`, `low`, `high`, `n`, `n_words`, `note`, as `Corpus.summary` has; but the
+            One row per group and score with `estimate`, `low`, `high`, `n`, `n_words`, `note`, as
+            `Corpus.summary` has; but the
             intervals take whole documents for their units, since passages of one resemble each other.
         """
         from stimmlage.exchange.stored_summary import GROUPS, estimates, moments
@@ -98,7 +100,10 @@ class StoredCorpus:
         found = moments(self.folder, measures, groups)
         missing = sorted(set(measures) - set(found["measure"]))
         if missing or not measures:
-            raise OptionError(f"There are no scores {missing or 'without a name'}; `measures` names some of the column `measure` of `scores`.")
+            raise OptionError(
+                f"There are no scores {missing or 'without a name'}; `measures` names some of the column "
+                f"`measure` of `scores`."
+            )
         return estimates(found)[[*groups, "measure", "estimate", "low", "high", "n", "n_words", "note"]]
 
 
@@ -120,10 +125,14 @@ def _manifest(folder: Path) -> dict[str, Any]:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     except FileNotFoundError:
         raise MissingFileError(
-            f"No finished run in {str(folder)!r} (there is no manifest.json); give the --out folder of `stimmlage analyse`."
+            f"No finished run in {str(folder)!r} (there is no manifest.json); give the --out folder of "
+            f"`stimmlage analyse`."
         ) from None
     if manifest.get("format") != "parquet":
-        raise InputError(f"The tables in {str(folder)!r} are {manifest.get('format')}; analyse with --format parquet, or read them with pandas.")
+        raise InputError(
+            f"The tables in {str(folder)!r} are {manifest.get('format')}; analyse with --format parquet, or "
+            f"read them with pandas."
+        )
     return dict(manifest)
 
 

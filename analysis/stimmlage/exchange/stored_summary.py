@@ -28,9 +28,7 @@ def moments(folder: Path, measures: Sequence[str], by: Sequence[str]) -> pd.Data
     products. What is undefined is left out; a group in which nothing is defined has `n` 0.
     """
     parts = sorted(path.name for path in (folder / "scores.parquet").iterdir())
-    found = [
-        _sums_of(folder, parts[i : i + _AT_ONCE], measures, by) for i in range(0, len(parts), _AT_ONCE)
-    ]
+    found = [_sums_of(folder, parts[i : i + _AT_ONCE], measures, by) for i in range(0, len(parts), _AT_ONCE)]
     return pd.concat(found, ignore_index=True).groupby([*by, "measure"], as_index=False)[list(_SUMS)].sum()
 
 
@@ -47,8 +45,9 @@ def estimates(sums: pd.DataFrame) -> pd.DataFrame:
         spread = sums["above2"] - 2 * estimate * sums["both"] + estimate**2 * sums["below2"]
         error = np.sqrt(np.maximum(spread, 0) * m / (m - 1)) / below
     error = np.where(m > 1, error, np.nan)
-    return sums.assign(estimate=estimate, low=estimate - _Z * error, high=estimate + _Z * error,
-                       note=sums["documents"].map(_note))
+    return sums.assign(
+        estimate=estimate, low=estimate - _Z * error, high=estimate + _Z * error, note=sums["documents"].map(_note)
+    )
 
 
 def _note(n: int) -> str:
@@ -59,8 +58,13 @@ def _sums_of(folder: Path, parts: Sequence[str], measures: Sequence[str], by: Se
     import pyarrow.compute as pc
     from pyarrow.dataset import field
 
-    scores = _read(folder, "scores", parts, ["doc_id", "passage_id", "measure", "value", "n_words", "kind"],
-                   field("measure").isin(list(measures)))
+    scores = _read(
+        folder,
+        "scores",
+        parts,
+        ["doc_id", "passage_id", "measure", "value", "n_words", "kind"],
+        field("measure").isin(list(measures)),
+    )
     columns = [GROUPS[name] for name in by if name != "section"]
     keys = ["doc_id", "passage_id"]
     places = _read(folder, "passages", parts, list(dict.fromkeys([*keys, "section_id", "voice", *columns])), None)
@@ -88,13 +92,16 @@ def _grouped(table: pa.Table, keys: list[str]) -> pd.DataFrame:
     weight = pc.if_else(defined, pc.if_else(rates, words, 1.0), 0.0)
     above = pc.multiply(pc.if_else(defined, table["value"], 0.0), weight)
     columns: dict[str, Any] = {
-        "n": pc.cast(defined, pa.int64()), "n_words": pc.if_else(defined, table["n_words"], 0),
-        "above": above, "below": weight,
+        "n": pc.cast(defined, pa.int64()),
+        "n_words": pc.if_else(defined, table["n_words"], 0),
+        "above": above,
+        "below": weight,
     }
     one = _sum(pa.table({**{key: table[key] for key in ["doc_id", *keys]}, **columns}), ["doc_id", *keys])
     columns = {
         "documents": pc.cast(pc.greater(one["n"], 0), pa.int64()),
-        "above2": pc.multiply(one["above"], one["above"]), "both": pc.multiply(one["above"], one["below"]),
+        "above2": pc.multiply(one["above"], one["above"]),
+        "both": pc.multiply(one["above"], one["below"]),
         "below2": pc.multiply(one["below"], one["below"]),
     }
     for name, column in columns.items():

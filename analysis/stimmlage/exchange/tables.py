@@ -26,7 +26,9 @@ Rows = dict[str, list[Row]]
 def tables_of(analysis: Analysis, measures: Sequence[Measure] = ()) -> Rows:
     """Make the rows of all tables for one document."""
     rows = {name: make(analysis) for name, make in MAKERS.items()}
-    rows["positions"] = [row for measure in measures for row in position_rows(analysis, getattr(measure, "targets", ()))]
+    rows["positions"] = [
+        row for measure in measures for row in position_rows(analysis, getattr(measure, "targets", ()))
+    ]
     rows["hits"], rows["scores"] = score_rows(analysis, measures)
     return rows
 
@@ -51,7 +53,14 @@ def score_rows(analysis: Analysis, measures: Sequence[Measure]) -> tuple[list[Ro
         for passage, evidence, n in zip(analysis.passages, found, n_words, strict=True):
             hits += [hit_row(doc_id=doc_id, passage_id=passage.passage_id, **hit._asdict()) for hit in evidence]
             scores += [
-                score_row(doc_id=doc_id, passage_id=passage.passage_id, measure=name, value=value, n_words=n, kind=measure.kind(name))
+                score_row(
+                    doc_id=doc_id,
+                    passage_id=passage.passage_id,
+                    measure=name,
+                    value=value,
+                    n_words=n,
+                    kind=measure.kind(name),
+                )
                 for name, value in measure.score(evidence, n).items()
             ]
     return hits, scores
@@ -64,9 +73,17 @@ def position_rows(analysis: Analysis, targets: Sequence[Target]) -> list[Row]:
     known = {target.id: target for target in targets}
     return [
         ROWS["positions"](
-            doc_id=analysis.document.doc_id, speaker=s.holder or "author" if s.voice != "unattributed" else "",
-            target=s.target, label_en=known[s.target].label_en, label_de=known[s.target].label_de, category=s.category,
-            value=s.weight, start=s.start, end=s.end, text=s.text, evidence=s.evidence,
+            doc_id=analysis.document.doc_id,
+            speaker=s.holder or "author" if s.voice != "unattributed" else "",
+            target=s.target,
+            label_en=known[s.target].label_en,
+            label_de=known[s.target].label_de,
+            category=s.category,
+            value=s.weight,
+            start=s.start,
+            end=s.end,
+            text=s.text,
+            evidence=s.evidence,
         )
         for s in (find_stances(analysis, tuple(targets)) if targets else ())
     ]
@@ -79,10 +96,17 @@ def framing_rows(analysis: Analysis) -> list[Row]:
     names = {s.speaker_id: s.name for s in analysis.speakers}
     rows: dict[tuple[int, int], Row] = {}  # a quotation within another of the same speaker has the same reporting word
     for hit in framing_of(analysis):
-        rows.setdefault((hit.start, hit.end), ROWS["framings"](
-            doc_id=analysis.document.doc_id, speaker=names.get(hit.target, ""), verb=hit.cue, framing=hit.category,
-            start=hit.start, end=hit.end,
-        ))
+        rows.setdefault(
+            (hit.start, hit.end),
+            ROWS["framings"](
+                doc_id=analysis.document.doc_id,
+                speaker=names.get(hit.target, ""),
+                verb=hit.cue,
+                framing=hit.category,
+                start=hit.start,
+                end=hit.end,
+            ),
+        )
     return list(rows.values())
 
 
@@ -91,8 +115,11 @@ def arrow_schema(name: str) -> pa.Schema:
     import pyarrow as pa
 
     kinds = {
-        "string": pa.string(), "int": pa.int64(), "float": pa.float64(),
-        "spans": pa.list_(pa.list_(pa.int64())), "strings": pa.list_(pa.string()),
+        "string": pa.string(),
+        "int": pa.int64(),
+        "float": pa.float64(),
+        "spans": pa.list_(pa.list_(pa.int64())),
+        "strings": pa.list_(pa.string()),
     }
     return pa.schema([(column, kinds[kind]) for column, kind in TABLES[name].items()])
 
@@ -109,9 +136,18 @@ def arrow(name: str, rows: Sequence[Row]) -> pa.Table:
 
 def _document_row(document: Document, n_words: int) -> Row:
     return ROWS["documents"](
-        doc_id=document.doc_id, title=document.title, lead=document.lead, language=document.language, source=document.source,
-        encoding=document.encoding, sha256=document.sha256, n_chars=len(document.text), n_words=n_words, text=document.text,
-        problem=document.problem, metadata=document.metadata,
+        doc_id=document.doc_id,
+        title=document.title,
+        lead=document.lead,
+        language=document.language,
+        source=document.source,
+        encoding=document.encoding,
+        sha256=document.sha256,
+        n_chars=len(document.text),
+        n_words=n_words,
+        text=document.text,
+        problem=document.problem,
+        metadata=document.metadata,
     )
 
 
@@ -119,8 +155,13 @@ def _sentence_rows(analysis: Analysis) -> list[Row]:
     document = analysis.document
     return [
         ROWS["sentences"](
-            doc_id=document.doc_id, sentence_id=s.sentence_id, section_id=s.section_id, paragraph_id=s.paragraph_id,
-            start=s.start, end=s.end, text=document.text[s.start : s.end],
+            doc_id=document.doc_id,
+            sentence_id=s.sentence_id,
+            section_id=s.section_id,
+            paragraph_id=s.paragraph_id,
+            start=s.start,
+            end=s.end,
+            text=document.text[s.start : s.end],
         )
         for s in document.sentences
     ]
@@ -131,9 +172,15 @@ def _token_rows(analysis: Analysis) -> list[Row]:
     words, n = analysis.words, len(analysis.words)
     sentences = [s.sentence_id for s in analysis.document.sentences for _ in range(s.first, s.stop)]
     columns: dict[str, Iterable[Any]] = {
-        "doc_id": repeat(analysis.document.doc_id, n), "token_id": range(n), "sentence_id": sentences,
-        "passage_id": _passages_of_tokens(analysis), "word": words.word, "lemma": words.lemma, "tag": words.tag,
-        "start": words.start, "end": words.end,
+        "doc_id": repeat(analysis.document.doc_id, n),
+        "token_id": range(n),
+        "sentence_id": sentences,
+        "passage_id": _passages_of_tokens(analysis),
+        "word": words.word,
+        "lemma": words.lemma,
+        "tag": words.tag,
+        "start": words.start,
+        "end": words.end,
     }
     return list(zip(*(columns[name] for name in TABLES["tokens"]), strict=True))
 
@@ -154,19 +201,34 @@ def _quotation_rows(analysis: Analysis) -> list[Row]:
     for q in analysis.quotations:
         sentence = document.sentences[max(bisect_right(starts, q.start) - 1, 0)]
         roles = {k: v for role in ROLES for k, v in _role_columns(role, document.text, getattr(q, role)).items()}
-        rows.append(ROWS["quotations"](
-            doc_id=document.doc_id, quotation_id=q.quotation_id, section_id=sentence.section_id,
-            sentence_id=sentence.sentence_id, type=q.type, medium=q.medium, start=q.start, end=q.end, spans=_lists(q.spans),
-            text=_joined(document.text, q.spans), speaker_id=q.speaker_id, speaker=q.speaker_name, **roles,
-            rule=q.rule, problem=q.problem,
-        ))
+        rows.append(
+            ROWS["quotations"](
+                doc_id=document.doc_id,
+                quotation_id=q.quotation_id,
+                section_id=sentence.section_id,
+                sentence_id=sentence.sentence_id,
+                type=q.type,
+                medium=q.medium,
+                start=q.start,
+                end=q.end,
+                spans=_lists(q.spans),
+                text=_joined(document.text, q.spans),
+                speaker_id=q.speaker_id,
+                speaker=q.speaker_name,
+                **roles,
+                rule=q.rule,
+                problem=q.problem,
+            )
+        )
     return rows
 
 
 def _role_columns(role: str, text: str, spans: tuple[Span, ...]) -> dict[str, Any]:
     return {
-        f"{role}_text": _joined(text, spans), f"{role}_start": spans[0][0] if spans else None,
-        f"{role}_end": spans[-1][1] if spans else None, f"{role}_spans": _lists(spans),
+        f"{role}_text": _joined(text, spans),
+        f"{role}_start": spans[0][0] if spans else None,
+        f"{role}_end": spans[-1][1] if spans else None,
+        f"{role}_spans": _lists(spans),
     }
 
 
@@ -183,8 +245,13 @@ def _section_rows(analysis: Analysis) -> list[Row]:
 def _speaker_rows(analysis: Analysis) -> list[Row]:
     return [
         ROWS["speakers"](
-            doc_id=analysis.document.doc_id, speaker_id=s.speaker_id, name=s.name, kind=s.kind, role=s.role,
-            aliases=list(s.aliases), n_mentions=s.n_mentions,
+            doc_id=analysis.document.doc_id,
+            speaker_id=s.speaker_id,
+            name=s.name,
+            kind=s.kind,
+            role=s.role,
+            aliases=list(s.aliases),
+            n_mentions=s.n_mentions,
         )
         for s in analysis.speakers
     ]
@@ -197,8 +264,14 @@ def _passage_rows(analysis: Analysis) -> list[Row]:
 
 MAKERS: dict[str, Callable[[Analysis], list[Row]]] = {
     "documents": lambda analysis: [_document_row(analysis.document, analysis.n_words)],
-    "furniture": _furniture_rows, "sections": _section_rows, "sentences": _sentence_rows, "tokens": _token_rows,
-    "quotations": _quotation_rows, "speakers": _speaker_rows, "passages": _passage_rows, "framings": framing_rows,
+    "furniture": _furniture_rows,
+    "sections": _section_rows,
+    "sentences": _sentence_rows,
+    "tokens": _token_rows,
+    "quotations": _quotation_rows,
+    "speakers": _speaker_rows,
+    "passages": _passage_rows,
+    "framings": framing_rows,
 }
 """The tables that need no measure, and what makes their rows of one document."""
 

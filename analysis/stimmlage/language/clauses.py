@@ -16,6 +16,7 @@ A clause that others interrupt has several spans. `parent` is the clause that it
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,10 +38,12 @@ class Clause(NamedTuple):
 
     @property
     def first(self) -> int:
+        """Where the clause begins."""
         return self.spans[0][0]
 
     @property
     def stop(self) -> int:
+        """Where the clause ends."""
         return self.spans[-1][1]
 
     def __contains__(self, i: object) -> bool:
@@ -94,7 +97,8 @@ def clauses(words: Words, first: int, stop: int) -> list[Clause]:
 
 
 def stretches(words: Words, first: int, stop: int) -> list[tuple[int, int]]:
-    """Cut a sentence into its simple clauses: at punctuation marks, and before conjunctions that begin a clause with a verb.
+    """Cut a sentence into its simple clauses: at punctuation marks, and before conjunctions that begin a
+    clause with a verb.
 
     Quotation marks cut nothing. Marks belong to no stretch.
 
@@ -139,7 +143,7 @@ def _finite_follows(words: Words, i: int, stop: int) -> bool:
     for j in range(i, stop):
         if words.tag[j] in CLAUSAL:
             return True
-        if words.tag[j][0] == "$" and words.word[j] not in _TRANSPARENT or words.tag[j] == "KON":
+        if (words.tag[j][0] == "$" and words.word[j] not in _TRANSPARENT) or words.tag[j] == "KON":
             return False
     return False
 
@@ -170,7 +174,7 @@ def _opens(name: str) -> bool:
 
 
 def _has_zu(tags: list[str]) -> bool:
-    return "VVIZU" in tags or any(a == "PTKZU" and b in INFINITIVES for a, b in zip(tags, tags[1:]))
+    return "VVIZU" in tags or any(a == "PTKZU" and b in INFINITIVES for a, b in itertools.pairwise(tags))
 
 
 def _continued(words: Words, found: list[_Open], kind: str, start: int, end: int, finite: int) -> _Open | None:

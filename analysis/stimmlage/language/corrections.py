@@ -7,6 +7,7 @@ the comma. Each rule is a named function over the stretches of a sentence betwee
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -37,12 +38,15 @@ _AFTER_ARTICLE = frozenset({"NN", "NE", "ADJA", "CARD"})
 _INFINITIVES = {"VAFIN": "VAINF", "VMFIN": "VMINF", "VVFIN": "VVINF"}
 _DETERMINED = frozenset({"ART", "PPOSAT", "PDAT", "PPER", "PDS", "NE"})
 _CONJUNCTIONS = frozenset(
-    "als bevor bis da damit ehe falls indem nachdem ob obwohl seit seitdem sobald sodass solange soweit während weil wenn".split()
+    "als bevor bis da damit ehe falls indem nachdem ob obwohl seit seitdem sobald sodass solange soweit während "
+    "weil wenn".split()
 )
 _NOUN_PHRASE = frozenset(("ART", "ADJA", "NN", "NE", "PIAT", "PPOSAT", "CARD", "PDAT", "PIS"))
 _SUBJECTS = frozenset(("ART", "ADJA", "NN", "NE", "PPER", "PIAT", "PIS", "PPOSAT", "CARD", "PDAT"))
 _ENDS = {"VAINF": "VAFIN", "VMINF": "VMFIN"}
-_NOT_NAMES = frozenset("AKW ADHS BIP CD DNA DVD GAU IT KZ LKW LNG MRT PC PCR PKW PR SMS TV U-Haft UKW WC WLAN WM EM".split())
+_NOT_NAMES = frozenset(
+    "AKW ADHS BIP CD DNA DVD GAU IT KZ LKW LNG MRT PC PCR PKW PR SMS TV U-Haft UKW WC WLAN WM EM".split()
+)
 
 
 @dataclass(slots=True)
@@ -64,6 +68,7 @@ class Sentence:
     can_be: Callable[[str, str], bool]
 
     def stretches(self) -> list[Stretch]:
+        """Return the stretches between marks, with their finite verbs."""
         found, tokens = [], []
         for i, tag in enumerate(self.tags):
             if tag[0] != "$":
@@ -76,6 +81,7 @@ class Sentence:
         return [Stretch(t, [i for i in t if self.tags[i] in CLAUSAL]) for t in found]
 
     def retag(self, stretch: Stretch, i: int, tag: str) -> None:
+        """Give a token another tag."""
         self.tags[i] = tag
         stretch.finite = [k for k in stretch.tokens if self.tags[k] in CLAUSAL]
 
@@ -174,18 +180,32 @@ def um_with_infinitive(sentence: Sentence, stretches: list[Stretch]) -> None:
 def verb_before_clause(sentence: Sentence, stretches: list[Stretch]) -> None:
     """`andere Quellen berichten, dass …`: a clause without a finite verb that ends in an infinitive has it there."""
     tags = sentence.tags
-    for stretch, after in zip(stretches, stretches[1:]):
+    for stretch, after in itertools.pairwise(stretches):
         last = stretch.tokens[-1]
-        if tags[last] == "VVINF" and not stretch.finite and sentence.lower[after.tokens[0]] in ("dass", "daß", "ob") and len(stretch.tokens) > 1:
-            if tags[stretch.tokens[0]] in _SUBJECTS and not any(tags[i] in ("PTKZU", "VVIZU", "KOUI") for i in stretch.tokens):
-                sentence.retag(stretch, last, "VVFIN")
+        if (
+            (
+                tags[last] == "VVINF"
+                and not stretch.finite
+                and sentence.lower[after.tokens[0]] in ("dass", "daß", "ob")
+                and len(stretch.tokens) > 1
+            )
+            and tags[stretch.tokens[0]] in _SUBJECTS
+            and not any(tags[i] in ("PTKZU", "VVIZU", "KOUI") for i in stretch.tokens)
+        ):
+            sentence.retag(stretch, last, "VVFIN")
 
 
 def verb_of_sentence(sentence: Sentence) -> None:
-    """`Andere Quellen berichten von …`: in a sentence without a finite verb the infinitive behind its first noun phrase is one."""
+    """`Andere Quellen berichten von …`: in a sentence without a finite verb the infinitive behind its first
+    noun phrase is one."""
     tags = sentence.tags
     first = next((i for i, tag in enumerate(tags) if tag not in _NOUN_PHRASE), len(tags))
-    if 0 < first < len(tags) - 2 and tags[first] == "VVINF" and sentence.words[first][0].islower() and not any(tag in CLAUSAL for tag in tags):
+    if (
+        0 < first < len(tags) - 2
+        and tags[first] == "VVINF"
+        and sentence.words[first][0].islower()
+        and not any(tag in CLAUSAL for tag in tags)
+    ):
         tags[first] = "VVFIN"
 
 
@@ -219,7 +239,9 @@ def relative_pronoun(sentence: Sentence, stretches: list[Stretch]) -> None:
             verb = last if last in stretch.finite or sentence.finite_form(last) else -1
             alone = not stretch.finite or stretch.finite == [last]
             after_noun = tags[stretches[k - 1].tokens[-1]] in NOUNS and sentence.words[first - 1] == ","
-            encloses = not main_verb and k + 1 < len(stretches) and stretches[k + 1].tokens[0] in stretches[k + 1].finite
+            encloses = (
+                not main_verb and k + 1 < len(stretches) and stretches[k + 1].tokens[0] in stretches[k + 1].finite
+            )
             if verb >= 0 and alone and after_noun and (tags[first + 1] in _UNLIKE_NOUN_PHRASE or encloses):
                 tags[first] = "PRELS"
         if tags[first] not in RELATIVES and tags[first] != "KOUS" and stretch.finite:
@@ -271,7 +293,7 @@ def verb_final(sentence: Sentence, stretches: list[Stretch]) -> None:
 
 def verb_first(sentence: Sentence, stretches: list[Stretch]) -> None:
     """`Bevor es beginnt, vergehen Monate`: after a subordinate clause a verb before a noun phrase is finite."""
-    for before, stretch in zip(stretches, stretches[1:]):
+    for before, stretch in itertools.pairwise(stretches):
         first = stretch.tokens[0]
         if before.subordinate and not stretch.subordinate and not stretch.finite and len(stretch.tokens) > 1:
             finite = sentence.finite_form(first)

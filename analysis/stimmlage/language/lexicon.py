@@ -23,7 +23,9 @@ def read_entries(path: str | Path) -> list[dict[str, str]]:
     """Read a word list from a file of the user's, in the format of the kit's own lists."""
     path = Path(path)
     if not path.is_file():
-        raise MissingFileError(f"No word list at {str(path)!r}; give the path of a UTF-8 text file, one entry per line.")
+        raise MissingFileError(
+            f"No word list at {str(path)!r}; give the path of a UTF-8 text file, one entry per line."
+        )
     return _parse(path.read_text("utf-8-sig"), str(path))
 
 

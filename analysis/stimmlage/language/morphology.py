@@ -33,7 +33,7 @@ Candidates = list[tuple[int, float]]
 class _Node:
     """A state of the word: the last two morpheme tags, and where it can go from here."""
 
-    __slots__ = ("tag", "follow", "guesses", "best_guess", "ends")
+    __slots__ = ("best_guess", "ends", "follow", "guesses", "tag")
 
     def __init__(self, tag: int) -> None:
         self.tag = tag

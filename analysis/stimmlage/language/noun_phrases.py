@@ -8,14 +8,91 @@ from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import ARTICLES, FINITE, NOMINALS, NOUNS, PREPOSITIONS
 
 DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "CARD", "PIS", "PRELAT", "PDS"))
-_GENITIVES = frozenset(("des", "der", "eines", "einer", "seines", "seiner", "ihres", "ihrer", "dieses", "dieser", "beider", "aller", "deren", "dessen", "zweier", "dreier"))
-_TIMES = frozenset((
-    "jahr", "monat", "woche", "tag", "abend", "morgen", "mittag", "nachmittag", "vormittag", "nacht", "montag", "dienstag", "mittwoch",
-    "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "stunde", "minute", "wochenende", "mal", "januar", "februar",
-    "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "zeit", "uhr", "ende", "anfang", "mitte",
-))
-_SET_PHRASES = frozenset(("zuge", "rahmen", "zusammenhang", "anschluss", "hinblick", "gegensatz", "laufe", "verlauf", "anfrage", "nachfrage", "grund", "basis", "frage", "aussicht", "betracht", "kauf", "anspruch"))
-_MARKS = frozenset("„\"“»«‚›")
+_GENITIVES = frozenset(
+    (
+        "des",
+        "der",
+        "eines",
+        "einer",
+        "seines",
+        "seiner",
+        "ihres",
+        "ihrer",
+        "dieses",
+        "dieser",
+        "beider",
+        "aller",
+        "deren",
+        "dessen",
+        "zweier",
+        "dreier",
+    )
+)
+_TIMES = frozenset(
+    (
+        "jahr",
+        "monat",
+        "woche",
+        "tag",
+        "abend",
+        "morgen",
+        "mittag",
+        "nachmittag",
+        "vormittag",
+        "nacht",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonnabend",
+        "sonntag",
+        "stunde",
+        "minute",
+        "wochenende",
+        "mal",
+        "januar",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "zeit",
+        "uhr",
+        "ende",
+        "anfang",
+        "mitte",
+    )
+)
+_SET_PHRASES = frozenset(
+    (
+        "zuge",
+        "rahmen",
+        "zusammenhang",
+        "anschluss",
+        "hinblick",
+        "gegensatz",
+        "laufe",
+        "verlauf",
+        "anfrage",
+        "nachfrage",
+        "grund",
+        "basis",
+        "frage",
+        "aussicht",
+        "betracht",
+        "kauf",
+        "anspruch",
+    )
+)
+_MARKS = frozenset('„"“»«‚›')
 _ABSTRACT = ("ungen", "heiten", "keiten", "tionen", "schaften", "nahmen", "täten")
 _ATTACHED = frozenset(("von", "vom", "für", "aus", "um", "gegen"))
 _PLACED = frozenset(("in", "im", "an", "am", "bei", "beim", "der", "auf"))
@@ -50,7 +127,7 @@ def core_end(words: Words, i: int, stop: int) -> int:
                 last = k = closed
                 continue
             break
-        if name in NOMINALS or k > i and _is_nominal(words, k, stop):
+        if name in NOMINALS or (k > i and _is_nominal(words, k, stop)):
             if last == k > i and _is_object(words, k):
                 break
             last = k + 1
@@ -62,14 +139,16 @@ def core_end(words: Words, i: int, stop: int) -> int:
                 break
             k = skipped
             continue
-        elif name in ("ADJA", "CARD") or (name in ("ADV", "ADJD", "PTKNEG") and k + 1 < stop and tag[k + 1] in ("ADJA", "CARD") and k > i):
+        elif name in ("ADJA", "CARD") or (
+            name in ("ADV", "ADJD", "PTKNEG") and k + 1 < stop and tag[k + 1] in ("ADJA", "CARD") and k > i
+        ):
             if last > i and name != "CARD" and not word[k][0].isupper():
                 break
-        elif name in DETERMINERS and last == i and (k == i or tag[k - 1] in ("PIAT", "PIS", "PDAT", "ART", "PPOSAT")):
-            pass
-        elif name in ("KON",) and tag[k - 1] == "TRUNC":
-            pass
-        elif word[k] == "&" and last == k:
+        elif (
+            (name in DETERMINERS and last == i and (k == i or tag[k - 1] in ("PIAT", "PIS", "PDAT", "ART", "PPOSAT")))
+            or (name in ("KON",) and tag[k - 1] == "TRUNC")
+            or (word[k] == "&" and last == k)
+        ):
             pass
         else:
             break
@@ -85,7 +164,7 @@ def _is_nominal(words: Words, k: int, stop: int) -> bool:
     if tag[k] not in ("ADJA", "PIS", "ADJD"):
         return False
     aged = word[0].isdigit() and "ährige" in word
-    return word[0].isupper() or aged and (k + 1 == stop or tag[k + 1] not in ("ADJA", "NN"))
+    return word[0].isupper() or (aged and (k + 1 == stop or tag[k + 1] not in ("ADJA", "NN")))
 
 
 def _is_object(words: Words, k: int) -> bool:
@@ -105,7 +184,7 @@ def _name_in_marks(words: Words, k: int, stop: int) -> int:
     if len(inside) > 6:
         return k
     first = words.word[k + 1]
-    clause = any(words.tag[i] in FINITE for i in inside) or first[0].islower() and "." not in first
+    clause = any(words.tag[i] in FINITE for i in inside) or (first[0].islower() and "." not in first)
     return k if clause and not _is_source(words, k, end) else end
 
 
@@ -118,7 +197,12 @@ def _inner_attribute(words: Words, k: int, stop: int) -> int:
     """Step over `für die Region` in `der für die Region zuständige Leiter`."""
     tag = words.tag
     end = core_end(words, k + 1, stop)
-    if end > k + 1 and end + 1 < stop and tag[end] in ("ADJA", "VVPP") and tag[end + 1] in ("NN", "NE", "ADJA", "TRUNC"):
+    if (
+        end > k + 1
+        and end + 1 < stop
+        and tag[end] in ("ADJA", "VVPP")
+        and tag[end + 1] in ("NN", "NE", "ADJA", "TRUNC")
+    ):
         return end
     return k
 
@@ -160,7 +244,7 @@ def _is_genitive(words: Words, i: int) -> bool:
     tag, lower = words.tag, words.lower
     if lower[i] not in _GENITIVES:
         return False
-    return tag[i] in ("PPOSAT", "PDAT", "PIAT") or tag[i] == "ART" and (lower[i] != "der" or tag[i - 1] != "NE")
+    return tag[i] in ("PPOSAT", "PDAT", "PIAT") or (tag[i] == "ART" and (lower[i] != "der" or tag[i - 1] != "NE"))
 
 
 def _is_bare_genitive(words: Words, i: int) -> bool:
@@ -171,13 +255,14 @@ def _is_bare_genitive(words: Words, i: int) -> bool:
 
 
 def _attribute_end(words: Words, i: int, stop: int, wide: bool) -> int:
-    """Return where a prepositional attribute ends that begins at `i`; `i` if the preposition belongs to something else."""
+    """Return where a prepositional attribute ends that begins at `i`; `i` if the preposition belongs to
+    something else."""
     tag, lower = words.tag, words.lower
     further = core_end(words, i + 1, stop)
     if wide or further == i + 1:
         return further if further > i + 1 else i
     placed = lower[i] in _PLACED and tag[i - 1] == "NN" and noun(words.word[i - 1]) is not None
-    if not placed and lower[i] not in _ATTACHED or tag[i - 1] == "NE" and not _is_home(words, i, stop):
+    if (not placed and lower[i] not in _ATTACHED) or (tag[i - 1] == "NE" and not _is_home(words, i, stop)):
         return i
     elsewhere = lower[i + 1] in _SET_PHRASES or tag[i + 1] == "PPER"
     said = is_noun(words.lemma[further - 1], "medium") or is_time(words, further - 1)
@@ -202,10 +287,8 @@ def speaks(words: Words, first: int, stop: int) -> bool:
     """Tell whether a noun phrase names somebody who can speak: a name, a person, a body, a text."""
     tag, word = words.tag, words.word
     for i in range(first, core_end(words, first, stop)):
-        if tag[i] == "NE" or tag[i] == "PPER" and words.lower[i] != "es":
+        if tag[i] == "NE" or (tag[i] == "PPER" and words.lower[i] != "es"):
             return True
         if tag[i] == "NN" and noun(word[i]) is not None:
             return True
     return False
-
-

@@ -26,7 +26,8 @@ class Noun(NamedTuple):
 
     `base` is the listed form, in small letters, that the noun is or ends in, `before` what stands before it in
     a compound (`us-` in `US-Beamte`). `gender` is m, f, n or `a` (shown by the article), `number` is
-    s, p, `?` or w (a weak ending, plural after `die`), `sort` is person, organisation or source, `sense` is the sense in its list.
+    s, p, `?` or w (a weak ending, plural after `die`), `sort` is person, organisation or source, `sense` is
+    the sense in its list.
     """
 
     base: str
@@ -48,8 +49,7 @@ def _person_forms(base: str, gender: str) -> Iterator[tuple[str, str, str]]:
     weak = base.endswith(("e", "ent", "ant", "ist", "at", "ot", "soph", "loge", "nom", "rch", "f", "nt"))
     yield base, gender, "?" if base.endswith(("er", "el", "en")) else "s"
     yield from (
-        (base + e, gender, "p" if e in ("en", "n") and not weak else "?")
-        for e in ("s", "es", "n", "en", "ern")
+        (base + e, gender, "p" if e in ("en", "n") and not weak else "?") for e in ("s", "es", "n", "en", "ern")
     )
     yield base + "e", gender, "p"
     stem = base.removesuffix("e")
@@ -66,11 +66,7 @@ def _person_forms(base: str, gender: str) -> Iterator[tuple[str, str, str]]:
             )
         )
     if gender == "m":
-        for feminine in (
-            stem,
-            stem[:-3] + stem[-3:].translate(_UMLAUT),
-            stem[:-4] + stem[-4:].translate(_UMLAUT),
-        ):
+        for feminine in (stem, stem[:-3] + stem[-3:].translate(_UMLAUT), stem[:-4] + stem[-4:].translate(_UMLAUT)):
             yield feminine + "in", "f", "s"
             yield feminine + "innen", "f", "p"
     for plural in (base[:-3] + base[-3:].translate(_UMLAUT), base[:-4] + base[-4:].translate(_UMLAUT)):
@@ -87,9 +83,7 @@ def _thing_forms(base: str, gender: str) -> Iterator[tuple[str, str, str]]:
         yield from ((base + e, gender, "s") for e in ("s", "es"))
     yield from ((base + e, gender, "p") for e in ("n", "en", "nen", "e", "er", "ern"))
     stems = (base[:-3] + base[-3:].translate(_UMLAUT), base[:-4] + base[-4:].translate(_UMLAUT))
-    yield from (
-        (stem + e, gender, "p") for stem in stems if stem != base for e in ("", "e", "en", "er", "ern")
-    )
+    yield from ((stem + e, gender, "p") for stem in stems if stem != base for e in ("", "e", "en", "er", "ern"))
     if base.endswith("um"):
         yield base[:-2] + "en", gender, "p"
     if base.endswith("nis"):
@@ -98,11 +92,7 @@ def _thing_forms(base: str, gender: str) -> Iterator[tuple[str, str, str]]:
 
 def _table() -> dict[str, tuple[str, str, str, str, str]]:
     table: dict[str, tuple[str, str, str, str, str]] = {}
-    for name, sort in (
-        ("role_nouns", "person"),
-        ("organisation_nouns", "organisation"),
-        ("source_nouns", "source"),
-    ):
+    for name, sort in (("role_nouns", "person"), ("organisation_nouns", "organisation"), ("source_nouns", "source")):
         forms_of = _person_forms if sort == "person" else _thing_forms
         for row in lexicon(name):
             base = row["entry"].lower()

@@ -87,7 +87,9 @@ class Tagger:
             lemma = known.get(pair)
             if lemma is None:
                 word = pair[0]
-                lemma = known[pair] = word if len(word) > _LONGEST_WORD else in_todays_spelling(self._forms.lemma(*pair))
+                lemma = known[pair] = (
+                    word if len(word) > _LONGEST_WORD else in_todays_spelling(self._forms.lemma(*pair))
+                )
             lemmas.append(lemma)
         return tags, lemmas
 

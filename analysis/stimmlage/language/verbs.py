@@ -36,7 +36,8 @@ _SECOND_PERSON = {"seist": "subjunctive1", "seiest": "subjunctive1", "seiet": "s
 _LIKE_ANOTHER_VERB = frozenset({"fahren", "dringen", "trinken"})
 _PREFIXES = (
     "ab an auf aus be bei durch ein ent entgegen er fest fort frei ge her heran heraus herein herum hervor hin hinaus "
-    "hinein hinter hinweg hinzu los miss mit nach nieder statt teil über um unter ver vor voran voraus vorbei weg weiter "
+    "hinein hinter hinweg hinzu los miss mit nach nieder statt teil über um unter ver vor voran voraus vorbei "
+    "weg weiter "
     "wider wieder zer zu zurecht zurück zusammen"
 ).split()
 
@@ -221,7 +222,7 @@ def _first_person(words: Words, i: int, first: int, stop: int) -> bool:
         for j in range(i + step, end, step):
             if words.lower[j] == "ich":
                 return True
-            if words.tag[j][0] == "$" and words.tag[j] != "$(" or words.tag[j] in CLAUSAL:
+            if (words.tag[j][0] == "$" and words.tag[j] != "$(") or words.tag[j] in CLAUSAL:
                 break
     return False
 

@@ -23,7 +23,8 @@ class AuthorsView(Subjectivity):
     """How much a passage shows its author's own view: subjectivity without what is somebody else's.
 
     Cues between quotation marks and in reported speech are left out, and each long quotation counts against a view
-    of the author's (-0.75); with `quotation` among `without` neither is done. A sentence above `THRESHOLD` shows one more often than not; the threshold was read off
+    of the author's (-0.75); with `quotation` among `without` neither is done. A sentence above `THRESHOLD`
+    shows one more often than not; the threshold was read off
     800 sentences.
 
     References
@@ -33,7 +34,8 @@ class AuthorsView(Subjectivity):
     Examples
     --------
     >>> from stimmlage import from_text
-    >>> corpus = from_text("Das ist doch absurd! „Das ist doch ein ganz und gar absurder Plan von gestern“, sagte Anna Berg.")
+    >>> said = "„Das ist doch ein ganz und gar absurder Plan von gestern“, sagte Anna Berg."
+    >>> corpus = from_text(f"Das ist doch absurd! {said}")
     >>> corpus.measure(AuthorsView()).hits["cue"].tolist()[:3]
     ['Das', 'doch', 'absurd']
     """
@@ -49,8 +51,14 @@ class AuthorsView(Subjectivity):
         if "quotation" in self.without:
             return cues
         quoted = [match.span() for match in _QUOTED.finditer(text)]
-        own = [hit for hit in cues if hit.scope != "reported" and not any(start <= hit.start < end for start, end in quoted)]
-        against = [Hit(self.name, "quotation", text[a : a + 1], a, _within(analysis, a, a + 1), _QUOTATION) for a, _ in quoted]
+        own = [
+            hit
+            for hit in cues
+            if hit.scope != "reported" and not any(start <= hit.start < end for start, end in quoted)
+        ]
+        against = [
+            Hit(self.name, "quotation", text[a : a + 1], a, _within(analysis, a, a + 1), _QUOTATION) for a, _ in quoted
+        ]
         return sorted([*own, *against], key=lambda hit: (hit.start, hit.end))
 
     def _categories(self) -> tuple[str, ...]:
@@ -67,7 +75,8 @@ class CommentLikeness(Subjectivity):
     Examples
     --------
     >>> from stimmlage import passages_of
-    >>> own, report = CommentLikeness()(passages_of("Das ist doch nur absurd. Anna Berg reiste laut Angaben nach Rom."))["value"]
+    >>> text = "Das ist doch nur absurd. Anna Berg reiste laut Angaben nach Rom."
+    >>> own, report = CommentLikeness()(passages_of(text))["value"]
     >>> own > CommentLikeness.THRESHOLD > report
     True
     """
@@ -83,9 +92,12 @@ class CommentLikeness(Subjectivity):
         words = analysis.words
         names = [
             Hit(self.name, "name", words.word[i], words.start[i], words.end[i], _NAME)
-            for i, tag in enumerate(words.tag) if tag == "NE" and "name" not in self.without
+            for i, tag in enumerate(words.tag)
+            if tag == "NE" and "name" not in self.without
         ]
-        return sorted([*(h._replace(measure=self.name) for h in super().find(analysis)), *names], key=lambda h: (h.start, h.end))
+        return sorted(
+            [*(h._replace(measure=self.name) for h in super().find(analysis)), *names], key=lambda h: (h.start, h.end)
+        )
 
     def _categories(self) -> tuple[str, ...]:
         return (*super()._categories(), "name")

@@ -19,7 +19,8 @@ class Concession(Measure):
     """Rate of conceded clauses in each passage.
 
     A clause is conceded if it says so (*zwar*, *obwohl*, *natürlich* at its head, *Kritiker meinen*), if what follows
-    turns against it (*aber*, *doch*, *trotzdem*), or if it carries on what is conceded; a phrase behind *trotz* is, too.
+    turns against it (*aber*, *doch*, *trotzdem*), or if it carries on what is conceded; a phrase behind
+    *trotz* is, too.
     These are the stretches that have the scope `concession` in the hits of all measures.
 
     Parameters

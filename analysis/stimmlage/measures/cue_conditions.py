@@ -20,10 +20,28 @@ _UNITS = frozenset(
     "prozent prozentpunkt euro dollar kilometer meter liter kilogramm tonne tonnen hektar dutzende hunderte tausende "
     "mitternacht mittag doppelte doppelten doppelt dreifache dreimal zweimal halbe halbes halben halb einhalb".split()
 )
-_ARTICLES = frozenset(("ein", "eine", "einen", "einem", "einer", "eines", "die", "der", "das", "dem", "den", "weitere", "weiteren", "noch"))
+_ARTICLES = frozenset(
+    (
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "die",
+        "der",
+        "das",
+        "dem",
+        "den",
+        "weitere",
+        "weiteren",
+        "noch",
+    )
+)
 _DAYTIMES = frozenset(("mittag", "mitternacht", "abend", "ende", "mitte"))
 _SIZE_TIME = frozenset(
-    "gleich gleiche gleichen gleicher genauso ebenso so ebensoviel gleichzeitig mitte anfang ende um seit ab ebenso halb "
+    "gleich gleiche gleichen gleicher genauso ebenso so ebensoviel gleichzeitig mitte anfang ende um seit ab "
+    "ebenso halb "
     "jede jeder jedem jeden alle zeitgleich eineinhalb anderthalb zweieinhalb".split()
 )
 _ADVERBIAL = frozenset(("ADV", "ADJD", "PAV", "PROAV", "PTKA"))
@@ -40,7 +58,11 @@ _NOMINAL = frozenset(("NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "PDAT", "PIAT
 def negated(words: Words, first: int) -> tuple[int, int] | None:
     """Return the words that negate a cue directly: `nicht sicher`, `nicht ganz klar`, `kein klarer Verstoß`."""
     for i in (first - 1, first - 2):
-        if i >= 0 and words.lower[i] in _NEGATORS and (i == first - 1 or words.tag[first - 1] in ("ADV", "ADJD", "ART")):
+        if (
+            i >= 0
+            and words.lower[i] in _NEGATORS
+            and (i == first - 1 or words.tag[first - 1] in ("ADV", "ADJD", "ART"))
+        ):
             return i, i + 1
     return None
 
@@ -54,11 +76,14 @@ def _tag(words: Words, i: int) -> str:
 
 
 def _number(words: Words, i: int) -> bool:
-    """Tell whether a number, or a unit with its article, begins at word `i`: `20`, `drei`, `ein Drittel`, `die Hälfte`."""
+    """Tell whether a number, or a unit with its article, begins at word `i`: `20`, `drei`, `ein Drittel`, `die
+    Hälfte`."""
     word = _next(words, i)
     if _tag(words, i) == "CARD" or word[:1].isdigit() or word in _UNITS or word.startswith(_UNIT_HEADS):
         return True
-    return word in _ARTICLES and (_next(words, i, 1) in _UNITS or _tag(words, i + 1) == "CARD" or _next(words, i, 1)[:1].isdigit())
+    return word in _ARTICLES and (
+        _next(words, i, 1) in _UNITS or _tag(words, i + 1) == "CARD" or _next(words, i, 1)[:1].isdigit()
+    )
 
 
 _COPULAS = frozenset(("ist", "sind", "war", "waren", "sei", "wäre", "bleibt", "steht", "stand", "blieb"))
@@ -71,8 +96,8 @@ def _before_number(words: Words, first: int, stop: int) -> bool:
 
 def _before_time(words: Words, first: int, stop: int) -> bool:
     """`gegen 12 Uhr`, `gegen Mitternacht`; not `gegen den Plan`."""
-    return _next(words, stop) in _DAYTIMES or _number(words, stop) and _next(words, stop, 1) in ("uhr", ".") and (
-        "uhr" in words.lower[stop : stop + 4]
+    return _next(words, stop) in _DAYTIMES or (
+        _number(words, stop) and _next(words, stop, 1) in ("uhr", ".") and ("uhr" in words.lower[stop : stop + 4])
     )
 
 
@@ -81,7 +106,8 @@ def _before_quantity(words: Words, first: int, stop: int) -> bool:
     if _number(words, stop) or _next(words, stop) in _SIZE_TIME:
         return True
     return _tag(words, stop).startswith("APPR") and (
-        _number(words, stop + 1) or _next(words, stop, 1).endswith(("zeit", "jahr", "mai", "juni", "juli", "ember", "uar"))
+        _number(words, stop + 1)
+        or _next(words, stop, 1).endswith(("zeit", "jahr", "mai", "juni", "juli", "ember", "uar"))
     )
 
 
@@ -101,8 +127,10 @@ def _wohl(words: Words, first: int, stop: int) -> bool:
     if words.word[first][0].isupper() and words.tag[first] == "NN":
         return False
     before = words.lower[max(first - 3, 0) : first]
-    return before[-1:] not in (["sehr"], ["zum"], ["am"]) and _next(words, stop) not in ("oder", "fühlen", "fühlt", "fühlten", "gefühlt") and not (
-        _tag(words, stop)[:2] in ("$,", "$.") and any(w.startswith("fühl") for w in before)
+    return (
+        before[-1:] not in (["sehr"], ["zum"], ["am"])
+        and _next(words, stop) not in ("oder", "fühlen", "fühlt", "fühlten", "gefühlt")
+        and not (_tag(words, stop)[:2] in ("$,", "$.") and any(w.startswith("fühl") for w in before))
     )
 
 
@@ -151,11 +179,16 @@ def _generally(words: Words, first: int, stop: int) -> bool:
 
 
 def _imaginable(words: Words, first: int, stop: int) -> bool:
-    return not negated(words, first) and words.tag[first] in ("ADJA", "ADJD", "ADV") and not words.word[first].endswith("st")
+    return (
+        not negated(words, first)
+        and words.tag[first] in ("ADJA", "ADJD", "ADV")
+        and not words.word[first].endswith("st")
+    )
 
 
 def _certain(words: Words, first: int, stop: int) -> bool:
-    """`sicher` of certainty: `das wird sicher gut`, `sicher, dass`, `ist sich sicher`; not `ein sicherer Ort`, `ist sicher`."""
+    """`sicher` of certainty: `das wird sicher gut`, `sicher, dass`, `ist sich sicher`; not `ein sicherer Ort`,
+    `ist sicher`."""
     if words.tag[first] not in _ADVERBIAL:
         return False
     near = words.lower[max(first - 4, 0) : first]
@@ -173,15 +206,19 @@ def _clear(words: Words, first: int, stop: int) -> bool:
     """`klar` of certainty: `es ist klar, dass`, `ein klarer Verstoß`, `ganz klar eine Aufgabe`; not `klare Worte`."""
     if words.tag[first] == "ADJA":
         return words.word[stop : stop + 1] != [] and words.word[stop] in _JUDGEMENT
-    if words.lower[first] != "klar" or any(lemma in ("machen", "stellen") for lemma in words.lemma[max(first - 6, 0) : first]):
+    if words.lower[first] != "klar" or any(
+        lemma in ("machen", "stellen") for lemma in words.lemma[max(first - 6, 0) : first]
+    ):
         return False
     on_the_hand = words.lower[stop : stop + 3] == ["auf", "der", "hand"]
-    return _dass_follows(words, stop, 3) or on_the_hand or _next(words, first - 1) == "ganz" or words.tag[first] == "ADV"
+    return (
+        _dass_follows(words, stop, 3) or on_the_hand or _next(words, first - 1) == "ganz" or words.tag[first] == "ADV"
+    )
 
 
 def _judged(words: Words, first: int, stop: int) -> bool:
     """`ist eindeutig`, `ein eindeutiger Beweis`; not `eine eindeutige Nummer`."""
-    return words.tag[first] != "ADJA" or stop < len(words) and words.word[stop] in _JUDGEMENT
+    return words.tag[first] != "ADJA" or (stop < len(words) and words.word[stop] in _JUDGEMENT)
 
 
 def _announced(words: Words, first: int, stop: int) -> bool:
@@ -202,7 +239,9 @@ def _preposition(words: Words, first: int, stop: int) -> bool:
     following = _tag(words, stop)
     if words.lower[first] == "gemäß":
         return _next(words, stop).endswith(("angaben", "mitteilung", "bericht", "aussagen", "informationen"))
-    return following in _NOMINAL and _next(words, stop)[:1].isalnum() or words.tag[first] == "APPR" and following == "$("
+    return (following in _NOMINAL and _next(words, stop)[:1].isalnum()) or (
+        words.tag[first] == "APPR" and following == "$("
+    )
 
 
 def _attribution(words: Words, first: int, stop: int) -> bool:
@@ -212,10 +251,22 @@ def _attribution(words: Words, first: int, stop: int) -> bool:
     following = _tag(words, stop)
     if following not in _NOMINAL and following not in ("PPER", "PIS"):
         return False
-    if _next(words, stop) in ("ein", "eine", "einen", "viel", "viele", "wenig", "weit", "etwas", "manche", "mancher", "manches"):
+    if _next(words, stop) in (
+        "ein",
+        "eine",
+        "einen",
+        "viel",
+        "viele",
+        "wenig",
+        "weit",
+        "etwas",
+        "manche",
+        "mancher",
+        "manches",
+    ):
         return following == "ART" and words.lower[first - 1] != ","
     for j in range(stop, min(stop + 12, len(words))):
-        if words.tag[j][0] == "$" and words.tag[j] != "$(" or words.lower[j][0] == ".":
+        if (words.tag[j][0] == "$" and words.tag[j] != "$(") or words.lower[j][0] == ".":
             return True
         if words.tag[j] in FINITE or words.lower[j] in ("dass", "daß"):
             return False
@@ -235,7 +286,14 @@ def _seem(words: Words, first: int, stop: int) -> bool:
     for j in window:
         if words.tag[j] == "$.":
             break
-        if words.tag[j] in ("PTKZU", "VVIZU", "ADJD", "VVPP") or words.lower[j] in ("als", "dass", "mir", "ihm", "ihr", "uns"):
+        if words.tag[j] in ("PTKZU", "VVIZU", "ADJD", "VVPP") or words.lower[j] in (
+            "als",
+            "dass",
+            "mir",
+            "ihm",
+            "ihr",
+            "uns",
+        ):
             return True
     return words.tag[first - 1 : first] in (["VVINF"], ["VAINF"], ["VVIZU"]) if first else False
 
@@ -253,7 +311,9 @@ def _opinion(words: Words, first: int, stop: int) -> bool:
             return True
         if words.tag[j] == "$,":
             following = words.lower[j + 1]
-            return following in ("dass", "daß") or (not past and words.tag[j + 1] in ("ART", "PPER", "NE", "PDS", "NN", "PPOSAT"))
+            return following in ("dass", "daß") or (
+                not past and words.tag[j + 1] in ("ART", "PPER", "NE", "PDS", "NN", "PPOSAT")
+            )
         if words.tag[j][0] == "$" or words.lower[j] in ("an", "auf"):
             return False
     return False
@@ -267,7 +327,12 @@ def _fear_or_hope(words: Words, first: int, stop: int) -> bool:
 def _framing(words: Words, first: int, stop: int) -> bool:
     """A noun that frames a claim: `die Vermutung, dass`, `besteht die Möglichkeit, dass`."""
     return words.tag[first] == "NN" and (
-        _dass_follows(words, stop, 2) or (words.lemma[first] in ("Verdacht", "Vermutung") and _next(words, stop) == "," and _tag(words, stop + 1) in ("PPER", "ART", "NE"))
+        _dass_follows(words, stop, 2)
+        or (
+            words.lemma[first] in ("Verdacht", "Vermutung")
+            and _next(words, stop) == ","
+            and _tag(words, stop + 1) in ("PPER", "ART", "NE")
+        )
     )
 
 
@@ -284,9 +349,30 @@ def _weakened(words: Words, first: int, stop: int) -> bool:
 
 
 CONDITIONS: dict[str, Callable[[Words, int, int], bool]] = {
-    "adverb": _adverb, "announced": _announced, "attribution": _attribution, "before_number": _before_number, "before_quantity": _before_quantity,
-    "before_time": _before_time, "certain": _certain, "clear": _clear, "convinced": _convinced, "degree": _degree,
-    "fear_or_hope": _fear_or_hope, "framing": _framing, "full_degree": _full_degree, "generally": _generally, "imaginable": _imaginable, "opinion": _opinion,
-    "judged": _judged, "possible": _possible, "predicate": _predicate, "predicative": _predicative, "preposition": _preposition, "rather": _rather, "seem": _seem, "weakened": _weakened,
-    "wohl": _wohl, "wonach": _wonach,
+    "adverb": _adverb,
+    "announced": _announced,
+    "attribution": _attribution,
+    "before_number": _before_number,
+    "before_quantity": _before_quantity,
+    "before_time": _before_time,
+    "certain": _certain,
+    "clear": _clear,
+    "convinced": _convinced,
+    "degree": _degree,
+    "fear_or_hope": _fear_or_hope,
+    "framing": _framing,
+    "full_degree": _full_degree,
+    "generally": _generally,
+    "imaginable": _imaginable,
+    "opinion": _opinion,
+    "judged": _judged,
+    "possible": _possible,
+    "predicate": _predicate,
+    "predicative": _predicative,
+    "preposition": _preposition,
+    "rather": _rather,
+    "seem": _seem,
+    "weakened": _weakened,
+    "wohl": _wohl,
+    "wonach": _wonach,
 }

@@ -54,4 +54,7 @@ class Framing(Measure):
         """Count all reporting words, and those of each frame, per `per` words."""
         scale = self.per / n_words if n_words else float("nan")
         counts = {category: sum(hit.category == category for hit in hits) for category in CATEGORIES}
-        return {self.name: len(hits) * scale, **{f"{self.name}:{category}": n * scale for category, n in counts.items()}}
+        return {
+            self.name: len(hits) * scale,
+            **{f"{self.name}:{category}": n * scale for category, n in counts.items()},
+        }

@@ -82,8 +82,14 @@ class Hedging(Measure):
                 cues.append((first, stop, category, modifier))
         return [
             Hit(
-                self.name, category, cue_at(analysis.document.text, words.start[first], words.end[stop - 1]),
-                words.start[first], words.end[stop - 1], 1.0, modifier, scopes.context(first),
+                self.name,
+                category,
+                cue_at(analysis.document.text, words.start[first], words.end[stop - 1]),
+                words.start[first],
+                words.end[stop - 1],
+                1.0,
+                modifier,
+                scopes.context(first),
             )
             for first, stop, category, modifier in sorted(cues)
         ]
@@ -128,5 +134,6 @@ def _modal_cues(analysis: Analysis) -> Iterator[Cue]:
 def _index() -> PhraseIndex[tuple[str, str]]:
     return PhraseIndex(
         (row["entry"], (category, row.get("condition", "")))
-        for name, category in _LISTS.items() for row in lexicon(name)
+        for name, category in _LISTS.items()
+        for row in lexicon(name)
     )

@@ -87,20 +87,33 @@ class Measure(ABC):
     def profile(self, passages: pd.DataFrame) -> pd.DataFrame:
         """Score each passage with the headline and all its parts, a row each."""
         row = ROWS["scores"]
-        return frame("scores", [
-            row(doc_id=doc_id, passage_id=passage_id, measure=name, value=value, n_words=n_words, kind=self.kind(name))
-            for doc_id, passage_id, hits, n_words in self._measured(passages)
-            for name, value in self.score(hits, n_words).items()
-        ])
+        return frame(
+            "scores",
+            [
+                row(
+                    doc_id=doc_id,
+                    passage_id=passage_id,
+                    measure=name,
+                    value=value,
+                    n_words=n_words,
+                    kind=self.kind(name),
+                )
+                for doc_id, passage_id, hits, n_words in self._measured(passages)
+                for name, value in self.score(hits, n_words).items()
+            ],
+        )
 
     def hits(self, passages: pd.DataFrame) -> pd.DataFrame:
         """List the evidence in each passage: a table of `hits`; offsets count from the start of the document."""
         row = ROWS["hits"]
-        return frame("hits", [
-            row(doc_id=doc_id, passage_id=passage_id, **hit._asdict())
-            for doc_id, passage_id, hits, _ in self._measured(passages)
-            for hit in hits
-        ])
+        return frame(
+            "hits",
+            [
+                row(doc_id=doc_id, passage_id=passage_id, **hit._asdict())
+                for doc_id, passage_id, hits, _ in self._measured(passages)
+                for hit in hits
+            ],
+        )
 
     def _measured(self, passages: pd.DataFrame) -> Iterator[tuple[str, int, list[Hit], int]]:
         for analysis in analyses_of(passages):

@@ -11,12 +11,44 @@ from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS, PARTICIPLES
 
-_LEMMAS = {"konn": "können", "könn": "können", "kann": "können", "muss": "müssen", "muß": "müssen", "müss": "müssen",
-           "müß": "müssen", "soll": "sollen", "darf": "dürfen", "durf": "dürfen", "dürf": "dürfen", "mag": "mögen",
-           "moch": "mögen", "möch": "mögen", "mög": "mögen", "will": "wollen", "woll": "wollen",
-           "wird": "werden", "werd": "werden"}
-_SUBJECTS = {"ich": "ich", "wir": "wir", "du": "du", "ihr": "ihr", "er": "he", "es": "it", "das": "it", "dies": "it",
-             "man": "man", "alles": "it", "nichts": "it", "was": "it", "jeder": "noun", "niemand": "noun", "keiner": "noun"}
+_LEMMAS = {
+    "konn": "können",
+    "könn": "können",
+    "kann": "können",
+    "muss": "müssen",
+    "muß": "müssen",
+    "müss": "müssen",
+    "müß": "müssen",
+    "soll": "sollen",
+    "darf": "dürfen",
+    "durf": "dürfen",
+    "dürf": "dürfen",
+    "mag": "mögen",
+    "moch": "mögen",
+    "möch": "mögen",
+    "mög": "mögen",
+    "will": "wollen",
+    "woll": "wollen",
+    "wird": "werden",
+    "werd": "werden",
+}
+_SUBJECTS = {
+    "ich": "ich",
+    "wir": "wir",
+    "du": "du",
+    "ihr": "ihr",
+    "er": "he",
+    "es": "it",
+    "das": "it",
+    "dies": "it",
+    "man": "man",
+    "alles": "it",
+    "nichts": "it",
+    "was": "it",
+    "jeder": "noun",
+    "niemand": "noun",
+    "keiner": "noun",
+}
 _SUBJECT_TAGS = frozenset(("PPER", "PIS", "PDS", "PWS", "PRELS", "ART"))
 _STATES = listed("modal_infinitives", "state")
 _HAPPENINGS = listed("modal_infinitives", "happen")
@@ -61,7 +93,7 @@ def modal_form(word: str, finite: bool) -> tuple[str, str]:
     lemma = next((name for stem, name in _LEMMAS.items() if word.startswith(stem)), "")
     if not finite:
         return lemma, "infinitive"
-    if "t" in word[3:] and not word.endswith(("st", "ßt")) or word.endswith(("test", "tet")):
+    if ("t" in word[3:] and not word.endswith(("st", "ßt"))) or word.endswith(("test", "tet")):
         kind = "past"
         if word[1] in "öü" and word[2:] not in ("nnt", "rft"):
             kind = "subjunctive2"
@@ -71,9 +103,10 @@ def modal_form(word: str, finite: bool) -> tuple[str, str]:
     return lemma, "present"
 
 
-def frame(words: Words, i: int, first: int, stop: int) -> Frame:
-    """Read off what stands around the modal verb `i` in the sentence `words[first:stop]`."""
-    start, end = _clause(words, i, first, stop)
+def frame(words: Words, i: int) -> Frame:
+    """Read off what stands around the modal verb `i` in its sentence."""
+    stop = words.stop[i]
+    start, end = _clause(words, i, stop)
     finite = words.tag[i].endswith("FIN")
     lemma, form = modal_form(words.lower[i], finite)
     if not finite and any(w.startswith("hätt") for w in words.lower[start:i]):
@@ -81,8 +114,16 @@ def frame(words: Words, i: int, first: int, stop: int) -> Frame:
     infinitive, verb = _infinitive(words, i, start, end)
     question = "?" in words.lower[i:stop]
     return Frame(
-        lemma, form, _subject(words, i, start, end), infinitive, verb, start, end, question,
-        any(words.tag[j].startswith("PW") for j in range(start, i)), i - start <= _leading(words, start, i),
+        lemma,
+        form,
+        _subject(words, i, start, end),
+        infinitive,
+        verb,
+        start,
+        end,
+        question,
+        any(words.tag[j].startswith("PW") for j in range(start, i)),
+        i - start <= _leading(words, start, i),
         "nicht" in words.lower[start:end],
     )
 
@@ -92,7 +133,7 @@ def _leading(words: Words, start: int, i: int) -> int:
     return sum(words.tag[j] in ("KON", "ITJ", "PTKANT") for j in range(start, i))
 
 
-def _clause(words: Words, i: int, first: int, stop: int) -> tuple[int, int]:
+def _clause(words: Words, i: int, stop: int) -> tuple[int, int]:
     """The clause reaches to the next mark, and over a mark behind which the infinitive still follows."""
     start, end = stretch_at(words, i)
     while end < stop and _goes_on(words, i, end, stop):
@@ -104,10 +145,17 @@ def _goes_on(words: Words, i: int, comma: int, stop: int) -> bool:
     """Behind the comma of an enumeration the infinitive is still to come: `sollen Anna, Otto und Eva fahren`."""
     if words.tag[comma] != "$," or comma + 1 >= stop or words.tag[comma + 1].startswith(_OPENERS):
         return False
-    if any(words.tag[j] in _INFINITIVES for j in range(i + 1, comma)) or words.tag[comma + 1] not in ("NN", "NE", "ADJA", "ART"):
+    if any(words.tag[j] in _INFINITIVES for j in range(i + 1, comma)) or words.tag[comma + 1] not in (
+        "NN",
+        "NE",
+        "ADJA",
+        "ART",
+    ):
         return False
-    return i + 1 < comma and words.tag[comma - 1] in NOUNS and not any(
-        words.tag[j].endswith("FIN") for j in range(i + 1, comma)
+    return (
+        i + 1 < comma
+        and words.tag[comma - 1] in NOUNS
+        and not any(words.tag[j].endswith("FIN") for j in range(i + 1, comma))
     )
 
 
@@ -125,7 +173,11 @@ def _subject(words: Words, i: int, start: int, end: int) -> str:
             return _sie(words, i, j, start)
         if lower in ("die", "der") and tag in ("PDS", "PRELS"):
             return "noun"
-        if lower in _SUBJECTS and plural == (lower == "wir") and (tag in _SUBJECT_TAGS and (tag != "ART" or j + 1 == i) or lower in ("ich", "wir", "du", "man", "er")):
+        if (
+            lower in _SUBJECTS
+            and plural == (lower == "wir")
+            and ((tag in _SUBJECT_TAGS and (tag != "ART" or j + 1 == i)) or lower in ("ich", "wir", "du", "man", "er"))
+        ):
             return _SUBJECTS[lower]
         if tag in NOUNS and not last:
             return "noun"
@@ -143,7 +195,7 @@ def _infinitive(words: Words, i: int, start: int, end: int) -> tuple[str, int]:
     """Name the kind of the infinitive that goes with the modal: after it, or before it in a dependent clause."""
     for j in (*range(end - 1, i, -1), *range(i - 1, start - 1, -1)):
         tag = words.tag[j]
-        if tag in _INFINITIVES or j > i and words.lower[j] in _MISTAGGED:
+        if tag in _INFINITIVES or (j > i and words.lower[j] in _MISTAGGED):
             return _kind(words, j, start), j
     return "none", -1
 
@@ -154,7 +206,7 @@ def _kind(words: Words, j: int, start: int) -> str:
     if verb == "haben" and j > start and words.tag[j - 1].startswith("VV"):
         return "perfect"
     if verb == "sein":
-        if before in ("worden", "gewesen", "geworden") or participle and before.endswith(tuple(_MOVES)):
+        if before in ("worden", "gewesen", "geworden") or (participle and before.endswith(tuple(_MOVES))):
             return "perfect"
         return "be"
     if verb == "werden":

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from stimmlage.analysis import Analysis
-from stimmlage.document import Sentence
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.measures.modal_frame import Frame, frame
@@ -17,14 +16,20 @@ MECHANISMS = ("form", "subject", "infinitive", "word", "asks", "report")
 _REPORT_WEIGHT = 4.0
 _THIRD = frozenset(("he", "she", "it", "noun", "they"))
 _TOLD = frozenset(("demnach", "angeblich", "laut", "zufolge", "wonach"))
-_PLANNED = frozenset(("künftig", "damit", "bis", "ab", "nächsten", "nächste", "nächstes", "kommenden", "kommende", "2030"))
+_PLANNED = frozenset(
+    ("künftig", "damit", "bis", "ab", "nächsten", "nächste", "nächstes", "kommenden", "kommende", "2030")
+)
 _OUTLOOKS = frozenset(("aufheitern", "regnen", "schneien", "auflockern", "abkühlen", "gewittern", "wehen"))
-_INFERRED = frozenset("ausreichen reichen genügen klappen funktionieren helfen gelingen passen stimmen freuen überraschen".split())
-_EASE = frozenset(("möglich", "schwer", "schwierig", "leicht", "einfach", "problem", "machbar", "genug", "ausreichend", "klar"))
+_INFERRED = frozenset(
+    "ausreichen reichen genügen klappen funktionieren helfen gelingen passen stimmen freuen überraschen".split()
+)
+_EASE = frozenset(
+    ("möglich", "schwer", "schwierig", "leicht", "einfach", "problem", "machbar", "genug", "ausreichend", "klar")
+)
 _CHANCE = frozenset(("sein", "passieren", "vorkommen", "geschehen"))
 
 
-def reading(words: Words, i: int, sentence: Sentence) -> str:
+def reading(words: Words, i: int) -> str:
     """Name the reading of the modal verb `i`.
 
     `ep`: the writer concludes (`dürfte stimmen`, `muss gewesen sein`); `reportive`: others say so
@@ -38,10 +43,10 @@ def reading(words: Words, i: int, sentence: Sentence) -> str:
     >>> from stimmlage.reading.segmentation import read_text
     >>> document = read_text("Er soll gelogen haben. Er soll zahlen.")
     >>> words = tag(document)
-    >>> [reading(words, i, document.sentences[n]) for i, n in ((1, 0), (6, 1))]
+    >>> [reading(words, i) for i in (1, 6)]
     ['reportive', 'de']
     """
-    around = frame(words, i, sentence.first, sentence.stop)
+    around = frame(words, i)
     weight = _weight(words, around)
     if around.lemma in ("sollen", "wollen") and _is_report(words, around):
         return "reportive"
@@ -50,12 +55,12 @@ def reading(words: Words, i: int, sentence: Sentence) -> str:
     return "dy" if around.lemma in ("wollen", "mögen", "können", "werden") and not _permits(around) else "de"
 
 
-def epistemic(words: Words, i: int, sentence: Sentence, without: Collection[str] = ()) -> float:
+def epistemic(words: Words, i: int, without: Collection[str] = ()) -> float:
     """Return how much speaks for a reading that is neither deontic nor dynamic; above 0 is more than against.
 
     `without` are kinds of signs to leave out, of `MECHANISMS`.
     """
-    around = frame(words, i, sentence.first, sentence.stop)
+    around = frame(words, i)
     report = "report" not in without and around.lemma in ("sollen", "wollen") and _is_report(words, around)
     return _weight(words, around, without) + _REPORT_WEIGHT * report
 
@@ -67,7 +72,7 @@ def find_modals(analysis: Analysis) -> Iterator[tuple[int, str]]:
     for sentence in analysis.document.sentences:
         for i in range(sentence.first, sentence.stop):
             if tags[i] == "VMFIN":
-                yield i, reading(words, i, sentence)
+                yield i, reading(words, i)
 
 
 def signs(words: Words, around: Frame) -> list[str]:
@@ -85,7 +90,12 @@ def signs(words: Words, around: Frame) -> list[str]:
         found.append("asks_expected" if past else "asks_whether")
         if around.subject in ("ich", "wir", "du", "polite", "ihr"):
             found.append("request")
-    if around.subject == "it" and around.verb >= 0 and words.lower[around.verb] in _CHANCE and words.lower[around.first] == "es":
+    if (
+        around.subject == "it"
+        and around.verb >= 0
+        and words.lower[around.verb] in _CHANCE
+        and words.lower[around.first] == "es"
+    ):
         found.append("maybe")
     return found
 
@@ -114,12 +124,18 @@ def _is_report(words: Words, around: Frame) -> bool:
     if around.verb >= 0 and words.lower[around.verb] in _OUTLOOKS:
         return True
     told = not _TOLD.isdisjoint(clause)
-    return around.infinitive in ("state", "be") or told and around.infinitive != "passive"
+    return around.infinitive in ("state", "be") or (told and around.infinitive != "passive")
 
 
 def _is_inference(words: Words, around: Frame) -> bool:
     """`Das sollte reichen`: a conclusion about a thing."""
-    if around.form != "past" or around.inverted or around.question or around.subject not in ("it", "noun") or around.verb < 0:
+    if (
+        around.form != "past"
+        or around.inverted
+        or around.question
+        or around.subject not in ("it", "noun")
+        or around.verb < 0
+    ):
         return False
     if words.lower[around.verb] == "sein":
         return words.lower[around.verb - 1] in _EASE
@@ -128,4 +144,8 @@ def _is_inference(words: Words, around: Frame) -> bool:
 
 def _permits(around: Frame) -> bool:
     """`Kann ich gehen?`, `du kannst gehen`: können of permission."""
-    return around.lemma == "können" and around.form == "present" and (around.inverted and around.question or around.subject == "du")
+    return (
+        around.lemma == "können"
+        and around.form == "present"
+        and ((around.inverted and around.question) or around.subject == "du")
+    )

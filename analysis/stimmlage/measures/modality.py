@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from stimmlage.analysis import Analysis
-from stimmlage.document import Sentence
 from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit, Measure, cue_at
@@ -15,7 +14,11 @@ from stimmlage.measures.modal_readings import find_modals, reading
 from stimmlage.scope.scopes import find_scopes
 
 READINGS: Mapping[str, str] = {
-    "ep": "epistemic", "reportive": "reportive", "expected": "expected", "de": "deontic", "dy": "dynamic",
+    "ep": "epistemic",
+    "reportive": "reportive",
+    "expected": "expected",
+    "de": "deontic",
+    "dy": "dynamic",
 }
 """The short names of the readings and what the hits call them."""
 
@@ -59,8 +62,14 @@ class Modality(Measure):
         words, scopes, text = analysis.words, find_scopes(analysis), analysis.document.text
         return [
             Hit(
-                self.name, READINGS[kind], cue_at(text, words.start[i], words.end[i]), words.start[i], words.end[i], 1.0,
-                scopes.modifier(i, intensity=False), scopes.context(i),
+                self.name,
+                READINGS[kind],
+                cue_at(text, words.start[i], words.end[i]),
+                words.start[i],
+                words.end[i],
+                1.0,
+                scopes.modifier(i, intensity=False),
+                scopes.context(i),
             )
             for i, kind in find_modals(analysis)
         ]
@@ -71,6 +80,6 @@ class Modality(Measure):
         counts = {kind: sum(hit.category == kind for hit in hits) for kind in READINGS.values()}
         return {self.name: len(hits) * scale, **{f"{self.name}:{kind}": n * scale for kind, n in counts.items()}}
 
-    def reading(self, words: Words, i: int, sentence: Sentence) -> str:
+    def reading(self, words: Words, i: int) -> str:
         """Name the reading of the modal verb `i`, finite or not, as the hits do."""
-        return READINGS[reading(words, i, sentence)]
+        return READINGS[reading(words, i)]

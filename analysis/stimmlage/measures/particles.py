@@ -19,7 +19,8 @@ _BEFORE_MAL = frozenset("jedes dieses erste ersten zweite zweiten nächste näch
 
 
 def find_particles(words: Words, questions: frozenset[int] = frozenset()) -> Iterator[tuple[int, int, str]]:
-    """Yield `(first, stop, category)` of each particle (`focus` for focus particles); `questions` are the words of questions.
+    """Yield `(first, stop, category)` of each particle (`focus` for focus particles); `questions` are the
+    words of questions.
 
     Examples
     --------
@@ -46,7 +47,11 @@ def _next(words: Words, stop: int) -> str:
 
 
 def _ja(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
-    return _inner(words, i, stop, questions) and words.word[i].islower() and _next(words, stop) not in (",", ".", "!", "“", "zu")
+    return (
+        _inner(words, i, stop, questions)
+        and words.word[i].islower()
+        and _next(words, stop) not in (",", ".", "!", "“", "zu")
+    )
 
 
 def _eben(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
@@ -58,13 +63,18 @@ def _adverb(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
 
 
 def _degree(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
-    return stop < len(words) and words.tag[i] not in ("PTKZU", "APPR", "PTKVZ") and words.tag[stop] in ("ADJD", "ADJA", "ADV")
+    return (
+        stop < len(words)
+        and words.tag[i] not in ("PTKZU", "APPR", "PTKVZ")
+        and words.tag[stop] in ("ADJD", "ADJA", "ADV")
+    )
 
 
 def _wohl(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
     following = _next(words, stop)
     return (
-        _adverb(words, i, stop, questions) and words.lower[i - 1] not in ("sehr", "so", "sowohl")
+        _adverb(words, i, stop, questions)
+        and words.lower[i - 1] not in ("sehr", "so", "sowohl")
         and not following.startswith(("fühl", "gefühlt", "ergeh", "tu"))
     )
 
@@ -99,6 +109,18 @@ def _ruhig(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
 
 
 _RULES: dict[str, Callable[[Words, int, int, frozenset[int]], bool]] = {
-    "inner": _inner, "adverb": _adverb, "degree": _degree, "ja": _ja, "doch": _inner, "eben": _eben, "halt": _adverb, "wohl": _wohl, "schon": _schon,
-    "mal": _mal, "denn": _in_question, "question": _in_question, "nur": _wish, "ruhig": _ruhig,
+    "inner": _inner,
+    "adverb": _adverb,
+    "degree": _degree,
+    "ja": _ja,
+    "doch": _inner,
+    "eben": _eben,
+    "halt": _adverb,
+    "wohl": _wohl,
+    "schon": _schon,
+    "mal": _mal,
+    "denn": _in_question,
+    "question": _in_question,
+    "nur": _wish,
+    "ruhig": _ruhig,
 }

@@ -150,7 +150,8 @@ def read_polarity(path: str | Path) -> dict[str, float]:
         entry = _entry(line.rstrip("\n").split("\t"))
         if entry is None:
             raise InputError(
-                f"{str(path)!r}, line {number}: {line[:60]!r} is neither SentiWS, GermanPolarityClues nor word<TAB>weight."
+                f"{str(path)!r}, line {number}: {line[:60]!r} is neither SentiWS, GermanPolarityClues nor "
+                f"word<TAB>weight."
             )
         for word in entry[0]:
             found.setdefault(word.strip(), entry[1])

@@ -36,7 +36,9 @@ def analyses_of(passages: pd.DataFrame) -> Iterator[Analysis]:
         raise ColumnError(f"`passages` needs the columns {', '.join(_NEEDED)}; it lacks {missing}.")
     rows = passages.to_dict("records")
     if wrong := next((row for row in rows if not isinstance(row["text"], str)), None):
-        raise ColumnError(f"The column 'text' of `passages` holds {wrong['text']!r}, which is no text; leave such rows out.")
+        raise ColumnError(
+            f"The column 'text' of `passages` holds {wrong['text']!r}, which is no text; leave such rows out."
+        )
     if all(c in passages.columns for c in _PLACED):
         for own in _by("doc_id", rows).values():
             yield _together(sorted(own, key=lambda row: row["start"]))
@@ -87,6 +89,12 @@ def _analysed(document: Document, passages: list[Passage]) -> Analysis:
 
 def _passage(row: Row, start: int, end: int) -> Passage:
     return Passage(
-        row["passage_id"], int(row.get("section_id", 0)), int(row.get("sentence_id", 0)), str(row.get("voice", "author")),
-        str(row.get("speaker", "")), str(row.get("mode", "narration")), start, end,
+        row["passage_id"],
+        int(row.get("section_id", 0)),
+        int(row.get("sentence_id", 0)),
+        str(row.get("voice", "author")),
+        str(row.get("speaker", "")),
+        str(row.get("mode", "narration")),
+        start,
+        end,
     )

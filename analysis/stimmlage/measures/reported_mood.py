@@ -30,8 +30,10 @@ def find_reported(analysis: Analysis) -> Iterator[int]:
         others = [i for i in verbs if moods[i] == "subjunctive2" and _may_stand_in(words, i, first, stop)]
         if others and not _conditional(words, first, stop):
             for i in others:
-                told = own or (before or inside(i)) and (words.lower[i].endswith("n") or _in_told_clause(words, i, first))
-                if told and _stands_in(words, i, first) or _told_perfect(words, i, first, stop):
+                told = own or (
+                    (before or inside(i)) and (words.lower[i].endswith("n") or _in_told_clause(words, i, first))
+                )
+                if (told and _stands_in(words, i, first)) or _told_perfect(words, i, first, stop):
                     yield i
         before = bool(own)
 
@@ -52,18 +54,26 @@ def _wish(words: Words, i: int, first: int) -> bool:
     """Subjunctives that report nothing: `es sei denn`, `…, sei es heute oder morgen`, `als habe er …`."""
     before = words.lower[i - 1] if i > first else ""
     after = words.lower[i + 1] if i + 1 < len(words) else ""
-    if before == "als" or before == "man" and i == first + 1 and words.tag[i] == "VVFIN":
+    if before == "als" or (before == "man" and i == first + 1 and words.tag[i] == "VVFIN"):
         return True
     if words.lower[i] != "sei":
         return False
-    fixed = (before, after) == ("es", "denn") or before == "gott" or (before == "auch" and "wie" in words.lower[max(i - 4, first) : i])
-    return fixed or after == "es" and (not before.isalnum() or before in ("oder", "und")) or "dahingestellt" in words.lower[i : i + 3]
+    fixed = (
+        (before, after) == ("es", "denn")
+        or before == "gott"
+        or (before == "auch" and "wie" in words.lower[max(i - 4, first) : i])
+    )
+    return (
+        fixed
+        or (after == "es" and (not before.isalnum() or before in ("oder", "und")))
+        or "dahingestellt" in words.lower[i : i + 3]
+    )
 
 
 def _in_told_clause(words: Words, i: int, first: int) -> bool:
     """A clause behind a comma, with `dass` or with its subject first: `sagte, er hätte …`."""
     start = stretch_at(words, i)[0]
-    return words.lower[start] in ("dass", "daß") or start > first and words.tag[start] in _NOMINAL
+    return words.lower[start] in ("dass", "daß") or (start > first and words.tag[start] in _NOMINAL)
 
 
 def _may_stand_in(words: Words, i: int, first: int, stop: int) -> bool:
@@ -84,7 +94,11 @@ def _stands_in(words: Words, i: int, first: int) -> bool:
     j = i
     while j > first and words.tag[j - 1][0] != "$":
         j -= 1
-    return not words.tag[j].startswith("PREL") and "möglich" not in words.lower[j:i] and words.lower[j] not in ("dies", "das")
+    return (
+        not words.tag[j].startswith("PREL")
+        and "möglich" not in words.lower[j:i]
+        and words.lower[j] not in ("dies", "das")
+    )
 
 
 def _conditional(words: Words, first: int, stop: int) -> bool:

@@ -12,8 +12,22 @@ from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit
 
 CATEGORIES = (
-    "neutral", "distancing", "endorsing", "emphasising", "tentative", "warning", "demanding", "promising",
-    "conceding", "denying", "criticising", "praising", "asking", "answering", "emotive", "other",
+    "neutral",
+    "distancing",
+    "endorsing",
+    "emphasising",
+    "tentative",
+    "warning",
+    "demanding",
+    "promising",
+    "conceding",
+    "denying",
+    "criticising",
+    "praising",
+    "asking",
+    "answering",
+    "emotive",
+    "other",
 )
 """How a reporting verb frames who is quoted; `other` is a verb that the list does not hold."""
 

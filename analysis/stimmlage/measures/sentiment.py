@@ -17,9 +17,9 @@ from stimmlage.measures.polarity import SOURCES, PolarityLexicon, polarity_lexic
 from stimmlage.scope.scopes import find_scopes
 
 MECHANISMS = (*SOURCES, "negation", "intensity")
-_POLAR_TAGS = frozenset((
-    "NN", "ADJA", "ADJD", "ADV", "VVFIN", "VVINF", "VVIZU", "VVPP", "VVIMP", "PTKVZ", "APPR", "PTKANT", "FM", "XY",
-))
+_POLAR_TAGS = frozenset(
+    ("NN", "ADJA", "ADJD", "ADV", "VVFIN", "VVINF", "VVIZU", "VVPP", "VVIMP", "PTKVZ", "APPR", "PTKANT", "FM", "XY")
+)
 _NOUNS = frozenset(("NN", "FM", "XY"))
 
 
@@ -84,11 +84,18 @@ class Sentiment(Measure):
         for first, stop, weight in _polar(analysis, self._lexicon()):
             head = _head(words, first, stop)
             weight *= scopes.factor(head, negation, intensity)
-            hits.append(Hit(
-                self.name, "positive" if weight > 0 else "negative", cue_at(analysis.document.text, words.start[first], words.end[stop - 1]),
-                words.start[first], words.end[stop - 1], round(weight, 3),
-                scopes.modifier(head, negation, intensity), scopes.context(head),
-            ))
+            hits.append(
+                Hit(
+                    self.name,
+                    "positive" if weight > 0 else "negative",
+                    cue_at(analysis.document.text, words.start[first], words.end[stop - 1]),
+                    words.start[first],
+                    words.end[stop - 1],
+                    round(weight, 3),
+                    scopes.modifier(head, negation, intensity),
+                    scopes.context(head),
+                )
+            )
         return hits
 
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
@@ -111,7 +118,9 @@ def _polar(analysis: Analysis, lexicon: PolarityLexicon) -> Iterator[tuple[int, 
     """Yield `(first, stop, weight)` of the polar words and phrases; a phrase takes its words with it."""
     words = analysis.words
     weight = lexicon.weight
-    phrases = {first: (stop, value) for first, stop, value in lexicon.phrases.find(words.lower, words.lower, words.stop)}
+    phrases = {
+        first: (stop, value) for first, stop, value in lexicon.phrases.find(words.lower, words.lower, words.stop)
+    }
     lemmas = analysis.once(_with_prefixes)
     free = 0
     for i, tag in enumerate(words.tag):
@@ -160,7 +169,8 @@ class TextblobBaseline(Measure):
         text = analysis.document.text
         return [
             Hit(self.name, "passage", text[p.start : p.end], p.start, p.end, _textblob(text[p.start : p.end]))
-            for p in analysis.passages if count_words(analysis, p.start, p.end)
+            for p in analysis.passages
+            if count_words(analysis, p.start, p.end)
         ]
 
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:

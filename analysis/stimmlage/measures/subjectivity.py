@@ -16,43 +16,51 @@ from stimmlage.measures.particles import find_particles
 from stimmlage.measures.sentiment import Sentiment
 from stimmlage.scope.scopes import Scopes, find_scopes
 
-WEIGHTS: Mapping[str, float] = MappingProxyType({
-    "exclamation": 1.5,  # the mark itself: hardly any in reports
-    "judgement": 1.0,  # absurd, skandalös, Panikmache
-    "comment": 0.75,  # offenbar, leider, keineswegs: the writer on what is said
-    "self": 0.75,  # ich, wir, unser
-    "general": 0.75,  # man, jeder, nie, immer
-    "particle": 0.5,  # ja, doch, eben, wohl
-    "connective": 0.5,  # a sentence that begins with und, aber, also, denn
-    "irony": 0.5,  # one to three words in quotation marks
-    "superlative": 0.5,
-    "demonstrative": 0.4,  # das, dieser: argues with what was said
-    "colloquial": 0.3,
-    "polar": 0.3,  # times the strength of the polar word
-    "focus": 0.25,  # nur, auch, sogar, noch
-    "intensifier": 0.25,
-    "argument": 0.25,  # weil, deshalb, wenn, sondern
-    "negation": 0.25,
-    "modal": 0.25,
-    "question": 0.25,
-    "number": -0.3,
-    "past": -0.4,  # the tense of reports
-    "reporting": -0.5,  # sagte, erklärte
-    "source": -0.75,  # Studie, Sprecher
-    "attribution": -1.0,  # laut, zufolge
-    "subjunctive": -1.0,  # sei, habe, werde: somebody else's words
-})
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "exclamation": 1.5,  # the mark itself: hardly any in reports
+        "judgement": 1.0,  # absurd, skandalös, Panikmache
+        "comment": 0.75,  # offenbar, leider, keineswegs: the writer on what is said
+        "self": 0.75,  # ich, wir, unser
+        "general": 0.75,  # man, jeder, nie, immer
+        "particle": 0.5,  # ja, doch, eben, wohl
+        "connective": 0.5,  # a sentence that begins with und, aber, also, denn
+        "irony": 0.5,  # one to three words in quotation marks
+        "superlative": 0.5,
+        "demonstrative": 0.4,  # das, dieser: argues with what was said
+        "colloquial": 0.3,
+        "polar": 0.3,  # times the strength of the polar word
+        "focus": 0.25,  # nur, auch, sogar, noch
+        "intensifier": 0.25,
+        "argument": 0.25,  # weil, deshalb, wenn, sondern
+        "negation": 0.25,
+        "modal": 0.25,
+        "question": 0.25,
+        "number": -0.3,
+        "past": -0.4,  # the tense of reports
+        "reporting": -0.5,  # sagte, erklärte
+        "source": -0.75,  # Studie, Sprecher
+        "attribution": -1.0,  # laut, zufolge
+        "subjunctive": -1.0,  # sei, habe, werde: somebody else's words
+    }
+)
 """What a cue of each category adds, set by hand in few steps: above 0 the writer's own view, below 0 the report."""
 
 _LISTED: PhraseIndex[str] = PhraseIndex((row["entry"], row["category"]) for row in lexicon("evaluation_words"))
 _INTENSIFIERS: PhraseIndex[str] = PhraseIndex((row["entry"], row["category"]) for row in lexicon("intensifiers"))
 _OPENERS = frozenset("und aber doch denn oder also nun so da".split())
-_SUBJUNCTIVES = frozenset("sei seien habe werde könne müsse solle dürfe wolle gebe mache komme gehe stehe lasse".split())
+_SUBJUNCTIVES = frozenset(
+    "sei seien habe werde könne müsse solle dürfe wolle gebe mache komme gehe stehe lasse".split()
+)
 _NEGATORS = frozenset("nicht nie niemals nichts niemand kein keine keinen keinem keiner keines".split())
-_STRONG_PAST = frozenset("war waren wurde wurden gab kam kamen ging gingen stand sah ließ fand nahm lag hielt sprach".split())
-_NO_PAST = frozenset("hätte hätten könnte könnten möchte möchten müsste müssten sollte sollten dürfte dürften wollte".split())
+_STRONG_PAST = frozenset(
+    "war waren wurde wurden gab kam kamen ging gingen stand sah ließ fand nahm lag hielt sprach".split()
+)
+_NO_PAST = frozenset(
+    "hätte hätten könnte könnten möchte möchten müsste müssten sollte sollten dürfte dürften wollte".split()
+)
 _SUPERLATIVE = ("ste", "sten", "ster", "stes", "stem")
-_OPEN, _CLOSE = frozenset("„»«\"“"), frozenset("“”»«\"")
+_OPEN, _CLOSE = frozenset('„»«"“'), frozenset('“”»«"')
 
 
 @dataclass(frozen=True)
@@ -84,7 +92,8 @@ class Subjectivity(Measure):
     Examples
     --------
     >>> from stimmlage import passages_of
-    >>> own, report = Subjectivity()(passages_of("Das ist doch absurd! Die Sitzung dauerte laut Angaben 3 Stunden."))["value"]
+    >>> text = "Das ist doch absurd! Die Sitzung dauerte laut Angaben 3 Stunden."
+    >>> own, report = Subjectivity()(passages_of(text))["value"]
     >>> own > 10, report < 0
     (True, True)
     """
@@ -112,10 +121,18 @@ class Subjectivity(Measure):
         for first, stop, category, strength in _cues(analysis, scopes):
             if category not in self.without:
                 start, end = words.start[first], words.end[stop - 1]
-                hits.append(Hit(
-                    self.name, category, cue_at(analysis.document.text, start, end), start, end,
-                    round(WEIGHTS[category] * strength, 3), "", scopes.context(first),
-                ))
+                hits.append(
+                    Hit(
+                        self.name,
+                        category,
+                        cue_at(analysis.document.text, start, end),
+                        start,
+                        end,
+                        round(WEIGHTS[category] * strength, 3),
+                        "",
+                        scopes.context(first),
+                    )
+                )
         return sorted(hits, key=lambda h: (h.start, h.end))
 
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
@@ -166,7 +183,12 @@ def _forms(words: Words) -> Iterator[Cue]:
             category = None if "ich" in words.lower[max(i - 2, 0) : i + 2] else "subjunctive"
         elif tag in ("VVFIN", "VAFIN") and _is_past(form):
             category = "past"
-        elif tag == "ADJA" and form.endswith(_SUPERLATIVE) and words.lemma[i].lower() != form and _is_superlative(form, words.lemma[i]):
+        elif (
+            tag == "ADJA"
+            and form.endswith(_SUPERLATIVE)
+            and words.lemma[i].lower() != form
+            and _is_superlative(form, words.lemma[i])
+        ):
             category = "superlative"
         elif category is None and form[0].isdigit():
             category = "number"

@@ -16,10 +16,26 @@ from stimmlage.quotation.subjects import subject
 
 _ACTS = entries("quotation_cues", "act")
 _WITH_OBJECT = {
-    "sprechen": ("von", "über", "gegen", "für"), "aussprechen": ("für", "gegen"), "warnen": ("vor",), "drohen": ("mit",), "ausgehen": ("von",),
-    "berichten": ("von", "über"), "hinweisen": ("auf",), "verweisen": ("auf",), "hoffen": ("auf",), "rechnen": ("mit",), "werten": ("als",),
-    "betrachten": ("als",), "sehen": ("als", "darin", "in"), "bitten": ("um",), "informieren": ("über",), "raten": ("zu", "zur", "zum"),
-    "erklären": ("für", "mit", "zu", "zum", "zur"), "nennen": ("als", "ein", "eine", "einen"), "beschreiben": ("als",), "klagen": ("über",),
+    "sprechen": ("von", "über", "gegen", "für"),
+    "aussprechen": ("für", "gegen"),
+    "warnen": ("vor",),
+    "drohen": ("mit",),
+    "ausgehen": ("von",),
+    "berichten": ("von", "über"),
+    "hinweisen": ("auf",),
+    "verweisen": ("auf",),
+    "hoffen": ("auf",),
+    "rechnen": ("mit",),
+    "werten": ("als",),
+    "betrachten": ("als",),
+    "sehen": ("als", "darin", "in"),
+    "bitten": ("um",),
+    "informieren": ("über",),
+    "raten": ("zu", "zur", "zum"),
+    "erklären": ("für", "mit", "zu", "zum", "zur"),
+    "nennen": ("als", "ein", "eine", "einen"),
+    "beschreiben": ("als",),
+    "klagen": ("über",),
 }
 """Verbs that tell a speech act only with one of these words in their clause."""
 
@@ -42,7 +58,7 @@ def act(sight: Sight) -> Iterator[Draft]:
                 continue
             if not speaks(scene.words, *speaker) and speaker[1] - speaker[0] > 1:  # one bare word may be a surname
                 continue
-            whole = k == 0 and len(unit.segments) == 1 or all(x.kind != "main" for x in unit.segments if x is not s)
+            whole = (k == 0 and len(unit.segments) == 1) or all(x.kind != "main" for x in unit.segments if x is not s)
             quote = (unit.first, unit.stop) if whole else (s.first, s.stop)
             who = addressee(scene, unit, group, speaker, s.stop)
             yield Draft("reported", "act", (quote,), (speaker,), addressee=(who,) if who else ())

@@ -17,19 +17,87 @@ _ACCUSATIVE = entries("quotation_cues", "accusative")
 _DATIVE = entries("quotation_cues", "dative")
 _AUDIENCES = entries("quotation_cues", "audience")
 _DEMANDED_OF = frozenset(("fordern", "verlangen"))
-_TOWARDS = frozenset(("haltung", "einstellung", "politik", "position", "verhalten", "kurs", "vorbehalt", "pflicht", "skepsis", "misstrauen", "verpflichtung"))
+_TOWARDS = frozenset(
+    (
+        "haltung",
+        "einstellung",
+        "politik",
+        "position",
+        "verhalten",
+        "kurs",
+        "vorbehalt",
+        "pflicht",
+        "skepsis",
+        "misstrauen",
+        "verpflichtung",
+    )
+)
 _TURNED_TO = frozenset(("appellieren", "wenden", "richten"))
 _SPOKEN = frozenset(("sagen", "meinen", "sprechen", "äußern", "erklären"))
-_WITH_OBJECT = frozenset((
-    "vorwerfen", "unterstellen", "vorhalten", "attestieren", "bescheinigen", "zusichern", "zusagen", "versprechen", "anbieten", "empfehlen", "androhen",
-    "nachsagen", "verbieten", "untersagen",
-))
+_WITH_OBJECT = frozenset(
+    (
+        "vorwerfen",
+        "unterstellen",
+        "vorhalten",
+        "attestieren",
+        "bescheinigen",
+        "zusichern",
+        "zusagen",
+        "versprechen",
+        "anbieten",
+        "empfehlen",
+        "androhen",
+        "nachsagen",
+        "verbieten",
+        "untersagen",
+    )
+)
 _TALKS = frozenset(("interview", "gespräch", "telefonat", "brief", "schreiben"))
-_ACCUSATIVE_WORDS = frozenset(("den", "die", "das", "einen", "eine", "ein", "ihn", "sie", "uns", "mich", "alle", "seinen", "seine", "ihren", "ihre"))
-_DATIVE_WORDS = frozenset((
-    "dem", "der", "den", "einem", "einer", "seinem", "seiner", "seinen", "ihrem", "ihrer", "ihren", "ihm", "ihr", "ihnen", "mir", "uns", "allen", "diesem",
-    "dieser", "diesen", "deren", "dessen",
-))
+_ACCUSATIVE_WORDS = frozenset(
+    (
+        "den",
+        "die",
+        "das",
+        "einen",
+        "eine",
+        "ein",
+        "ihn",
+        "sie",
+        "uns",
+        "mich",
+        "alle",
+        "seinen",
+        "seine",
+        "ihren",
+        "ihre",
+    )
+)
+_DATIVE_WORDS = frozenset(
+    (
+        "dem",
+        "der",
+        "den",
+        "einem",
+        "einer",
+        "seinem",
+        "seiner",
+        "seinen",
+        "ihrem",
+        "ihrer",
+        "ihren",
+        "ihm",
+        "ihr",
+        "ihnen",
+        "mir",
+        "uns",
+        "allen",
+        "diesem",
+        "dieser",
+        "diesen",
+        "deren",
+        "dessen",
+    )
+)
 
 
 def addressee(scene: Scene, unit: Unit, group: VerbGroup | None, speaker: Range | None, stop: int) -> Range | None:
@@ -57,7 +125,11 @@ def addressee(scene: Scene, unit: Unit, group: VerbGroup | None, speaker: Range 
 def facing(scene: Scene, first: int, stop: int) -> Range | None:
     """Read `gegenüber X` and `X gegenüber`."""
     for i in range(first, stop):
-        if scene.words.lower[i] == "gegenüber" and not scene.depth[i] and scene.words.lemma[i - 1].lower() not in _TOWARDS:
+        if (
+            scene.words.lower[i] == "gegenüber"
+            and not scene.depth[i]
+            and scene.words.lemma[i - 1].lower() not in _TOWARDS
+        ):
             end = phrase_end(scene.words, i + 1, stop)
             if end > i + 1:
                 return i + 1, end
@@ -78,7 +150,9 @@ def _by_preposition(scene: Scene, clause: Range, group: VerbGroup) -> Range | No
         if lower[i] == "vor":
             addressed = lemma[head].lower() in _AUDIENCES
         elif lower[i] == "an":
-            addressed = speaks(scene.words, i + 1, end) and (group.lemma in _TURNED_TO or end < clause[1] and lower[end] == "gewandt")
+            addressed = speaks(scene.words, i + 1, end) and (
+                group.lemma in _TURNED_TO or (end < clause[1] and lower[end] == "gewandt")
+            )
         elif lower[i] in ("von", "vom"):
             addressed = group.lemma in _DEMANDED_OF and not group.passive and speaks(scene.words, i + 1, end)
         else:
@@ -103,7 +177,9 @@ def _talked_with(scene: Scene, clause: Range, group: VerbGroup) -> Range | None:
     return None
 
 
-def _object(scene: Scene, unit: Unit, segment: Segment, clause: Range, group: VerbGroup, speaker: Range | None) -> Range | None:
+def _object(
+    scene: Scene, unit: Unit, segment: Segment, clause: Range, group: VerbGroup, speaker: Range | None
+) -> Range | None:
     """Find the object of a verb that takes whom it addresses as one; in the passive, its subject."""
     if group.lemma in _ACCUSATIVE:
         if group.passive:
@@ -162,7 +238,9 @@ def _can_be_addressed(scene: Scene, phrase: Range, fits: frozenset[str]) -> bool
     tag, lower = scene.words.tag, scene.words.lower
     first = phrase[0]
     if tag[first] in ("PPER", "PRELS"):
-        return lower[first] in fits and (tag[first] == "PPER" or fits is _DATIVE_WORDS and lower[first] in ("dem", "denen"))
+        return lower[first] in fits and (
+            tag[first] == "PPER" or (fits is _DATIVE_WORDS and lower[first] in ("dem", "denen"))
+        )
     if not speaks(scene.words, *phrase) and not any(scene.depth[first + 1 : phrase[1]]):  # `der „Bild am Sonntag“`
         return False
     if tag[first] in ARTICLES:
@@ -170,9 +248,11 @@ def _can_be_addressed(scene: Scene, phrase: Range, fits: frozenset[str]) -> bool
     if tag[first] == "NE":
         return True
     head = core_end(scene.words, *phrase) - 1
-    return fits is _ACCUSATIVE_WORDS or lower[head].endswith("n") and lower[first].endswith("n")
+    return fits is _ACCUSATIVE_WORDS or (lower[head].endswith("n") and lower[first].endswith("n"))
 
 
 def _is_paper(scene: Scene, i: int) -> bool:
     lemma = scene.words.lemma[i].lower()
-    return is_noun(lemma, "medium") and lemma.endswith(("zeitung", "magazin", "zeitschrift", "agentur", "blatt", "sender"))
+    return is_noun(lemma, "medium") and lemma.endswith(
+        ("zeitung", "magazin", "zeitschrift", "agentur", "blatt", "sender")
+    )

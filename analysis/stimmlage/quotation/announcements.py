@@ -30,7 +30,11 @@ def announcement(scene: Scene, unit: Unit, k: int, form: str) -> Announced | Non
         found = _in_segment(scene, unit, segment, _cue_noun(scene, segment) if beside else None, form, unit.segments[k])
         if found is not None:
             return found
-        over = ("relative", "adverbial") if finite_verbs(scene, segment) else ("phrase", "relative", "infinitive", "adverbial")
+        over = (
+            ("relative", "adverbial")
+            if finite_verbs(scene, segment)
+            else ("phrase", "relative", "infinitive", "adverbial")
+        )
         if segment.kind not in over:
             return None
     return None
@@ -108,9 +112,13 @@ def _pointing(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
     if group.lemma in ("sein", "gehen", "lauten") and group.finite > segment.first:
         first = segment.first
         head = core_end(scene.words, first, group.finite) - 1
-        return phrase_end(scene.words, first, group.finite, wide=True) == group.finite and is_noun(scene.words.lemma[head])
-    return group.lemma in reporting_verbs() and group.lemma not in NO_WORDS and any(
-        scene.words.lower[i] in PRONOMINAL and not scene.depth[i] for i in range(group.finite, segment.stop)
+        return phrase_end(scene.words, first, group.finite, wide=True) == group.finite and is_noun(
+            scene.words.lemma[head]
+        )
+    return (
+        group.lemma in reporting_verbs()
+        and group.lemma not in NO_WORDS
+        and any(scene.words.lower[i] in PRONOMINAL and not scene.depth[i] for i in range(group.finite, segment.stop))
     )
 
 
@@ -125,7 +133,8 @@ def reflexive_or_adjective(scene: Scene, segment: Segment, group: VerbGroup) -> 
     return any(
         (tag[i] in ("ADJD", "VVPP", "ADV") and is_noun(lower[i], "adjective") and lower[i] not in ("bekannt", "unklar"))
         or (lower[i] == "bekannt" and group.lemma in ("werden", "geben", "machen"))
-        for i in range(segment.first, segment.stop) if not scene.depth[i]
+        for i in range(segment.first, segment.stop)
+        if not scene.depth[i]
     )
 
 
@@ -137,8 +146,10 @@ def adjective(scene: Scene, segment: Segment, group: VerbGroup) -> tuple[Range, 
         return ()
     lower, tag = scene.words.lower, scene.words.tag
     return tuple(
-        (i, i + 1) for i in range(segment.first, segment.stop)
-        if not scene.depth[i] and (lower[i] == "sich" or tag[i] in ("ADJD", "VVPP", "ADV") and is_noun(lower[i], "adjective"))
+        (i, i + 1)
+        for i in range(segment.first, segment.stop)
+        if not scene.depth[i]
+        and (lower[i] == "sich" or (tag[i] in ("ADJD", "VVPP", "ADV") and is_noun(lower[i], "adjective")))
     )
 
 
@@ -249,6 +260,8 @@ def circle(scene: Scene, segment: Segment) -> Range | None:
         if scene.words.lower[i] in ("aus", "von", "vom", "bei", "seitens") and not scene.depth[i]:
             end = phrase_end(scene.words, i + 1, segment.stop)
             head = next((word[k] for k in range(i + 1, end) if tag[k] == "NN"), "")
-            if end > i + 1 and speaks(scene.words, i + 1, end) or head.lower().endswith(("kreise", "kreisen", "umfeld")):
+            if (end > i + 1 and speaks(scene.words, i + 1, end)) or head.lower().endswith(
+                ("kreise", "kreisen", "umfeld")
+            ):
                 return i + 1, end
     return None

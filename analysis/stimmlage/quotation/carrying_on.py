@@ -1,4 +1,5 @@
-"""Speech that goes on over the end of a sentence: in the Konjunktiv without a frame, or pointed back at by `das sagte X`."""
+"""Speech that goes on over the end of a sentence: in the Konjunktiv without a frame, or pointed back at by
+`das sagte X`."""
 
 from __future__ import annotations
 
@@ -39,7 +40,9 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
     if scene.kind[unit.first] in ("heading", "title"):
         return
     lower = scene.words.lower
-    verbs = [v for s in unit.segments if s.kind == "main" for v in finite_verbs(scene, s) if not lower[v].startswith("möcht")]
+    verbs = [
+        v for s in unit.segments if s.kind == "main" for v in finite_verbs(scene, s) if not lower[v].startswith("möcht")
+    ]
     moods = [subjunctive(scene.words, v) for v in verbs]
     if not any(moods) or "ich" in lower[unit.first : unit.stop]:
         return
@@ -53,20 +56,48 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
         return
     if near and last is not None:
         if scene.words.lower[unit.first] in ("demnach", "danach"):
-            yield Draft("indirect_free_indirect", "carried_on", ((unit.first, unit.stop),), ((unit.first, unit.first + 1),), medium="speech_writing")
+            yield Draft(
+                "indirect_free_indirect",
+                "carried_on",
+                ((unit.first, unit.stop),),
+                ((unit.first, unit.first + 1),),
+                medium="speech_writing",
+            )
             return
         spoke = _who_spoke(drafts, previous)
-        yield Draft("indirect_free_indirect", "carried_on", ((unit.first, unit.stop),), spoke.speaker, medium=spoke.medium)
-    elif previous is not None and before is not None and _all_subjunctive2(scene, previous) and not is_near(last, previous):
+        yield Draft(
+            "indirect_free_indirect", "carried_on", ((unit.first, unit.stop),), spoke.speaker, medium=spoke.medium
+        )
+    elif (
+        previous is not None
+        and before is not None
+        and _all_subjunctive2(scene, previous)
+        and not is_near(last, previous)
+    ):
         who = _subject_of(scene, before)
         speaker = last.speaker if last is not None and is_near(last, before) else (who,) if who else ()
-        yield Draft("indirect_free_indirect", "konjunktiv", ((previous.first, unit.stop),), speaker, medium="speech_writing")
-    elif not _same_paragraph(scene, last, unit) and previous is not None and (who := _subject_of(scene, previous)) is not None and speaks(scene.words, *who):
+        yield Draft(
+            "indirect_free_indirect", "konjunktiv", ((previous.first, unit.stop),), speaker, medium="speech_writing"
+        )
+    elif (
+        not _same_paragraph(scene, last, unit)
+        and previous is not None
+        and (who := _subject_of(scene, previous)) is not None
+        and speaks(scene.words, *who)
+    ):
         yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), (who,), medium="speech_writing")
     elif last is not None and unit.first - last.stop < 120:
-        yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), last.speaker, medium=last.medium)
+        yield Draft(
+            "indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), last.speaker, medium=last.medium
+        )
     else:
-        yield Draft("free_indirect", "konjunktiv", ((unit.first, unit.stop),), problem="no speaker named", medium="speech_writing")
+        yield Draft(
+            "free_indirect",
+            "konjunktiv",
+            ((unit.first, unit.stop),),
+            problem="no speaker named",
+            medium="speech_writing",
+        )
 
 
 def _same_paragraph(scene: Scene, last: Draft | None, unit: Unit) -> bool:
@@ -120,6 +151,12 @@ def pointing_back(sight: Sight) -> Iterator[Draft]:
         speaker = agent(scene, segment) if group.passive else subject(scene, unit, segment, segment.verb, segment.stop)
     who = addressee(scene, unit, group, speaker, segment.stop)
     yield Draft(
-        "indirect", "pointing_back", ((previous.first, previous.body), (first, first + 1)), (speaker,) if speaker else (),
-        cue_of(group, scene), ((first + 1, unit.body),), (who,) if who else (), medium="speech_writing",
+        "indirect",
+        "pointing_back",
+        ((previous.first, previous.body), (first, first + 1)),
+        (speaker,) if speaker else (),
+        cue_of(group, scene),
+        ((first + 1, unit.body),),
+        (who,) if who else (),
+        medium="speech_writing",
     )

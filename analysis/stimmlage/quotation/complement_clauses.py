@@ -10,20 +10,36 @@ from stimmlage.language.tagsets import FINITE, PREPOSITIONS
 from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.announcements import announcement
-from stimmlage.quotation.cues import (
-    finite_verbs,
-    verb_group,
-)
+from stimmlage.quotation.cues import finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft, framed
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
 
 _RESUMING = frozenset(("und", "aber", "doch", "jedoch", "sondern", "sowie"))
-_NO_QUESTION = frozenset((
-    "wo", "wobei", "wodurch", "womit", "worauf", "woraufhin", "was", "wovon", "wogegen", "wofür", "wozu", "worin", "woran",
-    "wohingegen", "weswegen", "weshalb", "worüber", "wohin", "woher",
-))
+_NO_QUESTION = frozenset(
+    (
+        "wo",
+        "wobei",
+        "wodurch",
+        "womit",
+        "worauf",
+        "woraufhin",
+        "was",
+        "wovon",
+        "wogegen",
+        "wofür",
+        "wozu",
+        "worin",
+        "woran",
+        "wohingegen",
+        "weswegen",
+        "weshalb",
+        "worüber",
+        "wohin",
+        "woher",
+    )
+)
 _SHALL = frozenset(("soll", "sollen", "sollte", "sollten"))
 _OUTRIGHT = entries("quotation_cues", "outright")
 _FORMS = {"complement": "complement", "question": "question", "infinitive": "infinitive", "main": "second"}
@@ -58,7 +74,11 @@ def _announced_clauses(sight: Sight) -> Iterator[Draft]:
         form = _FORMS.get(segment.kind) or _second_in_parts(scene, unit, k)
         if form == "question" and scene.words.lower[segment.first] in _NO_QUESTION:
             continue
-        if form is None or segment.first < taken or not (_can_complement(scene, unit, k) or _is_said_outright(scene, unit, k)):
+        if (
+            form is None
+            or segment.first < taken
+            or not (_can_complement(scene, unit, k) or _is_said_outright(scene, unit, k))
+        ):
             continue
         announced = announcement(scene, unit, k, form)
         if announced is None:
@@ -99,11 +119,7 @@ def _can_complement(scene: Scene, unit: Unit, k: int) -> bool:
     if segment.verb == segment.first:
         return False
     words = scene.words
-    for i in finite_verbs(scene, segment):
-        if subjunctive(words, i) or words.lower[i] in _SHALL:
-            return True
-    # the verb may stand behind a clause that is set in: `…, die Leute, die da seien, hätten …`
-    return False
+    return any(subjunctive(words, i) or words.lower[i] in _SHALL for i in finite_verbs(scene, segment))
 
 
 def _is_said_outright(scene: Scene, unit: Unit, k: int) -> bool:
@@ -118,7 +134,11 @@ def _is_said_outright(scene: Scene, unit: Unit, k: int) -> bool:
     if segment.verb == segment.first or words.tag[segment.first] == "KON" or before.verb == before.first:
         return False
     group = verb_group(scene, before, before.verb)
-    if group.lemma not in _OUTRIGHT or group.passive or any(words.tag[i] == "PTKNEG" for i in range(before.first, before.stop)):
+    if (
+        group.lemma not in _OUTRIGHT
+        or group.passive
+        or any(words.tag[i] == "PTKNEG" for i in range(before.first, before.stop))
+    ):
         return False
     who = subject(scene, unit, before, before.verb, before.stop)
     return who is not None and not _has_object(scene, before, who)
@@ -161,16 +181,36 @@ def _extent(scene: Scene, unit: Unit, k: int) -> int:
             if s.verb == s.first and (not matrix_verb or words.word[s.first - 1] == ","):
                 if not matrix_verb or subjunctive(words, s.verb) == 0:
                     return stop
-            elif words.lower[s.first] in _RESUMING and not subjunctive(words, s.verb) and s.verb < s.stop - 1 and segment.kind != "main":
-                return stop
-            elif segment.kind != "main" and s.verb < s.stop - 1 and s.verb > s.first and not subjunctive(words, s.verb) and _closed(scene, unit.segments[m - 1]):
-                return stop
-            elif segment.kind == "main" and not subjunctive(words, s.verb) and s.verb < s.stop - 1 and words.lower[s.verb] not in ("soll", "sollen"):
+            elif (
+                (
+                    words.lower[s.first] in _RESUMING
+                    and not subjunctive(words, s.verb)
+                    and s.verb < s.stop - 1
+                    and segment.kind != "main"
+                )
+                or (
+                    segment.kind != "main"
+                    and s.verb < s.stop - 1
+                    and s.verb > s.first
+                    and not subjunctive(words, s.verb)
+                    and _closed(scene, unit.segments[m - 1])
+                )
+                or (
+                    segment.kind == "main"
+                    and not subjunctive(words, s.verb)
+                    and s.verb < s.stop - 1
+                    and words.lower[s.verb] not in ("soll", "sollen")
+                )
+            ):
                 return stop
         if words.word[s.first - 1] in (";",) and s.kind == "main" and not subjunctive(words, s.verb):
             return stop
         stop = s.stop
-        cut = _cut_coordination(scene, s) if s.kind in ("complement", "question", "relative", "adverbial") and segment.kind != "main" else s.stop
+        cut = (
+            _cut_coordination(scene, s)
+            if s.kind in ("complement", "question", "relative", "adverbial") and segment.kind != "main"
+            else s.stop
+        )
         if cut < s.stop:
             return cut
     return unit.body
@@ -186,7 +226,9 @@ def _comments(scene: Scene, said: Segment, segment: Segment) -> bool:
     opener, after = words.lower[first], first + 1
     if segment.stop == after or scene.depth[first] or opener not in ("was", "wobei", "woraufhin", "wohingegen"):
         return False
-    if opener == "was" and not (words.tag[after] in ("ADV", "PROAV", "ADJD", "PTKNEG") or words.lower[after] in ("ihm", "ihnen")):
+    if opener == "was" and not (
+        words.tag[after] in ("ADV", "PROAV", "ADJD", "PTKNEG") or words.lower[after] in ("ihm", "ihnen")
+    ):
         return False
     verbs = finite_verbs(scene, segment)
     indicative = bool(verbs) and not any(subjunctive(words, i) for i in verbs)
@@ -195,13 +237,25 @@ def _comments(scene: Scene, said: Segment, segment: Segment) -> bool:
 
 def _closed(scene: Scene, segment: Segment) -> bool:
     """Tell whether a subordinate clause is over: its verb has come."""
-    return scene.words.tag[segment.stop - 1] in FINITE or scene.words.tag[segment.stop - 1] in ("VVINF", "VVIZU", "VAINF", "VMINF")
+    return scene.words.tag[segment.stop - 1] in FINITE or scene.words.tag[segment.stop - 1] in (
+        "VVINF",
+        "VVIZU",
+        "VAINF",
+        "VMINF",
+    )
 
 
 def _cut_coordination(scene: Scene, segment: Segment) -> int:
     """Cut `dass es stimme und ging` behind the clause: the finite verb stands last in it."""
     tag, lower = scene.words.tag, scene.words.lower
     for i in range(segment.first + 2, segment.stop - 1):
-        if lower[i] in ("und", "aber") and (tag[i - 1] in FINITE or segment.kind == "main") and tag[i + 1] in FINITE and i + 2 < segment.stop and not scene.depth[i] and not subjunctive(scene.words, i + 1):
+        if (
+            lower[i] in ("und", "aber")
+            and (tag[i - 1] in FINITE or segment.kind == "main")
+            and tag[i + 1] in FINITE
+            and i + 2 < segment.stop
+            and not scene.depth[i]
+            and not subjunctive(scene.words, i + 1)
+        ):
             return i
     return segment.stop

@@ -11,14 +11,46 @@ from stimmlage.quotation.scene import PARTICLE_ADJECTIVES, Range, Scene, Segment
 
 _NON_FINITE = PARTICIPLES | {"VVINF", "VVIZU"}
 # verbs that with their clause tell what somebody does or perceives rather than says
-_NO_CLAUSE = frozenset((
-    "zeigen", "wissen", "verstehen", "wollen", "feiern", "finden", "sprechen", "reden", "nennen", "erkennen", "beginnen",
-    "stehen", "lesen", "sorgen", "arbeiten", "lachen", "vergleichen", "bestehen", "rechnen", "führen", "übersetzen", "verhören",
-    "befinden", "hören", "unterstützen", "charakterisieren", "bemerken", "beantworten", "herausstellen", "bewundern", "zeihen",
-))
+_NO_CLAUSE = frozenset(
+    (
+        "zeigen",
+        "wissen",
+        "verstehen",
+        "wollen",
+        "feiern",
+        "finden",
+        "sprechen",
+        "reden",
+        "nennen",
+        "erkennen",
+        "beginnen",
+        "stehen",
+        "lesen",
+        "sorgen",
+        "arbeiten",
+        "lachen",
+        "vergleichen",
+        "bestehen",
+        "rechnen",
+        "führen",
+        "übersetzen",
+        "verhören",
+        "befinden",
+        "hören",
+        "unterstützen",
+        "charakterisieren",
+        "bemerken",
+        "beantworten",
+        "herausstellen",
+        "bewundern",
+        "zeihen",
+    )
+)
 # verbs of acts that need no words
 NO_WORDS = frozenset(("sorgen", "hindeuten", "deuten", "weigern", "verpflichten", "vorsehen", "einladen", "planen"))
-_UNSAID = frozenset(("bestätigen", "festlegen", "entscheiden", "einigen"))  # denied, these say nothing: `wollte nicht bestätigen, dass …`
+_UNSAID = frozenset(
+    ("bestätigen", "festlegen", "entscheiden", "einigen")
+)  # denied, these say nothing: `wollte nicht bestätigen, dass …`
 _CLAUSE_ONLY = frozenset(("wissen", "erkennen", "verstehen", "rechnen", "finden", "lesen", "stehen"))
 
 
@@ -37,7 +69,15 @@ def infinitive_verbs() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _asking_verbs() -> frozenset[str]:
     """Return the verbs that take an indirect question with a w-word as what is said."""
-    return entries("reporting_verbs", "asking") | {"erklären", "erläutern", "erzählen", "schildern", "sagen", "überlegen", "mitteilen"}
+    return entries("reporting_verbs", "asking") | {
+        "erklären",
+        "erläutern",
+        "erzählen",
+        "schildern",
+        "sagen",
+        "überlegen",
+        "mitteilen",
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +95,7 @@ class VerbGroup:
 
     @property
     def ranges(self) -> tuple[Range, ...]:
+        """The tokens of the group, as ranges."""
         return tuple((i, i + 1) for i in self.tokens)
 
 
@@ -74,16 +115,21 @@ def _verb_group(scene: Scene, segment: Segment, verb: int, stop: int) -> VerbGro
     tokens = [verb]
     if tag[verb] == "VVFIN" and base != "lassen":
         for i in (*range(verb + 1, stop), *tail):
-            if depth[i] == 0 and (tag[i] == "PTKVZ" or lower[i] in PARTICLE_ADJECTIVES and tag[i] in ("ADJD", "PTKVZ", "ADV")) :
-                if lower[i] + base in reporting_verbs() or base not in reporting_verbs():
-                    return VerbGroup(verb, lower[i] + base, (*tokens, i))
+            if (
+                depth[i] == 0
+                and (tag[i] == "PTKVZ" or (lower[i] in PARTICLE_ADJECTIVES and tag[i] in ("ADJD", "PTKVZ", "ADV")))
+                and (lower[i] + base in reporting_verbs() or base not in reporting_verbs())
+            ):
+                return VerbGroup(verb, lower[i] + base, (*tokens, i))
         before = verb - 1
         if before >= segment.first and lower[before] in PARTICLE_ADJECTIVES and tag[before] in ("ADJD", "PTKVZ"):
             return VerbGroup(verb, lower[before] + base, (before, verb))
         return VerbGroup(verb, base, (verb,))
-    if base == "werden" and (known := next((i for i in range(segment.first, stop) if lower[i] == "bekannt" and not depth[i]), -1)) >= 0:
-        if not any(lower[i] in ("gegeben", "gemacht") for i in range(known, stop)):
-            return VerbGroup(verb, "bekanntwerden", tuple(sorted((known, verb))), passive=True)
+    if (
+        base == "werden"
+        and (known := next((i for i in range(segment.first, stop) if lower[i] == "bekannt" and not depth[i]), -1)) >= 0
+    ) and not any(lower[i] in ("gegeben", "gemacht") for i in range(known, stop)):
+        return VerbGroup(verb, "bekanntwerden", tuple(sorted((known, verb))), passive=True)
     order = (*reversed(tail), *range(stop - 1, segment.first - 1, -1))
     final = [i for i in order if depth[i] == 0 and tag[i] in _NON_FINITE and i != verb]
     if not final:
@@ -107,11 +153,11 @@ def takes_clause(group: VerbGroup, kind: str) -> bool:
     `kind` is `complement` (dass, ob), `question`, `infinitive`, `second` (verb-second clause), `direct`.
     """
     verb = group.lemma
-    if verb in NO_WORDS or verb in _UNSAID and group.denied:
+    if verb in NO_WORDS or (verb in _UNSAID and group.denied):
         return False
     if kind == "infinitive" and verb in infinitive_verbs():
         return True
-    if verb not in reporting_verbs() or kind == "question" and verb not in _asking_verbs():
+    if verb not in reporting_verbs() or (kind == "question" and verb not in _asking_verbs()):
         return False
     if verb in _NO_CLAUSE:
         return verb in _CLAUSE_ONLY and kind == "complement" and verb != "stehen"

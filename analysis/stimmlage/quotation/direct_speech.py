@@ -23,10 +23,27 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
 
-_TITLED = frozenset(("sogenannte", "sogenannten", "genannte", "genannten", "namens", "titel", "motto", "beinamen", "spitznamen", "thema", "name", "namen"))
+_TITLED = frozenset(
+    (
+        "sogenannte",
+        "sogenannten",
+        "genannte",
+        "genannten",
+        "namens",
+        "titel",
+        "motto",
+        "beinamen",
+        "spitznamen",
+        "thema",
+        "name",
+        "namen",
+    )
+)
 _DEFINITE = frozenset(("der", "die", "das", "dem", "den", "des", "im", "vom", "zum", "zur", "am", "beim"))
 
-_INDEFINITE = frozenset(("ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner"))
+_INDEFINITE = frozenset(
+    ("ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner")
+)
 _PREDICATES = frozenset(("ADJD", "ADJA", "VVPP", "ADV", "PTKNEG", "KON", "VVINF", "VVFIN", "PTKA"))
 _JUDGING_AS = entries("quotation_cues", "judging_as")
 _BEFORE_JUDGEMENT = frozenset(("ART", "PIAT", "ADJA", "APPR", "APPRART", "KOKOM", "PPOSAT", "KON"))
@@ -43,7 +60,10 @@ def is_speech(scene: Scene, mark: Mark) -> bool:
         return True
     if word[mark.closed - 1] in ".!?":
         return True
-    return any(tag[i] in ("ADJA", "ADJD", "VVPP", "VVINF", "ADV", "PTKNEG") for i in inside) and not word[inside[0]][0].isupper()
+    return (
+        any(tag[i] in ("ADJA", "ADJD", "VVPP", "VVINF", "ADV", "PTKNEG") for i in inside)
+        and not word[inside[0]][0].isupper()
+    )
 
 
 def direct_frame(sight: Sight) -> Iterator[Draft]:
@@ -101,11 +121,15 @@ def _wordings(scene: Scene, unit: Unit) -> Iterator[Draft]:
             continue
         quote = (mark.opened, mark.closed + 1)
         found = _framing_verb(scene, unit, mark)
-        if not is_speech(scene, mark) and not (found and (_is_judgement(scene, mark, *found) or _is_inverted(mark, *found))):
+        if not is_speech(scene, mark) and not (
+            found and (_is_judgement(scene, mark, *found) or _is_inverted(mark, *found))
+        ):
             continue
         if _is_title(scene, mark) and not (found and found[1].lemma in _JUDGING):
             continue
-        rest = scene.without(unit, *((m.opened, m.closed + 1) for m in unit.marks if m.depth == 0 and is_speech(scene, m)))
+        rest = scene.without(
+            unit, *((m.opened, m.closed + 1) for m in unit.marks if m.depth == 0 and is_speech(scene, m))
+        )
         if found is None:
             announced = _announced(scene, unit, mark) if scene.words.word[mark.opened - 1] != ":" else None
             if announced:
@@ -114,8 +138,19 @@ def _wordings(scene: Scene, unit: Unit) -> Iterator[Draft]:
                 yield Draft("direct", "marks_alone", (quote,))
             elif scene.words.word[mark.opened - 1] == ":":
                 announcing = next((s for s in unit.segments if s.kind == "main"), None)
-                who = subject(scene, unit, announcing, announcing.verb, announcing.stop) if announcing else _alone(scene, unit, mark)
-                yield Draft("direct", "colon", (quote,), (who,) if who else (), _shown(scene, announcing) if announcing else (), rest)
+                who = (
+                    subject(scene, unit, announcing, announcing.verb, announcing.stop)
+                    if announcing
+                    else _alone(scene, unit, mark)
+                )
+                yield Draft(
+                    "direct",
+                    "colon",
+                    (quote,),
+                    (who,) if who else (),
+                    _shown(scene, announcing) if announcing else (),
+                    rest,
+                )
             continue
         segment, group = found
         speaker = framing_speaker(scene, unit, segment, group)
@@ -169,9 +204,15 @@ def _alone(scene: Scene, unit: Unit, mark: Mark) -> Range | None:
 
 def _is_judgement(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
     """Tell whether a word in marks is what somebody calls something: `nannte es einen „Skandal“`."""
-    judging = group.lemma in _JUDGING or group.lemma in _JUDGING_AS and "als" in scene.words.lower[max(mark.opened - 2, 0) : mark.opened]
+    judging = group.lemma in _JUDGING or (
+        group.lemma in _JUDGING_AS and "als" in scene.words.lower[max(mark.opened - 2, 0) : mark.opened]
+    )
     inside = scene.words.tag[mark.opened + 1 : mark.closed]
-    if scene.words.lower[mark.opened - 1] in _INDEFINITE and takes_clause(group, "direct") and segment.first <= mark.opened < segment.stop:
+    if (
+        scene.words.lower[mark.opened - 1] in _INDEFINITE
+        and takes_clause(group, "direct")
+        and segment.first <= mark.opened < segment.stop
+    ):
         return "NE" not in inside and "FM" not in inside
     if not judging or not segment.first <= mark.opened < segment.stop:
         return False
@@ -187,7 +228,9 @@ def _is_title(scene: Scene, mark: Mark) -> bool:
     word, before = scene.words.word, mark.opened - 1
     if before < 0 or word[mark.closed - 1] in ".!?":
         return before >= 0 and scene.words.lower[before] in _TITLED
-    if scene.words.lower[before] in _TITLED or scene.words.lower[before] in ("wie", "laut") and mark.closed - mark.opened < 5:
+    if scene.words.lower[before] in _TITLED or (
+        scene.words.lower[before] in ("wie", "laut") and mark.closed - mark.opened < 5
+    ):
         return True
     return scene.words.lower[before] in _DEFINITE and word[mark.opened + 1][0].isupper()
 
@@ -223,7 +266,7 @@ def _is_written(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) ->
     if group.lemma in ("lesen", "finden"):
         reflexive = "sich" in scene.words.lower[segment.first : segment.stop]
         return scene.words.lemma[group.finite] == "sein" or group.passive or reflexive
-    return group.lemma == "stehen" or group.lemma == "beginnen" and _is_inverted(mark, segment, group)
+    return group.lemma == "stehen" or (group.lemma == "beginnen" and _is_inverted(mark, segment, group))
 
 
 def _is_coordinated(scene: Scene, mark: Mark, verb: int) -> bool:
@@ -236,7 +279,11 @@ def _announces(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> 
     if not _is_inverted(mark, segment, group):
         return False
     lemma = scene.words.lemma[group.finite].lower()
-    return reflexive_or_adjective(scene, segment, group) if lemma == "zeigen" else lemma == "wollen" and group.lemma == "wissen"
+    return (
+        reflexive_or_adjective(scene, segment, group)
+        if lemma == "zeigen"
+        else lemma == "wollen" and group.lemma == "wissen"
+    )
 
 
 def _distance(segment: Segment, mark: Mark) -> int:
@@ -246,6 +293,7 @@ def _distance(segment: Segment, mark: Mark) -> int:
 
 
 def framing_speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Range | None:
+    """Return who says what a verb announces: its subject, the agent of a passive, the text that is quoted."""
     if group.passive and group.lemma == "zitieren":
         return subject(scene, unit, segment, group.finite, segment.stop)
     if group.passive:
@@ -253,5 +301,3 @@ def framing_speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup
     if group.lemma == "heißen":
         return source_text(scene, segment) or circle(scene, segment)
     return subject(scene, unit, segment, group.finite, segment.stop)
-
-

@@ -24,10 +24,12 @@ class Draft:
 
     @property
     def first(self) -> int:
+        """The first token of what is said."""
         return self.quote[0][0]
 
     @property
     def stop(self) -> int:
+        """The place behind the last token of what is said."""
         return self.quote[-1][1]
 
     def holds(self, first: int, stop: int) -> bool:
@@ -36,12 +38,23 @@ class Draft:
 
 
 def framed(
-    scene: Scene, unit: Unit, kind: str, rule: str, quote: tuple[Range, ...], speaker: Range | None,
-    cue: tuple[Range, ...], addressee: Range | None = None,
+    scene: Scene,
+    unit: Unit,
+    kind: str,
+    rule: str,
+    quote: tuple[Range, ...],
+    speaker: Range | None,
+    cue: tuple[Range, ...],
+    addressee: Range | None = None,
 ) -> Draft:
     """Make a draft whose frame is the rest of the sentence."""
     return Draft(
-        kind, rule, quote, (speaker,) if speaker else (), joined(cue), scene.without(unit, *quote),
+        kind,
+        rule,
+        quote,
+        (speaker,) if speaker else (),
+        joined(cue),
+        scene.without(unit, *quote),
         (addressee,) if addressee else (),
     )
 
@@ -71,7 +84,11 @@ def cue_of(group: VerbGroup, scene: Scene) -> tuple[Range, ...]:
             if i < len(lower) and lower[i] == "es":
                 ranges = (*ranges, (i, i + 1))
     final = following >= len(lower) or scene.words.tag[following][0] == "$"
-    for i in range(group.finite - 1, max(group.finite - 9, -1), -1) if final else range(following, min(following + 9, len(lower))):
+    for i in (
+        range(group.finite - 1, max(group.finite - 9, -1), -1)
+        if final
+        else range(following, min(following + 9, len(lower)))
+    ):
         if (lower[i] in PRONOMINAL or lower[i] in _DEMANDED.get(group.lemma, ())) and scene.depth[i] == 0:
             return joined((*ranges, (i, i + 1)))
         if lower[i] in ",.:;":
@@ -84,5 +101,35 @@ def cue_of(group: VerbGroup, scene: Scene) -> tuple[Range, ...]:
 
 
 PRONOMINAL = frozenset(("davon", "darauf", "dafür", "dagegen", "darüber", "daran", "davor", "darum", "daraus"))
-_DEMANDED = {"auffordern": ("dazu",), "aufrufen": ("dazu",), "drängen": ("dazu",), "drohen": ("damit",), "raten": ("dazu",), "begründen": ("damit",), "rechtfertigen": ("damit",)}
-_REFLEXIVE = frozenset(("äußern", "zeigen", "aussprechen", "fragen", "bereiterklären", "beschweren", "melden", "erhoffen", "erkundigen", "beklagen", "einigen", "freuen", "wundern", "bekennen", "verpflichten", "entschließen", "weigern", "bemühen", "wünschen"))
+_DEMANDED = {
+    "auffordern": ("dazu",),
+    "aufrufen": ("dazu",),
+    "drängen": ("dazu",),
+    "drohen": ("damit",),
+    "raten": ("dazu",),
+    "begründen": ("damit",),
+    "rechtfertigen": ("damit",),
+}
+_REFLEXIVE = frozenset(
+    (
+        "äußern",
+        "zeigen",
+        "aussprechen",
+        "fragen",
+        "bereiterklären",
+        "beschweren",
+        "melden",
+        "erhoffen",
+        "erkundigen",
+        "beklagen",
+        "einigen",
+        "freuen",
+        "wundern",
+        "bekennen",
+        "verpflichten",
+        "entschließen",
+        "weigern",
+        "bemühen",
+        "wünschen",
+    )
+)

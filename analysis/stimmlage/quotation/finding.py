@@ -33,7 +33,9 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
         If `without` names no rule.
     """
     if unknown := sorted(set(without) - NAMES):
-        raise OptionError(f"No rule is named {', '.join(map(repr, unknown))}; `without` takes some of {', '.join(sorted(NAMES))}.")
+        raise OptionError(
+            f"No rule is named {', '.join(map(repr, unknown))}; `without` takes some of {', '.join(sorted(NAMES))}."
+        )
     scene = set_scene(document, words)
     drafts: list[Draft] = []
     previous: Unit | None = None
@@ -113,7 +115,9 @@ def _continues(draft: Draft, drafts: list[Draft], previous: Unit | None) -> bool
     if not drafts or previous is None or drafts[-1].stop != previous.stop:
         return False
     before = drafts[-1].rule
-    return draft.rule == "carried_on" and before in ("carried_on", "konjunktiv") or draft.rule == "soll_near" and before.startswith("soll")
+    return (draft.rule == "carried_on" and before in ("carried_on", "konjunktiv")) or (
+        draft.rule == "soll_near" and before.startswith("soll")
+    )
 
 
 def _clashes(draft: Draft, found: list[Draft]) -> bool:
@@ -122,14 +126,25 @@ def _clashes(draft: Draft, found: list[Draft]) -> bool:
         size = min(sum(b - a for a, b in draft.quote), sum(b - a for a, b in other.quote))
         if common and (draft.type == "direct") == (other.type == "direct") and common > 0.5 * size:
             return True
-        if draft.type == "direct" and not (draft.rule == "direct_frame" and draft.speaker and other.rule == "attribution") and common == sum(b - a for a, b in draft.quote):
+        if (
+            draft.type == "direct"
+            and not (draft.rule == "direct_frame" and draft.speaker and other.rule == "attribution")
+            and common == sum(b - a for a, b in draft.quote)
+        ):
             return True
     return False
 
 
 def _finished(scene: Scene, draft: Draft, quotation_id: int) -> Quotation:
     return Quotation(
-        draft.type, draft.medium, scene.spans(*draft.quote), scene.spans(*draft.speaker), scene.spans(*draft.cue),
-        scene.spans(*draft.frame), scene.spans(*draft.addressee), draft.rule, draft.problem,
+        draft.type,
+        draft.medium,
+        scene.spans(*draft.quote),
+        scene.spans(*draft.speaker),
+        scene.spans(*draft.cue),
+        scene.spans(*draft.frame),
+        scene.spans(*draft.addressee),
+        draft.rule,
+        draft.problem,
         quotation_id=quotation_id,
     )

@@ -14,8 +14,16 @@ from stimmlage.quotation.subjects import subject
 
 _COMPARING = frozenset(("als", "wie", "damit"))
 _PREPOSITIONS = {
-    "sprechen": ("von", "vom"), "bezeichnen": ("als",), "werten": ("als",), "verweisen": ("auf",), "hinweisen": ("auf",), "warnen": ("vor",),
-    "berichten": ("von", "über"), "beschreiben": ("als",), "begründen": ("mit",), "kritisieren": ("als",),
+    "sprechen": ("von", "vom"),
+    "bezeichnen": ("als",),
+    "werten": ("als",),
+    "verweisen": ("auf",),
+    "hinweisen": ("auf",),
+    "warnen": ("vor",),
+    "berichten": ("von", "über"),
+    "beschreiben": ("als",),
+    "begründen": ("mit",),
+    "kritisieren": ("als",),
 }
 
 
@@ -26,7 +34,11 @@ def loose_clause(sight: Sight) -> Iterator[Draft]:
     for k, segment in enumerate(unit.segments):
         if not any(s.kind == "main" for s in unit.segments[:k]):
             continue
-        if segment.kind not in ("relative", "adverbial") or segment.first < taken or scene.words.lower[segment.first] in _COMPARING:
+        if (
+            segment.kind not in ("relative", "adverbial")
+            or segment.first < taken
+            or scene.words.lower[segment.first] in _COMPARING
+        ):
             continue
         reported = any(subjunctive(scene.words, v) == 1 for v in finite_verbs(scene, segment))
         if not reported or "ich" in scene.words.lower[segment.first : segment.stop]:
@@ -37,7 +49,14 @@ def loose_clause(sight: Sight) -> Iterator[Draft]:
         taken = stop
         speaker, cue = _told_by(scene, unit, k)
         quote = ((segment.first, stop),)
-        yield Draft("indirect", "loose_clause", quote, (speaker,) if speaker else (), cue, scene.without(unit, *quote) if cue else ())
+        yield Draft(
+            "indirect",
+            "loose_clause",
+            quote,
+            (speaker,) if speaker else (),
+            cue,
+            scene.without(unit, *quote) if cue else (),
+        )
 
 
 def _told_by(scene: Scene, unit: Unit, k: int) -> tuple[Range | None, tuple[Range, ...]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_PAIRS = {"„": "“”\"", "“": "”", "«": "»", "»": "«", "‚": "‘’", "›": "‹", "‹": "›", '"': '"', "”": "”", "``": "''"}
+_PAIRS = {"„": '“”"', "“": "”", "«": "»", "»": "«", "‚": "‘’", "›": "‹", "‹": "›", '"': '"', "”": "”", "``": "''"}
 """What may close each opening mark; `“` opens English quotations, `»` German and `«` Swiss ones."""
 
-_CLOSERS = frozenset("“”»«‘’‹›\"") | {"''"}
+_CLOSERS = frozenset('“”»«‘’‹›"') | {"''"}
 OPENING = frozenset('„»«‚›"“')
 CLOSING = frozenset('“”»«‘‹"')
 """What may open and close a name or a short wording."""
@@ -67,7 +67,10 @@ def _may_open(form: str, i: int, word: Sequence[str]) -> bool:
 def _reopens(form: str, opened: int, i: int, word: Sequence[str], paragraph: Sequence[int]) -> bool:
     """Tell whether a mark at the start of a paragraph only goes on with the quotation that is open."""
     return (
-        opened >= 0 and form == word[opened] and form not in '"”' and paragraph[i] != paragraph[opened]
+        opened >= 0
+        and form == word[opened]
+        and form not in '"”'
+        and paragraph[i] != paragraph[opened]
         and paragraph[i - 1] != paragraph[i]
     )
 

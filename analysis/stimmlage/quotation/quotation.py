@@ -33,10 +33,12 @@ class Quotation:
 
     @property
     def start(self) -> int:
+        """The offset of the first character."""
         return self.spans[0][0]
 
     @property
     def end(self) -> int:
+        """The offset behind the last character."""
         return self.spans[-1][1]
 
 

@@ -10,7 +10,21 @@ from stimmlage.quotation.marks import Mark
 from stimmlage.quotation.scene import Scene
 from stimmlage.quotation.sight import Sight
 
-_INTRODUCING_NAMES = frozenset(("kurz", "motto", "genannt", "namens", "sogenannte", "sogenannten", "engl", "titel", "sogenannter", "genannte", "genannten"))
+_INTRODUCING_NAMES = frozenset(
+    (
+        "kurz",
+        "motto",
+        "genannt",
+        "namens",
+        "sogenannte",
+        "sogenannten",
+        "engl",
+        "titel",
+        "sogenannter",
+        "genannte",
+        "genannten",
+    )
+)
 
 
 def nested(sight: Sight) -> Iterator[Draft]:
@@ -37,4 +51,6 @@ def _is_name(scene: Scene, mark: Mark) -> bool:
         return True
     if not all(word[i][0].isupper() or word[i][0].isdigit() for i in inside):
         return False
-    return any(tag[i] in ("NE", "FM", "XY") for i in inside) or before >= 0 and tag[before] in ("NN", "ART", "APPRART", "NE", "ADJA")
+    return any(tag[i] in ("NE", "FM", "XY") for i in inside) or (
+        before >= 0 and tag[before] in ("NN", "ART", "APPRART", "NE", "ADJA")
+    )

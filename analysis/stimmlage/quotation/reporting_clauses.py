@@ -41,7 +41,7 @@ def _opener(scene: Scene, segment: Segment) -> int:
     if words.lower[opener] in ("so", "das", "dies") and segment.verb > opener:
         if all(words.tag[i] == "ADV" for i in range(opener + 1, segment.verb)):
             opener = segment.verb
-    beside = segment.kind == "main" or segment.kind == "relative" and opener > segment.first
+    beside = segment.kind == "main" or (segment.kind == "relative" and opener > segment.first)
     return opener if segment.verb == opener and beside and words.word[segment.first - 1] in (",", "–", "-") else -1
 
 
@@ -83,14 +83,17 @@ def _beside(scene: Scene, unit: Unit, k: int, group: VerbGroup, speaker: Range |
 def _is_no_frame(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> bool:
     """Tell whether the clause before is a condition or a question, or the verb is denied: `Warum, sagte er nicht`."""
     tag, lower = scene.words.tag, scene.words.lower
-    asked = tag[unit.first] in ("PWAV", "PWS", "PWAT", "KOKOM") and "?" not in scene.words.word[unit.first : segment.first]
+    asked = (
+        tag[unit.first] in ("PWAV", "PWS", "PWAT", "KOKOM") and "?" not in scene.words.word[unit.first : segment.first]
+    )
     condition = unit.segments[0].verb == unit.first or lower[unit.first : unit.first + 2] == ["selbst", "wenn"]
     that_is = group.lemma == "heißen" and lower[segment.first] == "das"
     return asked or condition or that_is or "PTKNEG" in tag[segment.first : segment.stop]
 
 
 def _is_set_in(unit: Unit, k: int) -> bool:
-    """Tell whether segment `k` stands between the first part of a clause and its verb: `Der Plan, sagte sie, sei gut`."""
+    """Tell whether segment `k` stands between the first part of a clause and its verb: `Der Plan, sagte sie,
+    sei gut`."""
     if k != 1 or len(unit.segments) < 3 or unit.segments[0].kind != "phrase":
         return False
     after = unit.segments[2]
@@ -113,7 +116,9 @@ def _resumed(scene: Scene, unit: Unit, k: int, stop: int) -> int | None:
     for s in unit.segments[k + 1 :]:
         if s.first < stop:
             continue
-        if s.kind in ("complement", "infinitive", "question") or s.kind == "main" and (s.verb > s.first or _is_set_in(unit, k)):
+        if s.kind in ("complement", "infinitive", "question") or (
+            s.kind == "main" and (s.verb > s.first or _is_set_in(unit, k))
+        ):
             return s.first
         if s.kind == "phrase" and s.first != unit.segments[k].tail[0] and _lacks_rest(scene, unit.segments[k - 1]):
             return s.first
@@ -130,7 +135,7 @@ def _lacks_rest(scene: Scene, segment: Segment) -> bool:
         return False
     auxiliary = scene.words.tag[verb] in ("VAFIN", "VMFIN") and scene.words.lemma[verb] != "sein"
     auxiliary = auxiliary and verb_group(scene, segment, verb).tokens == (verb,)
-    return verb == segment.stop - 1 and verb > segment.first or auxiliary and segment.stop - verb < 3
+    return (verb == segment.stop - 1 and verb > segment.first) or (auxiliary and segment.stop - verb < 3)
 
 
 def wie(sight: Sight) -> Iterator[Draft]:
@@ -157,7 +162,14 @@ def wie(sight: Sight) -> Iterator[Draft]:
         else:
             who = facing(scene, segment.first, home.stop)
         yield Draft(
-            "indirect", "wie", quote, (speaker,) if speaker else (), cue, ((a, b),), (who,) if who else (), "speech_writing",
+            "indirect",
+            "wie",
+            quote,
+            (speaker,) if speaker else (),
+            cue,
+            ((a, b),),
+            (who,) if who else (),
+            "speech_writing",
         )
         return
 
@@ -180,7 +192,11 @@ def _as_verb(scene: Scene, unit: Unit, k: int) -> tuple[Segment, VerbGroup] | No
 def _is_telling(scene: Scene, home: Segment, group: VerbGroup, first: int) -> bool:
     """Tell whether the verb of a `wie` clause says something, and stands at its end."""
     tag, verb = scene.words.tag, group.finite
-    telling = takes_clause(group, "complement") or group.lemma in ("ergeben", "verlauten") or _shows(scene, group, first, verb)
+    telling = (
+        takes_clause(group, "complement")
+        or group.lemma in ("ergeben", "verlauten")
+        or _shows(scene, group, first, verb)
+    )
     if not telling or verb < first + 1 or tag[verb] == "VMFIN":
         return False
     return home.stop - 1 - verb <= 3 or home.kind == "adverbial" or tag[verb] != "VVFIN"

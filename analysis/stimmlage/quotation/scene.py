@@ -20,15 +20,47 @@ Range = tuple[int, int]
 
 _FINAL = frozenset((".", "!", "?", "…", "..."))
 _BORDERS = frozenset((",", ";", ":", "–", "—", "-"))
-_SUBORDINATORS = frozenset((
-    "weil", "da", "obwohl", "nachdem", "bevor", "während", "wenn", "falls", "sofern", "damit", "indem", "sodass",
-    "obgleich", "obschon", "sobald", "solange", "seit", "seitdem", "ehe", "bis", "als", "wobei", "woraufhin",
-    "wodurch", "weshalb", "um", "ohne", "anstatt", "statt", "außer", "wie",
-))
+_SUBORDINATORS = frozenset(
+    (
+        "weil",
+        "da",
+        "obwohl",
+        "nachdem",
+        "bevor",
+        "während",
+        "wenn",
+        "falls",
+        "sofern",
+        "damit",
+        "indem",
+        "sodass",
+        "obgleich",
+        "obschon",
+        "sobald",
+        "solange",
+        "seit",
+        "seitdem",
+        "ehe",
+        "bis",
+        "als",
+        "wobei",
+        "woraufhin",
+        "wodurch",
+        "weshalb",
+        "um",
+        "ohne",
+        "anstatt",
+        "statt",
+        "außer",
+        "wie",
+    )
+)
 _NOMINAL = frozenset(("ART", "PPOSAT", "NN", "NE", "ADJA", "PIAT", "CARD", "PRF"))
 _ALSO_PREPOSITIONS = frozenset(("während", "bis", "seit", "statt", "außer"))
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "denen"))
-PARTICLE_ADJECTIVES = frozenset(("bekannt", "klar", "deutlich", "fest", "zurück", "bereit", "frei", "geltend", "kund", "nahe", "preis"))
+PARTICLE_ADJECTIVES = frozenset(
+    ("bekannt", "klar", "deutlich", "fest", "zurück", "bereit", "frei", "geltend", "kund", "nahe", "preis")
+)
 """What stands apart from its verb like a prefix: `gab bekannt`, `machte deutlich`."""
 _NON_FINITE = frozenset(("PTKVZ", "VVPP", "VAPP", "VMPP", "VVINF"))
 _BEFORE_DASS = frozenset(("auch", "aber", "jedoch", "selbst", "nur", "vor", "allem", "insbesondere", "so"))
@@ -153,7 +185,7 @@ def _goes_on(scene: Scene, stop: int, same_kind: bool) -> bool:
         return False
     if word[stop - 1] == ":":
         return depth[stop] > 0
-    if depth[stop - 1] and depth[stop] and not (word[stop] in "„«»“\"›‹‚" and word[stop - 1] in "“”«»\"‹›‘"):
+    if depth[stop - 1] and depth[stop] and not (word[stop] in '„«»“"›‹‚' and word[stop - 1] in '“”«»"‹›‘'):
         return True
     # `„Nein!“ rief er.` may have been cut behind the mark
     return depth[stop - 1] > 0 and word[stop][0].islower()
@@ -171,10 +203,21 @@ def _segments(scene: Scene, first: int, body: int) -> list[Segment]:
             if i > start:
                 found.append(_segment(scene, start, i))
             start = i + 1
-        elif i > start and i < body and not brackets and depth[i] == 0 and lower[i] in ("dass", "daß") and _lacks_comma(scene, i):
-            found.append(_segment(scene, start, i))
-            start = i
-        elif start < i < body and not brackets and depth[i] == 0 and tag[i - 1] in ("VVPP", "PTKVZ") and tag[i] in _NOMINAL and _is_infinitive(scene, i, body):
+        elif (
+            i > start
+            and i < body
+            and not brackets
+            and depth[i] == 0
+            and lower[i] in ("dass", "daß")
+            and _lacks_comma(scene, i)
+        ) or (
+            start < i < body
+            and not brackets
+            and depth[i] == 0
+            and tag[i - 1] in ("VVPP", "PTKVZ")
+            and tag[i] in _NOMINAL
+            and _is_infinitive(scene, i, body)
+        ):
             found.append(_segment(scene, start, i))
             start = i
     return _with_tails(scene, found)
@@ -186,7 +229,11 @@ def _with_tails(scene: Scene, segments: list[Segment]) -> list[Segment]:
     for k in range(2, len(segments)):
         last = segments[k].stop - 1
         alone = segments[k].verb == segments[k].first == last and scene.words.lower[last].endswith("t")
-        if segments[k].kind != "phrase" and not alone or depth[last] or scene.words.word[segments[k].first - 1] != ",":
+        if (
+            (segments[k].kind != "phrase" and not alone)
+            or depth[last]
+            or scene.words.word[segments[k].first - 1] != ","
+        ):
             continue
         m = k - 1
         while m > 0 and segments[m].kind in ("phrase", "relative") and scene.words.word[segments[m].first - 1] == ",":
@@ -196,8 +243,12 @@ def _with_tails(scene: Scene, segments: list[Segment]) -> list[Segment]:
             continue
         particle = tag[last] == "PTKVZ" or scene.words.lower[last] in PARTICLE_ADJECTIVES
         parted = segments[k].first == last and tag[whole.verb] == "VVFIN" and particle
-        compound = tag[last] == "VVPP" and tag[whole.verb] == "VAFIN" or tag[last] == "VVINF" and tag[whole.verb] == "VMFIN"
-        mistaken = alone and tag[last] == "VVFIN" and tag[whole.verb] == "VAFIN"  # a participle: `wird X, der …, zitiert`
+        compound = (tag[last] == "VVPP" and tag[whole.verb] == "VAFIN") or (
+            tag[last] == "VVINF" and tag[whole.verb] == "VMFIN"
+        )
+        mistaken = (
+            alone and tag[last] == "VVFIN" and tag[whole.verb] == "VAFIN"
+        )  # a participle: `wird X, der …, zitiert`
         complete = any(tag[i] in _NON_FINITE and not depth[i] for i in range(whole.first, whole.stop))
         if (parted or compound or mistaken) and not complete:
             segments[m] = replace(whole, tail=(segments[k].first, segments[k].stop))
@@ -212,7 +263,7 @@ def _is_infinitive(scene: Scene, i: int, body: int) -> bool:
     stop = next((k for k in range(i, body) if word[k] in _BORDERS), body)
     if any(tag[k] in FINITE for k in range(i, stop)):
         return False
-    return tag[stop - 1] == "VVIZU" or stop - i > 2 and tag[stop - 2] == "PTKZU"
+    return tag[stop - 1] == "VVIZU" or (stop - i > 2 and tag[stop - 2] == "PTKZU")
 
 
 def _lacks_comma(scene: Scene, i: int) -> bool:
@@ -239,9 +290,8 @@ def _kind(scene: Scene, first: int, stop: int, verb: int) -> str:
     if form == "bis" and opening + 1 < stop and lower[opening + 1] in _BEHIND_BIS:
         return "main" if verb >= 0 else "phrase"
     subordinated = form in _SUBORDINATORS and name not in ("APPR", "APPRART", "KOKOM") and verb > opening + 1
-    if name in ("KOUS", "KOUI") or subordinated:
-        if not (form in _ALSO_PREPOSITIONS and -1 < verb < stop - 2):
-            return "adverbial"
+    if (name in ("KOUS", "KOUI") or subordinated) and not (form in _ALSO_PREPOSITIONS and -1 < verb < stop - 2):
+        return "adverbial"
     if verb >= 0:
         return "main"
     return "infinitive" if any(tag[i] in ("VVIZU", "PTKZU") for i in range(first, stop)) else "phrase"
@@ -275,4 +325,8 @@ def _behind_comma(scene: Scene, first: int) -> bool:
 
 def _is_article(scene: Scene, opening: int, verb: int, stop: int) -> bool:
     """Tell whether `die` begins a noun phrase after all: the verb in the Konjunktiv stands second, not last."""
-    return scene.words.lower[opening] in _RELATIVES and opening + 1 < verb < stop - 2 and subjunctive(scene.words, verb) == 1
+    return (
+        scene.words.lower[opening] in _RELATIVES
+        and opening + 1 < verb < stop - 2
+        and subjunctive(scene.words, verb) == 1
+    )

@@ -37,7 +37,12 @@ def attribution(sight: Sight) -> Iterator[Draft]:
             found = _prepositional(scene, unit, i)
         if found is None and form in ("nach", "zufolge", "gemäß") and i > unit.first:
             found = _postpositional(scene, unit, i)
-        if form == "folge" and i > unit.first + 1 and lower[i - 1] == "zu" and (named := _postpositional(scene, unit, i - 1)):
+        if (
+            form == "folge"
+            and i > unit.first + 1
+            and lower[i - 1] == "zu"
+            and (named := _postpositional(scene, unit, i - 1))
+        ):
             found = (i - 1, i + 1), named[1]
         if found:
             (cue, speaker) = found
@@ -45,7 +50,7 @@ def attribution(sight: Sight) -> Iterator[Draft]:
                 speaker = (speaker[0], _with_apposition(scene, unit, speaker[1]))
             end = max(cue[1], speaker[1])
             told = facing(scene, end, unit.body) if end < unit.body and lower[end] == "gegenüber" else None
-            frame = (min(cue[0], speaker[0]), _frame_end(scene, unit, told[1] if told else end))
+            frame = (min(cue[0], speaker[0]), _frame_end(unit, told[1] if told else end))
             if quote := _scope(scene, unit, frame):
                 kind = "direct" if all(_is_marked(scene, r) for r in quote) else "indirect"
                 who = (told,) if told else ()
@@ -69,7 +74,8 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
 
 
 def _names_source(scene: Scene, unit: Unit, i: int, head: int, end: int) -> bool:
-    """Tell whether the phrase behind a preposition is a source: `nach` needs a word for what is said, `laut` does not."""
+    """Tell whether the phrase behind a preposition is a source: `nach` needs a word for what is said, `laut`
+    does not."""
     lower, lemma, tag = scene.words.lower, scene.words.lemma[head].lower(), scene.words.tag
     if lower[i] in ("laut", "lt."):
         return tag[i + 1] != "PPER" and lemma not in _NO_SOURCE
@@ -77,8 +83,8 @@ def _names_source(scene: Scene, unit: Unit, i: int, head: int, end: int) -> bool
     if lower[i] == "gemäß":
         return told or speaks(scene.words, i + 1, end)
     if lower[i] != "nach":
-        return lower[i + 1] in _SIGHT or lower[i + 1] == "der" and lower[min(i + 2, len(lower) - 1)] in _SIGHT
-    numbered = tag[end - 1] == "CARD" or end < unit.body and tag[end] == "CARD" and lemma == "artikel"
+        return lower[i + 1] in _SIGHT or (lower[i + 1] == "der" and lower[min(i + 2, len(lower) - 1)] in _SIGHT)
+    numbered = tag[end - 1] == "CARD" or (end < unit.body and tag[end] == "CARD" and lemma == "artikel")
     if numbered or is_time(scene.words, head) or lemma in _EVENTS:
         return False
     later = lemma in _ALSO_EVENTS and i > unit.first and tag[i - 1] in ("NN", "ADV", "VVFIN")
@@ -110,7 +116,9 @@ def _postpositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | N
 def _begins_phrase(scene: Scene, unit: Unit, i: int) -> bool:
     """Tell whether a noun phrase can begin here, and not before."""
     tag, depth = scene.words.tag, scene.depth
-    if tag[i] in ("ADV", "KON", "VAFIN", "VVFIN", "VMFIN", "ADJD", "$,", "KOUS") or depth[i] and not depth[i - 1 if i else 0]:
+    if tag[i] in ("ADV", "KON", "VAFIN", "VVFIN", "VMFIN", "ADJD", "$,", "KOUS") or (
+        depth[i] and not depth[i - 1 if i else 0]
+    ):
         return False
     begun = i > unit.first and tag[i - 1] in ("ART", "ADJA", "PPOSAT", "APPR", "APPRART", "CARD", "PIAT")
     return not begun or tag[i] not in ("NN", "ADJA", "NE", "CARD")
@@ -118,7 +126,9 @@ def _begins_phrase(scene: Scene, unit: Unit, i: int) -> bool:
 
 def _is_authors(scene: Scene, unit: Unit, first: int) -> bool:
     """Tell whether `meiner Meinung nach`, or `Ihrer Meinung nach` of a question, is meant."""
-    return scene.words.lower[first] in _AUTHORS or scene.words.word[first] in ("Ihrer", "Ihrem") and first > unit.first
+    return scene.words.lower[first] in _AUTHORS or (
+        scene.words.word[first] in ("Ihrer", "Ihrem") and first > unit.first
+    )
 
 
 def _is_view(scene: Scene, first: int, i: int) -> bool:
@@ -134,19 +144,25 @@ def _with_apposition(scene: Scene, unit: Unit, end: int) -> int:
         if s.stop == end and unit.segments[k + 1].kind == "phrase":
             further = unit.segments[k + 1]
             after = unit.segments[k + 2] if k + 2 < len(unit.segments) else None
-            if phrase_end(scene.words, further.first, further.stop, wide=True) >= further.stop and (after is None or after.verb == after.first):
+            if phrase_end(scene.words, further.first, further.stop, wide=True) >= further.stop and (
+                after is None or after.verb == after.first
+            ):
                 return further.stop
     return end
 
 
-def _frame_end(scene: Scene, unit: Unit, end: int) -> int:
+def _frame_end(unit: Unit, end: int) -> int:
     """Take a relative clause or addition behind the source into the frame: `Laut X, der …, kam …`."""
     for k, s in enumerate(unit.segments[:-2]):
         if s.stop == end:
             last = k + 1
             while last + 1 < len(unit.segments) and unit.segments[last].kind in ("relative", "phrase"):
                 last += 1
-            if last > k + 1 and unit.segments[last].kind == "main" and unit.segments[last].verb == unit.segments[last].first:
+            if (
+                last > k + 1
+                and unit.segments[last].kind == "main"
+                and unit.segments[last].verb == unit.segments[last].first
+            ):
                 return unit.segments[last].first
     return end
 
@@ -206,7 +222,9 @@ def so(sight: Sight) -> Iterator[Draft]:
         stop = s.stop
         if k + 1 < len(unit.segments) and unit.segments[k + 1].kind == "phrase" and end == s.stop:
             further = unit.segments[k + 1]
-            if phrase_end(scene.words, further.first, further.stop, wide=True) >= further.stop and tag[further.first] in ("ART", "NN", "NE", "ADJA"):
+            if phrase_end(scene.words, further.first, further.stop, wide=True) >= further.stop and tag[
+                further.first
+            ] in ("ART", "NN", "NE", "ADJA"):
                 end = stop = further.stop
         frame = (s.first - 1, min(stop + 1, unit.body) if stop < unit.body and scene.words.word[stop] == "," else stop)
         quote = tuple(r for r in ((unit.first, s.first - 1), (frame[1], unit.body)) if r[1] > r[0])
@@ -215,7 +233,13 @@ def so(sight: Sight) -> Iterator[Draft]:
         direct = _is_marked(scene, quote[0])
         told = facing(scene, end, s.stop)
         yield Draft(
-            "direct" if direct else "indirect", "so", quote, ((s.first + 1, end),), ((s.first, s.first + 1),), (frame,), (told,) if told else (),
+            "direct" if direct else "indirect",
+            "so",
+            quote,
+            ((s.first + 1, end),),
+            ((s.first, s.first + 1),),
+            (frame,),
+            (told,) if told else (),
         )
 
 
@@ -235,7 +259,9 @@ def wonach(sight: Sight) -> Iterator[Draft]:
     if clause is not None:
         quote = clause.first + 1, unit.body if clause.stop > unit.body - 3 else clause.stop
         cue, speaker = (clause.first, clause.first + 1), _noun_before(scene, unit, clause)
-        yield Draft("indirect", "wonach", (quote,), speaker, (cue,), scene.without(unit, quote), medium="speech_writing")
+        yield Draft(
+            "indirect", "wonach", (quote,), speaker, (cue,), scene.without(unit, quote), medium="speech_writing"
+        )
 
 
 def demnach(sight: Sight) -> Iterator[Draft]:
@@ -250,12 +276,15 @@ def demnach(sight: Sight) -> Iterator[Draft]:
                 continue
             quote = tuple(r for r in ((first, i), (i + 1, unit.body)) if r[1] > r[0])
             if quote:
-                yield Draft("indirect", "demnach", quote, ((i, i + 1),), ((i, i + 1),), ((i, i + 1),), medium="speech_writing")
+                yield Draft(
+                    "indirect", "demnach", quote, ((i, i + 1),), ((i, i + 1),), ((i, i + 1),), medium="speech_writing"
+                )
             return
 
 
 def _refers_to_source(scene: Scene, unit: Unit, i: int) -> bool:
-    """Tell whether `danach` means a source and not a time: with Konjunktiv, or in the present behind a text that speaks."""
+    """Tell whether `danach` means a source and not a time: with Konjunktiv, or in the present behind a text
+    that speaks."""
     words = scene.words
     verbs = [k for k in range(unit.first, unit.body) if words.tag[k] in FINITE]
     if not any(s.first == i for s in unit.segments):  # `sie fragte danach, ob …`
@@ -265,14 +294,18 @@ def _refers_to_source(scene: Scene, unit: Unit, i: int) -> bool:
     if i != unit.first or not verbs or tense(words, verbs[0]) != "present":
         return False
     before = range(max(0, unit.first - 30), unit.first)
-    return any(words.tag[k] == "NN" and (is_noun(words.lemma[k], "medium") or is_noun(words.lemma[k], "view")) for k in before)
+    return any(
+        words.tag[k] == "NN" and (is_noun(words.lemma[k], "medium") or is_noun(words.lemma[k], "view")) for k in before
+    )
 
 
 def _noun_before(scene: Scene, unit: Unit, segment: Segment) -> tuple[Range, ...]:
     """Return the noun phrase that a `wonach` clause belongs to."""
     stop = segment.first - 1
     for i in range(unit.first, stop):
-        if scene.words.tag[i] in ("ART", "PPOSAT", "PIAT", "NN", "NE", "ADJA", "CARD") and phrase_end(scene.words, i, stop, wide=True) == stop:
-            if any(is_noun(scene.words.lemma[k], "view") or is_noun(scene.words.lemma[k]) for k in range(i, stop)):
-                return ((i, stop),)
+        if (
+            scene.words.tag[i] in ("ART", "PPOSAT", "PIAT", "NN", "NE", "ADJA", "CARD")
+            and phrase_end(scene.words, i, stop, wide=True) == stop
+        ) and any(is_noun(scene.words.lemma[k], "view") or is_noun(scene.words.lemma[k]) for k in range(i, stop)):
+            return ((i, stop),)
     return ()

@@ -8,10 +8,36 @@ from stimmlage.language.tagsets import NOMINALS, PREPOSITIONS
 from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
-_NOT_SUBJECT = frozenset((
-    "den", "dem", "des", "einen", "einem", "eines", "diesen", "diesem", "seinen", "seinem", "ihren", "ihrem", "ihm", "ihn",
-    "ihnen", "mich", "mir", "uns", "sich", "dies", "keinen", "keinem", "jedem", "jeden", "unseren", "unserem",
-))
+_NOT_SUBJECT = frozenset(
+    (
+        "den",
+        "dem",
+        "des",
+        "einen",
+        "einem",
+        "eines",
+        "diesen",
+        "diesem",
+        "seinen",
+        "seinem",
+        "ihren",
+        "ihrem",
+        "ihm",
+        "ihn",
+        "ihnen",
+        "mich",
+        "mir",
+        "uns",
+        "sich",
+        "dies",
+        "keinen",
+        "keinem",
+        "jedem",
+        "jeden",
+        "unseren",
+        "unserem",
+    )
+)
 _NOMINATIVES = frozenset(("er", "wir", "ich", "du", "man"))
 _ADVERBS = frozenset(("ADV", "PTKNEG", "PRF", "ADJD", "PROAV", "PAV", "KON", "PTKA"))
 
@@ -45,7 +71,11 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
                 return found
         found = first_subject(scene, unit, verb + 1, stop) or _name_with_particle(scene, segment.first, verb)
         return found or _shared(scene, unit, segment, verb)
-    if segment.kind == "relative" and tag[segment.first] in ("PRELS", "ART", "PDS") and scene.words.lower[segment.first] in ("der", "die", "das"):
+    if (
+        segment.kind == "relative"
+        and tag[segment.first] in ("PRELS", "ART", "PDS")
+        and scene.words.lower[segment.first] in ("der", "die", "das")
+    ):
         if scene.words.lower[segment.first] != "der" and (found := _person_behind(scene, unit, segment, verb)):
             return found
         return segment.first, segment.first + 1
@@ -74,7 +104,8 @@ def _name_with_particle(scene: Scene, first: int, verb: int) -> Range | None:
 
 
 def _person_behind(scene: Scene, unit: Unit, segment: Segment, verb: int) -> Range | None:
-    """Read `die Marke, die Anna Berg genannt hatte`: a name or `er` behind a pronoun that may be the object is the subject."""
+    """Read `die Marke, die Anna Berg genannt hatte`: a name or `er` behind a pronoun that may be the object is
+    the subject."""
     i = segment.first + 1
     if scene.words.lower[i] in _NOMINATIVES or _is_nominative(scene, i, verb):
         return first_subject(scene, unit, i, verb)
@@ -118,22 +149,32 @@ def _before(scene: Scene, first: int, verb: int) -> Range | None:
     """Read what stands before the verb of a main clause as its subject, if it can be one."""
     tag, lower = scene.words.tag, scene.words.lower
     i = first
-    if scene.depth[first] and verb - first > 4 and all(scene.depth[x] or not scene.words.word[x][0].isalnum() for x in range(first, verb)):
+    if (
+        scene.depth[first]
+        and verb - first > 4
+        and all(scene.depth[x] or not scene.words.word[x][0].isalnum() for x in range(first, verb))
+    ):
         return None
     while i < verb and (tag[i] in ("ADV", "KON", "PTKNEG") or lower[i] in ("auch", "doch", "so", "selbst", "sogar")):
         i += 1
-    while i < verb and scene.words.word[i] in ",:-–)" :
+    while i < verb and scene.words.word[i] in ",:-–)":
         i += 1
     if i + 1 < verb and lower[i + 1] == "gegenüber":
         return None
-    if i >= verb or lower[i] in _NOT_SUBJECT and tag[i] != "PDS" or tag[i] in ("APPR", "APPRART", "PROAV", "PWAV", "ADJD", "KOUS", "VVPP", "PTKVZ"):
+    if (
+        i >= verb
+        or (lower[i] in _NOT_SUBJECT and tag[i] != "PDS")
+        or tag[i] in ("APPR", "APPRART", "PROAV", "PWAV", "ADJD", "KOUS", "VVPP", "PTKVZ")
+    ):
         return None
     if lower[i] in ("es", "dies", "das", "dazu") and (tag[i] != "ART" or i + 1 == verb):
         return None
     end = phrase_end(scene.words, i, verb, wide=True)
-    if end == i or lower[end - 1] in ("es",) or is_time(scene.words, end - 1) and end - i <= 3:
+    if end == i or lower[end - 1] in ("es",) or (is_time(scene.words, end - 1) and end - i <= 3):
         return None
-    if tag[i] == "CARD" and is_time(scene.words, core_end(scene.words, i, verb) - 1):  # `sechs Tage nach dem Fest meldete …`
+    if tag[i] == "CARD" and is_time(
+        scene.words, core_end(scene.words, i, verb) - 1
+    ):  # `sechs Tage nach dem Fest meldete …`
         return None
     return i, end
 
@@ -168,22 +209,37 @@ def first_subject(scene: Scene, unit: Unit, i: int, stop: int) -> Range | None:
     """Find the first noun phrase from `i` on that can be a subject, with its appositions."""
     tag, lower, depth = scene.words.tag, scene.words.lower, scene.depth
     while i < stop:
-        if depth[i] > 0 and scene.words.word[i] not in "„\"“»«":
-            i += 1
-        elif tag[i] in _ADVERBS or lower[i] in ("es", "uns", "mir", "ihm", "ihr", "ihnen") and tag[i] == "PPER" and lower[i] != "ihr":
+        if (
+            (depth[i] > 0 and scene.words.word[i] not in '„"“»«')
+            or tag[i] in _ADVERBS
+            or (lower[i] in ("es", "uns", "mir", "ihm", "ihr", "ihnen") and tag[i] == "PPER" and lower[i] != "ihr")
+        ):
             i += 1
         elif tag[i] in PREPOSITIONS:
             i = max(core_end(scene.words, i + 1, stop), i + 1)
-            while i < stop and tag[i] == "ART" and lower[i] in ("des", "der", "eines", "einer") and scene.words.tag[i - 1] == "NN":
+            while (
+                i < stop
+                and tag[i] == "ART"
+                and lower[i] in ("des", "der", "eines", "einer")
+                and scene.words.tag[i - 1] == "NN"
+            ):
                 further = core_end(scene.words, i, stop)
                 if further == i:
                     break
                 i = further
-        elif tag[i] in ("ADJA", "CARD") or tag[i] in DETERMINERS or tag[i] in NOMINALS or tag[i] in ("PPER", "PIS", "PDS") or depth[i] > 0:
+        elif (
+            tag[i] in ("ADJA", "CARD")
+            or tag[i] in DETERMINERS
+            or tag[i] in NOMINALS
+            or tag[i] in ("PPER", "PIS", "PDS")
+            or depth[i] > 0
+        ):
             end = phrase_end(scene.words, i, stop)
             if end == i:
                 i += 1
-            elif lower[i] in _NOT_SUBJECT and not (lower[i] == "das" and tag[i] == "ART") or is_time(scene.words, end - 1) and tag[end - 1] == "NN" and end - i <= 3:
+            elif (lower[i] in _NOT_SUBJECT and not (lower[i] == "das" and tag[i] == "ART")) or (
+                is_time(scene.words, end - 1) and tag[end - 1] == "NN" and end - i <= 3
+            ):
                 i = end
             else:
                 return i, _apposition(scene, unit, end)
@@ -200,6 +256,11 @@ def _apposition(scene: Scene, unit: Unit, end: int) -> int:
         if s.stop == end and scene.words.word[end] == ",":
             further = unit.segments[k + 1]
             denied = scene.words.lower[further.first].startswith("kein")  # `Es gebe, sagte X, keinen Grund`
-            if further.kind == "phrase" and not denied and scene.depth[further.first] == 0 and phrase_end(scene.words, further.first, further.stop, wide=True) >= further.stop:
+            if (
+                further.kind == "phrase"
+                and not denied
+                and scene.depth[further.first] == 0
+                and phrase_end(scene.words, further.first, further.stop, wide=True) >= further.stop
+            ):
                 return further.stop
     return end

@@ -37,20 +37,32 @@ def _rumours(sight: Sight) -> Iterator[Draft]:
             if words.lower[v] in ("soll", "sollen") and s.kind in ("main", "relative"):
                 end = [i for i in range(v + 1, s.stop) if words.lower[i] in ("haben", "sein", "worden")]
                 before = [i for i in range(s.first, s.stop) if words.tag[i] in ("VVPP", "VAPP")]
-                if end and before and words.lower[end[-1]] in ("haben", "sein") and end[-1] >= s.stop - 2 - (s.kind == "relative"):
+                if (
+                    end
+                    and before
+                    and words.lower[end[-1]] in ("haben", "sein")
+                    and end[-1] >= s.stop - 2 - (s.kind == "relative")
+                ):
                     start = s.first if k and any(x.kind == "main" for x in unit.segments[:k]) else unit.first
                     yield Draft(
-                        "free_indirect", "soll", ((start, unit.stop),), speaker, medium="speech_writing",
+                        "free_indirect",
+                        "soll",
+                        ((start, unit.stop),),
+                        speaker,
+                        medium="speech_writing",
                         problem="" if speaker else "no speaker named",
                     )
                     return
                 if near and s.kind == "main" and s is unit.segments[0]:
-                    yield Draft("free_indirect", "soll_near", ((unit.first, unit.stop),), speaker, medium="speech_writing")
+                    yield Draft(
+                        "free_indirect", "soll_near", ((unit.first, unit.stop),), speaker, medium="speech_writing"
+                    )
                     return
 
 
 def marks_inside(sight: Sight) -> Iterator[Draft]:
-    """Find long wordings in marks that begin inside a sentence and have no frame: `Sie wollte „so schnell wie möglich …“`.
+    """Find long wordings in marks that begin inside a sentence and have no frame: `Sie wollte „so schnell wie
+    möglich …“`.
 
     Shorter ones, and those with a capital, are mostly names and titles.
     """
@@ -62,7 +74,13 @@ def marks_inside(sight: Sight) -> Iterator[Draft]:
         segment = next((s for s in unit.segments if s.first <= mark.opened < s.stop and s.verb >= 0), None)
         who = _speaking_subject(scene, unit, segment) if segment else None
         speaker = (who,) if who else last.speaker if last is not None and is_near(last, previous) else ()
-        yield Draft("direct", "marks_inside", ((mark.opened, mark.closed + 1),), speaker, problem="" if speaker else "no speaker named")
+        yield Draft(
+            "direct",
+            "marks_inside",
+            ((mark.opened, mark.closed + 1),),
+            speaker,
+            problem="" if speaker else "no speaker named",
+        )
 
 
 def _speaking_subject(scene: Scene, unit: Unit, segment: Segment) -> Range | None:

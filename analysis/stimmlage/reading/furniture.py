@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -32,16 +33,16 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
     for i, line in enumerate(lines):
         if not line.text:
             continue
-        if _LINK.fullmatch(line.text) or kinds.get(i - 1) == "link" and _goes_on(lines[i - 1].text, line.text):
+        if _LINK.fullmatch(line.text) or (kinds.get(i - 1) == "link" and _goes_on(lines[i - 1].text, line.text)):
             kinds[i] = "link"
-        elif _PAGE.fullmatch(line.text) or _PERHAPS_PAGE.fullmatch(line.text) and _apart_or_cutting(lines, i):
+        elif _PAGE.fullmatch(line.text) or (_PERHAPS_PAGE.fullmatch(line.text) and _apart_or_cutting(lines, i)):
             kinds[i] = "page number"
     _find_numbers(lines, kinds)
     _find_heads(lines, kinds)
     return kinds
 
 
-def furniture_rows(source: str, lines: Sequence[Line], kinds: dict[int, str]) -> list[Furniture]:
+def furniture_rows(lines: Sequence[Line], kinds: dict[int, str]) -> list[Furniture]:
     """Make the rows of furniture; a link that was broken over lines is one."""
     rows: list[Furniture] = []
     before = -2
@@ -59,7 +60,7 @@ def _goes_on(link: str, text: str) -> bool:
     """Tell whether a line is the rest of the link in the line before."""
     if not _LINK_GOES_ON.match(text):
         return False
-    return bool(_LINK_TAIL.match(text)) or bool(_LINK_BREAKS.search(link)) and not _SENTENCE_END.search(text)
+    return bool(_LINK_TAIL.match(text)) or (bool(_LINK_BREAKS.search(link)) and not _SENTENCE_END.search(text))
 
 
 def _find_numbers(lines: Sequence[Line], kinds: dict[int, str]) -> None:
@@ -70,7 +71,7 @@ def _find_numbers(lines: Sequence[Line], kinds: dict[int, str]) -> None:
         if i not in kinds and _NUMBER.fullmatch(line.text) and _apart_or_cutting(lines, i)
     }
     counted = list(found.values())
-    neighbours = set(zip(counted, counted[1:]))
+    neighbours = set(itertools.pairwise(counted))
     for i, number in found.items():
         counts = (number - 1, number) in neighbours or (number, number + 1) in neighbours
         if counts or _at_page_edge(lines, kinds, i):
@@ -107,7 +108,7 @@ def _stands_alone(lines: Sequence[Line], kinds: dict[int, str], i: int) -> bool:
         return True
     before, after = lines[i - 1].text, lines[i + 1].text if i + 1 < len(lines) else ""
     last_of_page = not after or lines[i + 1].new_page
-    return last_of_page and not before or _cuts(before, lines[i].text, after)
+    return (last_of_page and not before) or _cuts(before, lines[i].text, after)
 
 
 def _cuts(before: str, text: str, after: str) -> bool:
@@ -120,7 +121,7 @@ def _cuts(before: str, text: str, after: str) -> bool:
 def _apart_or_cutting(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line stands apart, or behind a line of running text that stops in mid-sentence."""
     before = lines[i - 1].text
-    return _stands_apart(lines, i) or len(before) > 30 and not _SENTENCE_END.search(before)
+    return _stands_apart(lines, i) or (len(before) > 30 and not _SENTENCE_END.search(before))
 
 
 def _at_page_edge(lines: Sequence[Line], kinds: dict[int, str], i: int) -> bool:

@@ -46,7 +46,7 @@ def _keeps_hyphen(stem: str, rest: str) -> bool:
     last = stem.rpartition("-")[2]
     if last.isupper() or len(last) == 1:  # US-amerikanisch, e-mobil
         return True
-    if last in _COLOURS and rest.startswith(_COLOURS) or rest in _PARTICLES or last in _INNER:
+    if (last in _COLOURS and rest.startswith(_COLOURS)) or rest in _PARTICLES or last in _INNER:
         return True
     adjective = _LONG_ADJECTIVE if last.endswith("isch") and len(last) > 6 else _ADJECTIVE
     return last.endswith("sch") and bool(adjective.fullmatch(rest))  # deutsch-polnische, islamisch-konservative

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,10 +68,7 @@ def lay_out(source: str) -> Layout:
     vocabulary = frozenset(_WORD.findall(source)) if wrapped and "-" in source else frozenset()
     text, pieces, spans = _write(blocks, vocabulary)
     paragraphs = _paragraphs(kinds, spans)
-    return Layout(
-        text, _sections(text, paragraphs), paragraphs,
-        furniture_rows(source, lines, furniture), Alignment(pieces),
-    )
+    return Layout(text, _sections(text, paragraphs), paragraphs, furniture_rows(lines, furniture), Alignment(pieces))
 
 
 def _kinds(blocks: Sequence[Block], wrapped: bool) -> list[str]:
@@ -95,7 +93,7 @@ def _kinds(blocks: Sequence[Block], wrapped: bool) -> list[str]:
 
 def _find_title(blocks: Sequence[Block]) -> int:
     """Return the number of the title, or -1. A date or the like may stand above it."""
-    for i, (block, following) in enumerate(zip(blocks[:3], blocks[1:4])):
+    for i, (block, following) in enumerate(itertools.pairwise(blocks)):
         if _is_title(block.text, following.text):
             return i
         if not is_credit(block.text):
@@ -121,7 +119,7 @@ def _is_running(block: Block) -> bool:
     text = block.text
     if text.startswith("("):
         return False
-    return len(text) > 20 and is_closed(text) or has_inner_end(text)
+    return (len(text) > 20 and is_closed(text)) or has_inner_end(text)
 
 
 def _is_lead(blocks: Sequence[Block], kinds: Sequence[str]) -> bool:

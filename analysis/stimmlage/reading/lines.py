@@ -15,7 +15,9 @@ _ODD = re.compile(
     r"|[\ufb00-\ufb06\u2010\u2011]"
     r"|[^\W\d_][\u0300-\u036f]+"
 )
-_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\s]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\s]"
+)
 
 
 @dataclass(slots=True)
@@ -55,7 +57,10 @@ def _line(source: str, start: int, end: int, page: bool) -> Line:
     parts: list[str] = []
     length, at = 0, start
     for match in _ODD.finditer(source, start, end):
-        for begin, stop, text in ((at, match.start(), source[at : match.start()]), (*match.span(), _put_right(match.group()))):
+        for begin, stop, text in (
+            (at, match.start(), source[at : match.start()]),
+            (*match.span(), _put_right(match.group())),
+        ):
             append_piece(line.pieces, (length, begin, stop, len(text)))
             parts.append(text)
             length += len(text)

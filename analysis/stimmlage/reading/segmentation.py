@@ -42,8 +42,13 @@ def read(given: bytes | str | Path, doc_id: str | None = None) -> Document:
     intake = take_in(given)
     layout = lay_out(intake.text)
     return _document(
-        doc_id or intake.name or "text", layout, source=intake.source, encoding=intake.encoding,
-        sha256=intake.sha256, problem=intake.problem, source_text=intake.text,
+        doc_id or intake.name or "text",
+        layout,
+        source=intake.source,
+        encoding=intake.encoding,
+        sha256=intake.sha256,
+        problem=intake.problem,
+        source_text=intake.text,
     )
 
 
@@ -87,17 +92,33 @@ def segment(text: str, paragraphs: Iterable[Paragraph]) -> tuple[list[Sentence],
             continue
         starts = sentence_starts(text, tokens, first, stops)
         for begin, stop in zip(starts, [*starts[1:], len(tokens)]):
-            sentences.append(Sentence(
-                len(sentences), paragraph.section_id, paragraph.paragraph_id, paragraph.kind,
-                tokens.start[begin], tokens.end[stop - 1], begin, stop,
-            ))
+            sentences.append(
+                Sentence(
+                    len(sentences),
+                    paragraph.section_id,
+                    paragraph.paragraph_id,
+                    paragraph.kind,
+                    tokens.start[begin],
+                    tokens.end[stop - 1],
+                    begin,
+                    stop,
+                )
+            )
     return sentences, tokens
 
 
 def _document(doc_id: str, layout: Layout, **fields: Any) -> Document:
     sentences, tokens = segment(layout.text, layout.paragraphs)
     return Document(
-        doc_id, layout.text, layout.sections, layout.paragraphs, sentences, tokens,
-        title=layout.part("title"), lead=layout.part("lead"),
-        furniture=layout.furniture, alignment=layout.alignment, **fields,
+        doc_id,
+        layout.text,
+        layout.sections,
+        layout.paragraphs,
+        sentences,
+        tokens,
+        title=layout.part("title"),
+        lead=layout.part("lead"),
+        furniture=layout.furniture,
+        alignment=layout.alignment,
+        **fields,
     )

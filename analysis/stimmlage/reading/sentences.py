@@ -45,7 +45,7 @@ def _after_closers(text: str, tokens: Tokens, i: int, last: int) -> int:
 def _ends_here(tokens: Tokens, i: int, following: int, first: int) -> bool:
     word, start, end = tokens.word, tokens.start, tokens.end
     form, opening = word[i], word[following]
-    if opening in _ONGOING or i > first and word[i - 1] in "[(" and form in ("…", "..."):
+    if opening in _ONGOING or (i > first and word[i - 1] in "[(" and form in ("…", "...")):
         return False
     if opening in _DASHES and following + 1 < len(word):
         opening = word[following + 1]

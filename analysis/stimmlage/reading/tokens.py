@@ -62,7 +62,12 @@ def tokenise(text: str, start: int, end: int, tokens: Tokens) -> list[int]:
         form = match.group()
         begin, stop = match.span()
         if form[-1] in _STOPS:
-            if form[-1] == "." and len(form) > 1 and form[0] != "." and not _keeps_stop(text, form, begin, stop, start, end):
+            if (
+                form[-1] == "."
+                and len(form) > 1
+                and form[0] != "."
+                and not _keeps_stop(text, form, begin, stop, start, end)
+            ):
                 stop -= 1
                 begin = _append(form[:-1], begin, tokens)
                 form, begin, stop = ".", stop, stop + 1
@@ -95,7 +100,9 @@ def _keeps_stop(text: str, form: str, begin: int, stop: int, low: int, high: int
     found = _NEXT.match(text, stop, high)
     following = found.group(1) if found else ""
     if form[0].isdigit():
-        return _is_ordinal(text, form, begin, low, following) or _DATE.fullmatch(form) is not None and text[stop : stop + 1] in (",", ")")
+        return _is_ordinal(text, form, begin, low, following) or (
+            _DATE.fullmatch(form) is not None and text[stop : stop + 1] in (",", ")")
+        )
     if len(form) == 2:  # z. and B. and J., but not a letter at the end of a paragraph
         return form[0].isalpha() and (following != "" or _PART.search(text, max(low, begin - 4), begin) is not None)
     if _ROMAN.fullmatch(form):
@@ -120,7 +127,7 @@ def _is_ordinal(text: str, form: str, begin: int, low: int, following: str) -> b
 
 def _expects_ordinal(before: str) -> bool:
     """Articles and the like, and adjectives: `die neue 12. Klasse`."""
-    return before.lower() in _BEFORE_ORDINAL or before.islower() and before.endswith(("e", "en", "er", "em", "es"))
+    return before.lower() in _BEFORE_ORDINAL or (before.islower() and before.endswith(("e", "en", "er", "em", "es")))
 
 
 def may_close(form: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ class Block:
 
     @property
     def text(self) -> str:
+        """The lines, joined by blanks."""
         return " ".join(line.text for line in self.lines)
 
 
@@ -77,7 +79,7 @@ def looks_like_heading(text: str) -> bool:
     """
     if len(text) > _LONGEST_HEADING or not _OPENING.match(text) or not any(c.isalpha() for c in text):
         return False
-    if is_closed(text) and text[-1] not in "?!" or text[-1] in ",;-–(/" or _is_dangling(text):
+    if (is_closed(text) and text[-1] not in "?!") or text[-1] in ",;-–(/" or _is_dangling(text):
         return False
     return not has_inner_end(text)
 
@@ -102,13 +104,13 @@ def is_wrapped(rows: Sequence[Row]) -> bool:
     Sentences must go on in the next line often enough (a fifth of the lines; running text has a half),
     and the lines that are broken must be full ones.
     """
-    pairs = [(a.line.text, b.line.text) for a, b in zip(rows, rows[1:]) if not b.blank]
+    pairs = [(a.line.text, b.line.text) for a, b in itertools.pairwise(rows) if not b.blank]
     broken = [(a, b) for a, b in pairs if _goes_on(a, b)]
     if not broken or len(broken) * 5 < len(pairs):
         return False
     width = _width([row.line for row in rows])
     filled = sorted(_filled(a, b) for a, b in broken)[len(broken) // 2]
-    return 20 <= filled and 0.7 * width <= filled and width <= 250
+    return filled >= 20 and 0.7 * width <= filled and width <= 250
 
 
 def without_double_spacing(rows: Sequence[Row]) -> list[Row]:
@@ -225,7 +227,7 @@ def _tail(text: str) -> str:
 def _goes_on(before: str, after: str) -> bool:
     if is_closed(before):
         return False
-    return after[0].islower() or before[-1] == "-" and before[-2:-1].isalpha() or _is_dangling(before)
+    return after[0].islower() or (before[-1] == "-" and before[-2:-1].isalpha()) or _is_dangling(before)
 
 
 def _filled(before: str, after: str) -> int:

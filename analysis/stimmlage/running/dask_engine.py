@@ -40,7 +40,9 @@ def cluster(workers: int, scheduler: str | None) -> Iterator[Engine]:
         yield run_dask
 
 
-def _spread(client: Client, job: Job, parts: Iterator[tuple[int, list[Item]]], finished: Callable[[Done], None]) -> None:
+def _spread(
+    client: Client, job: Job, parts: Iterator[tuple[int, list[Item]]], finished: Callable[[Done], None]
+) -> None:
     from distributed import as_completed
 
     def submit(number: int, items: list[Item]) -> Any:
@@ -54,7 +56,9 @@ def _spread(client: Client, job: Job, parts: Iterator[tuple[int, list[Item]]], f
         except StimmlageError:
             raise
         except Exception as error:
-            raise WorkerError(f"The cluster gave up on a partition ({type(error).__name__}: {error}); call again with --resume.") from error
+            raise WorkerError(
+                f"The cluster gave up on a partition ({type(error).__name__}: {error}); call again with --resume."
+            ) from error
         for part in islice(parts, 1):
             running.add(submit(*part))
 
@@ -64,16 +68,21 @@ def _client(workers: int, scheduler: str | None) -> Iterator[Client]:
     try:
         from distributed import Client, LocalCluster
     except ImportError as error:
-        raise OptionError("The engine 'dask' needs the extra of that name: pip install '.[dask]' in the project's folder.") from error
+        raise OptionError(
+            "The engine 'dask' needs the extra of that name: pip install '.[dask]' in the project's folder."
+        ) from error
     if scheduler is None:
-        with LocalCluster(
-            n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
-        ) as cluster, Client(cluster) as client:
+        with (
+            LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+            Client(cluster) as client,
+        ):
             yield client
         return
     try:
         client = Client(scheduler, timeout=_PATIENCE)
     except (OSError, ValueError) as error:
-        raise OptionError(f"No Dask scheduler answers at {scheduler!r}; start one with 'dask scheduler', and give its tcp://host:port.") from error
+        raise OptionError(
+            f"No Dask scheduler answers at {scheduler!r}; start one with 'dask scheduler', and give its tcp://host:port."
+        ) from error
     with client:
         yield client

@@ -38,7 +38,10 @@ def check_out(out: Path, format: str, inputs: Iterable[Path]) -> None:
         taken = next((places[p] for p in (place, *place.parents) if p in places), None)
         taken = taken or next((target for target in there if os.path.samefile(file, target)), None)
         if taken is not None:
-            raise OptionError(f"The input {str(file)!r} would be replaced by the table {taken.name!r}; give another folder for the results.")
+            raise OptionError(
+                f"The input {str(file)!r} would be replaced by the table {taken.name!r}; give another folder "
+                f"for the results."
+            )
     own = own_names(out)
     for target in targets:
         if target.name not in own and os.path.lexists(target):

@@ -49,7 +49,8 @@ class _Recording(SpawnContext):
 
 @contextmanager
 def several_processes(workers: int, measures: Sequence[Measure]) -> Iterator[Engine]:
-    """Start processes, which get ready while the run is planned; few partitions wait at a time, so that memory stays flat.
+    """Start processes, which get ready while the run is planned; few partitions wait at a time, so that memory
+    stays flat.
 
     Raises
     ------
@@ -67,7 +68,9 @@ def several_processes(workers: int, measures: Sequence[Measure]) -> Iterator[Eng
                 pool.submit(os.getpid)  # the first call starts a process
             yield run_spread
         except BrokenProcessPool as error:
-            raise WorkerError("A worker process died (out of memory?); what was finished is kept, call again with --resume.") from error
+            raise WorkerError(
+                "A worker process died (out of memory?); what was finished is kept, call again with --resume."
+            ) from error
         finally:  # nothing is lost: what was finished is on disk, and the rest will be computed again
             pool.shutdown(wait=False, cancel_futures=True)
             for worker in context.started:
@@ -75,7 +78,11 @@ def several_processes(workers: int, measures: Sequence[Measure]) -> Iterator[Eng
 
 
 def _spread(
-    pool: ProcessPoolExecutor, ahead: int, job: Job, parts: Iterator[tuple[int, list[Item]]], finished: Callable[[Done], None]
+    pool: ProcessPoolExecutor,
+    ahead: int,
+    job: Job,
+    parts: Iterator[tuple[int, list[Item]]],
+    finished: Callable[[Done], None],
 ) -> None:
     waiting: set[Future[Done]] = set()
     while True:

@@ -91,7 +91,11 @@ def what_was_done(job: Job, number: int) -> Done | None:
         done = Done(**{**mark, "failed": [tuple(pair) for pair in mark["failed"]]})
         whole = done.number == number and set(done.files) == set(TABLES)
         moved = (Path(job.folder) / "files.json").exists()  # the tables are just being put in their places
-        return done if whole and (moved or all(fingerprint(job.part(n, number)) == done.files[n] for n in TABLES)) else None
+        return (
+            done
+            if whole and (moved or all(fingerprint(job.part(n, number)) == done.files[n] for n in TABLES))
+            else None
+        )
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 
@@ -103,6 +107,6 @@ def _analysed(item: Item, measures: Sequence[Measure]) -> tuple[Rows, str]:
         return failed_document(found), found.problem
     try:
         return tables_of(found, measures), ""
-    except Exception as error:  # noqa: BLE001 the other articles go on
+    except Exception as error:
         problem = problem_of(error)
         return failed_document(with_problem(found.document, problem)), problem

@@ -35,6 +35,7 @@ class Plan:
 
     @property
     def n_partitions(self) -> int:
+        """How many partitions the articles are cut into."""
         return -(-self.n_documents // self.partition_size)
 
     @property
@@ -45,8 +46,11 @@ class Plan:
     def described(self) -> dict[str, Any]:
         """The head of the manifest."""
         return {
-            "n_documents": self.n_documents, "inputs": list(self.inputs), "format": self.format,
-            "options": self.options, "measures": [m.partition("(")[0] for m in self.measures],
+            "n_documents": self.n_documents,
+            "inputs": list(self.inputs),
+            "format": self.format,
+            "options": self.options,
+            "measures": [m.partition("(")[0] for m in self.measures],
             "versions": self.versions,
         }
 
@@ -66,9 +70,14 @@ def make_plan(
         counts.append(n)
     total = sum(counts)
     if not total:
-        raise InputError(f"There is no article in {', '.join(s.name for s in sources) or 'nothing'}; give text files or tables with rows.")
+        raise InputError(
+            f"There is no article in {', '.join(s.name for s in sources) or 'nothing'}; give text files or "
+            f"tables with rows."
+        )
     return Plan(
-        format, total, partition_size or min(_LARGEST, max(_SMALLEST, total // _WANTED)),
+        format,
+        total,
+        partition_size or min(_LARGEST, max(_SMALLEST, total // _WANTED)),
         tuple((name, kind or "string") for name, kind in kinds.items()),
         tuple({"name": s.name, "n_documents": n, "sha256": s.sha256()} for s, n in zip(sources, counts, strict=True)),
         {"text_column": sources[0].text_column, "id_column": sources[0].id_column},

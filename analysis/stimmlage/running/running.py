@@ -138,7 +138,9 @@ def _check(format: str, workers: int, engine: str, scheduler: str | None, partit
         raise OptionError("A `scheduler` is of use only with the engine 'dask'.")
 
 
-def _engine(engine: str, workers: int, scheduler: str | None, measures: Sequence[Measure]) -> AbstractContextManager[Engine]:
+def _engine(
+    engine: str, workers: int, scheduler: str | None, measures: Sequence[Measure]
+) -> AbstractContextManager[Engine]:
     if engine == "dask":
         from stimmlage.running.dask_engine import cluster
 

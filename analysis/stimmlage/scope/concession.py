@@ -14,6 +14,7 @@ conclusion has been made; after that they bring an objection, and the unit itsel
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,7 +27,9 @@ from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS
 
 MECHANISMS = ("grants", "voices", "counters", "objections", "continuation")
-_GRANTS: PhraseIndex[str] = PhraseIndex((row["entry"], "grant") for row in lexicon("concessives") if row["category"] == "grant")
+_GRANTS: PhraseIndex[str] = PhraseIndex(
+    (row["entry"], "grant") for row in lexicon("concessives") if row["category"] == "grant"
+)
 _SUBORDINATORS: PhraseIndex[str] = PhraseIndex(
     (row["entry"], "subordinator") for row in lexicon("concessives") if row["category"] == "subordinator"
 )
@@ -83,7 +86,7 @@ def find_concessions(analysis: Analysis, without: Collection[str] = ()) -> list[
     spans = []
     for sentence in analysis.document.sentences:
         cuts = [sentence.first, *_cuts(words, sentence.first, sentence.stop), sentence.stop]
-        spans += [(words.start[a], words.end[b - 1]) for a, b in zip(cuts, cuts[1:]) if a < b]
+        spans += [(words.start[a], words.end[b - 1]) for a, b in itertools.pairwise(cuts) if a < b]
     cues = conceded(words, spans, without)
     found = [Concession(start, end, cue) for (start, end), cue in zip(spans, cues) if cue]
     if "grants" in without:
@@ -133,7 +136,7 @@ def _turn(units: Sequence[_Unit], cues: list[str], k: int, objections: bool) -> 
         return
     leads = unit.counter_leads and (unit.counter in _REBUTTING or unit.same_sentence)
     opening = not any(u.thesis for u in units[:k]) and k <= _OPENING
-    if leads or opening or unit.same_sentence and unit.counter == "aber":
+    if leads or opening or (unit.same_sentence and unit.counter == "aber"):
         first = 0 if opening and not leads else first
         cues[first:k] = [unit.counter] * (k - first)
     elif objections:
@@ -166,9 +169,15 @@ def _unit(words: Words, first: int, stop: int, same_sentence: bool, without: Col
     if not grant and "voices" not in without:
         grant = _voice(words, first, stop)
     return _Unit(
-        first, stop, head, grant, counter, leads,
+        first,
+        stop,
+        head,
+        grant,
+        counter,
+        leads,
         bool(head) and (head[0] in _CONTINUATIONS or "nämlich" in inner),
-        _demands(words, first, stop), same_sentence,
+        _demands(words, first, stop),
+        same_sentence,
     )
 
 
@@ -177,11 +186,11 @@ def _counter(words: Words, first: int, stop: int, head: tuple[str, ...]) -> tupl
     if head[:1] and head[0] in _COUNTERS:
         return head[0], True
     inner = words.lower[first:stop]
-    if "?" in inner or head[:1] and (head[0] in _CONTINUATIONS or head[0] in ("was", "wer", "wo", "dass")):
+    if "?" in inner or (head[:1] and (head[0] in _CONTINUATIONS or head[0] in ("was", "wer", "wo", "dass"))):
         return "", False
     relative = False
     for i in range(first, stop):
-        relative = words.tag[i].startswith("PREL") or relative and words.tag[i] != "$,"
+        relative = words.tag[i].startswith("PREL") or (relative and words.tag[i] != "$,")
         if words.lower[i] in _INNER and not relative:
             return words.lower[i], False
     return "", False
@@ -193,7 +202,9 @@ def _demands(words: Words, first: int, stop: int) -> bool:
         return True
     tags = [tag for tag in words.tag[first:stop] if tag[0] != "$"][-2:]
     modal = tags == ["PTKZU", "VVINF"] or tags[1:] == ["VVIZU"]
-    return modal and not {"ist", "sind"}.isdisjoint(words.lower[first:stop]) and "," not in words.lower[first : stop - 1]
+    return (
+        modal and not {"ist", "sind"}.isdisjoint(words.lower[first:stop]) and "," not in words.lower[first : stop - 1]
+    )
 
 
 def _grant(words: Words, first: int, stop: int, head: tuple[str, ...]) -> str:
@@ -218,7 +229,9 @@ def _next_counters(words: Words, stop: int) -> bool:
 def _voice(words: Words, first: int, stop: int) -> str:
     """Return who else is speaking: `Kritiker führen an, dass …`, `Manche meinen …`."""
     for i in range(first, min(first + 3, stop)):
-        if words.lower[i] in _VOICES or words.tag[i] == "NN" and words.lower[i].endswith(("gegner", "kritiker", "eltern")):
+        if words.lower[i] in _VOICES or (
+            words.tag[i] == "NN" and words.lower[i].endswith(("gegner", "kritiker", "eltern"))
+        ):
             for j in range(i + 1, min(i + 4, stop)):
                 if words.lower[j] in _CLAIMS:
                     return f"{words.word[i]} {words.word[j]}"
@@ -226,15 +239,19 @@ def _voice(words: Words, first: int, stop: int) -> str:
 
 
 def _cuts(words: Words, first: int, stop: int) -> list[int]:
-    """Return where a sentence falls into units: at commas before a counter, a reason, a concession, and behind one at its head."""
+    """Return where a sentence falls into units: at commas before a counter, a reason, a concession, and behind
+    one at its head."""
     cuts = []
     opened = words.lower[first] in _SINGLE_SUBORDINATORS or words.lower[first : first + 2] in _PAIRED_SUBORDINATORS
     for i in range(first + 1, stop):
         if words.tag[i - 1] != "$,":
             continue
         counters = words.lower[i] in _COUNTERS or words.lower[i] in _SINGLE_SUBORDINATORS
-        if counters or words.lower[i] in _CONTINUATIONS or words.lower[i : i + 2] in _PAIRED_SUBORDINATORS or (
-            opened and words.tag[i].endswith("FIN")
+        if (
+            counters
+            or words.lower[i] in _CONTINUATIONS
+            or words.lower[i : i + 2] in _PAIRED_SUBORDINATORS
+            or (opened and words.tag[i].endswith("FIN"))
         ):
             cuts.append(i)
     return cuts

@@ -75,7 +75,7 @@ def _context(words: Words, start: int, end: int) -> str:
     head = words.lower[start : min(start + 3, end)]
     for k, form in enumerate(head):
         if form in _CONDITIONALS:
-            even = k and head[k - 1] in _EVEN or head[k + 1 : k + 2] == ["auch"]
+            even = (k and head[k - 1] in _EVEN) or head[k + 1 : k + 2] == ["auch"]
             return "" if even else "conditional"
         if form in _SUBORDINATORS or words.tag[start + k] in ("NN", "VVFIN", "VAFIN", "VMFIN"):
             break

@@ -56,7 +56,11 @@ def find_negation(analysis: Analysis) -> dict[int, tuple[int, int]]:
 
 
 def _negate(
-    words: Words, negated: dict[int, tuple[int, int]], i: int, after: int, category: str,
+    words: Words,
+    negated: dict[int, tuple[int, int]],
+    i: int,
+    after: int,
+    category: str,
     parts: Sequence[tuple[int, int]],
 ) -> None:
     if category in ("adverb", "near") and after < len(words) and words.lower[after] in _EXEMPT:
@@ -106,8 +110,12 @@ def _by_pronoun(words: Words, i: int, after: int, start: int, end: int) -> Itera
 
 
 _REACH = {
-    "adverb": _by_adverb, "near": _by_adverb, "determiner": _by_determiner,
-    "preposition": _by_preposition, "pronoun": _by_pronoun, "conjunction": _by_pronoun,
+    "adverb": _by_adverb,
+    "near": _by_adverb,
+    "determiner": _by_determiner,
+    "preposition": _by_preposition,
+    "pronoun": _by_pronoun,
+    "conjunction": _by_pronoun,
 }
 
 

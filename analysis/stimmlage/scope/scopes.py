@@ -36,9 +36,7 @@ NEGATED = -0.7
 NEARLY_NEGATED = -0.4
 
 _MODIFIES = frozenset(("ADJA", "ADJD", "ADV", "VVPP", "NN", "NE", "VVFIN", "VVINF", "VVIZU", "PIAT", "PTKNEG"))
-_INTENSITY: PhraseIndex[float] = PhraseIndex(
-    (row["entry"], float(row["factor"])) for row in lexicon("intensifiers")
-)
+_INTENSITY: PhraseIndex[float] = PhraseIndex((row["entry"], float(row["factor"])) for row in lexicon("intensifiers"))
 _NO_DEGREE = frozenset(("PTKZU", "APPR", "PTKVZ", "KOUS"))  # zu helfen, zu Hause
 _FULL_VERBS = frozenset(("VVFIN", "VVPP", "VVINF", "VVIZU"))
 

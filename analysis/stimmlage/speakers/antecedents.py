@@ -20,9 +20,7 @@ PRONOUNS = {
     **dict.fromkeys("es das dieses".split(), ("n", "s")),
     **dict.fromkeys("denen ihnen".split(), ("mfn", "p")),
     **dict.fromkeys("welche welchen".split(), ("mfn", "")),
-    **dict.fromkeys(
-        "ihr ihre ihrer ihrem ihren ihres deren sie die diese jene letztere erstere".split(), ("f", "")
-    ),
+    **dict.fromkeys("ihr ihre ihrer ihrem ihren ihres deren sie die diese jene letztere erstere".split(), ("f", "")),
 }
 _BY_VERB = frozenset({"sie", "die", "diese"})
 _LAST_NAMED = frozenset("dieser diese diesem letzterer letztere".split())
@@ -49,11 +47,7 @@ class Antecedents:
     """The mentions of one document as antecedents, most of all of those who speak."""
 
     def __init__(
-        self,
-        words: Words,
-        sentences: Sequence[Sentence],
-        mentions: Sequence[Mention],
-        quotations: Sequence[Quotation],
+        self, words: Words, sentences: Sequence[Sentence], mentions: Sequence[Mention], quotations: Sequence[Quotation]
     ) -> None:
         self._words = words
         self._mentions = mentions
@@ -106,9 +100,7 @@ class Antecedents:
             k += 1
         if own:
             return max(own, key=lambda m: (m.rank, -abs(m.first - i))).entity
-        pronoun = next(
-            (k for k in range(bounds.first, bounds.stop) if self._words.lower[k] in ("er", "sie")), None
-        )
+        pronoun = next((k for k in range(bounds.first, bounds.stop) if self._words.lower[k] in ("er", "sie")), None)
         return self.last_speaker(i) if pronoun is None else self.of_pronoun(pronoun)
 
     def most_salient(self, i: int, genders: str, number: str, exclude: Entity | None = None) -> Entity | None:
@@ -134,16 +126,12 @@ class Antecedents:
         if best[1] is not None:
             return best[1]
         k = bisect_left(self._firsts, i)
-        following = (
-            m for m in self._mentions[k : k + 4] if m.sentence == sentence and _agrees(m, genders, number)
-        )
+        following = (m for m in self._mentions[k : k + 4] if m.sentence == sentence and _agrees(m, genders, number))
         return next((m.entity for m in following), None)
 
     def named_near(self, entity: Entity, mention: Mention) -> bool:
         """Tell whether an entity was mentioned in the two sentences before a mention."""
-        return any(
-            m.first < mention.first and mention.sentence - m.sentence <= 2 for m in entity.mentions[-20:]
-        )
+        return any(m.first < mention.first and mention.sentence - m.sentence <= 2 for m in entity.mentions[-20:])
 
     def _before(self, i: int, oldest: int) -> Iterator[Mention]:
         """Yield the mentions before token `i` that have an entity, backwards to the sentence `oldest`."""
@@ -153,9 +141,7 @@ class Antecedents:
                 yield self._mentions[k]
             k -= 1
 
-    def _last_named(
-        self, i: int, genders: str, number: str, oldest: int, places: bool = False
-    ) -> Entity | None:
+    def _last_named(self, i: int, genders: str, number: str, oldest: int, places: bool = False) -> Entity | None:
         """Return who was named last: `dieser` means the object of the sentence before, not its subject."""
         return next((m.entity for m in self._before(i, oldest) if _agrees(m, genders, number, places)), None)
 

@@ -76,11 +76,7 @@ def _role_before(words: Words, mention: Mention, before: Sequence[Mention]) -> M
     if not apart and (mention.noun is not None or len(mention.name) < 2):
         return None
     for role in before:
-        if (
-            _free_role(mention, role)
-            and not role.plural
-            and (apart or words.lower[role.stop] in ("des", "der"))
-        ):
+        if _free_role(mention, role) and not role.plural and (apart or words.lower[role.stop] in ("des", "der")):
             barriers = _CLAUSE if apart else (*_CLAUSE, "$(")
             if not any(words.tag[i].startswith(barriers) for i in range(role.stop, end + 1 - apart)):
                 return role

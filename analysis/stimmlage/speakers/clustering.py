@@ -98,9 +98,7 @@ class Things:
         words = self._words
         entity = _abbreviated(words, mention, before) or self._named(mention)
         if mention.noun is not None:
-            wanted = office(
-                words, mention.noun, mention.first, mention.core, complement_end(words, mention.stop)
-            )
+            wanted = office(words, mention.noun, mention.first, mention.core, complement_end(words, mention.stop))
             if entity is None and not mention.name:
                 entity = self._described(mention, wanted)
             entity = entity or Entity(mention.kind, mention.gender, mention.plural)

@@ -94,9 +94,7 @@ class SpeakerPhrases:
 
     def _pronoun(self, i: int) -> Found:
         entity = self._antecedents.of_pronoun(i)
-        return (
-            Found(entity) if entity else Found(problem=f"pronoun without antecedent: {self._words.word[i]}")
-        )
+        return Found(entity) if entity else Found(problem=f"pronoun without antecedent: {self._words.word[i]}")
 
     def _without_noun(self, i: int, stop: int) -> Found:
         """Read a phrase of pronouns and other small words by the first that tells something."""
@@ -172,24 +170,18 @@ class SpeakerPhrases:
         """Read `A und B`: a group, or one person with two roles."""
         words = self._words
         k = bisect_right(self._firsts, mention.first)
-        after_and = (
-            m for m in self._mentions[k : k + 6] if words.lower[m.first - 1] in ("und", "sowie", "oder")
-        )
+        after_and = (m for m in self._mentions[k : k + 6] if words.lower[m.first - 1] in ("und", "sowie", "oder"))
         second = next((m for m in after_and if m.head < stop), None)
         if second is None or second.entity is None or mention.entity is None:
             return None
-        if mention.name and words.word[mention.stop] == "," or (mention.entity.names and not mention.name):
+        if (mention.name and words.word[mention.stop] == ",") or (mention.entity.names and not mention.name):
             return None
         own_article = words.tag[second.first] == "ART"
         if second.name and second.noun and not mention.name and not own_article and not mention.plural:
             return Found(second.entity)
         if mention.name and second.name and mention.kind == second.kind:
             return Found(members=(mention.entity, second.entity))
-        return (
-            Found(label=(mention.first, stop))
-            if bool(second.name) == bool(mention.name) or own_article
-            else None
-        )
+        return Found(label=(mention.first, stop)) if bool(second.name) == bool(mention.name) or own_article else None
 
     def _meant(self, mention: Mention) -> Entity | None:
         """Return the person whom a definite description means that no office in the text explains.
@@ -199,14 +191,7 @@ class SpeakerPhrases:
         one of the same kind (`der Forscher` for a physicist).
         """
         entity, known = mention.entity, mention.noun
-        if (
-            entity is None
-            or known is None
-            or entity.names
-            or mention.name
-            or not mention.definite
-            or mention.plural
-        ):
+        if entity is None or known is None or entity.names or mention.name or not mention.definite or mention.plural:
             return None
         if known.sort != "person" or entity.mentions[0] is not mention or entity.offices[0].marks:
             return None

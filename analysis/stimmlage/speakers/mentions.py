@@ -151,13 +151,7 @@ def _name_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
     if end == i:
         return None
     name = tuple(words.word[i:end])
-    if (
-        len(name) == 1
-        and name[0].isupper()
-        and len(name[0]) > 1
-        and end < sentence.stop
-        and _compound_head(words, end)
-    ):
+    if len(name) == 1 and name[0].isupper() and len(name[0]) > 1 and end < sentence.stop and _compound_head(words, end):
         return None
     det = words.lower[i - 1] if i > sentence.first and words.tag[i - 1] == "ART" else ""
     kind, gender = _kind_of_name(words, i, name, det, sentence.first)
@@ -198,9 +192,7 @@ def _kind_of_name(words: Words, i: int, name: tuple[str, ...], det: str, start: 
     if name[0] in GIVEN or name[0].split("-")[0] in GIVEN or _titled(words, i):
         return "person", gender_of(name)
     if is_place(last) or name[0] in ORGANISATIONS or det or any(w.isupper() and len(w) > 2 for w in name):
-        return ("place" if is_place(last) else "organisation"), {"die": "f", "das": "n"}.get(
-            det, "m" if det else ""
-        )
+        return ("place" if is_place(last) else "organisation"), {"die": "f", "das": "n"}.get(det, "m" if det else "")
     return "person", ""
 
 

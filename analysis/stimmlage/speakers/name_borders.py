@@ -12,7 +12,8 @@ DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPRART", "P
 _NAME_TAGS = frozenset({"NE", "FM", "XY", "NN", "ADJA", "ADJD"})
 _ARABIC_ARTICLES = frozenset("al el as ar an ad at az ul ud".split())
 _TIMES = frozenset(
-    "Anfang Mitte Ende Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Februar März April Mai "
+    "Anfang Mitte Ende Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Februar "
+    "März April Mai "
     "Juni Juli August September Oktober November Dezember Fragen Kritik Recht Bescheid Stellung Vorwürfe".split()
 )
 
@@ -33,9 +34,9 @@ def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
         return i + 1
     j = i + 1 + (_title_of_paper(words, i, stop) or _abbreviation_opens(words, i, stop))
     while j < stop and j - i < 6:
-        if word[j] == "." and len(word[j - 1]) == 1 and j + 1 < stop and word[j + 1][0].isupper():
-            j += 1
-        elif word[j].lower() in PARTICLES and _particle(words, i, j, stop):
+        if (word[j] == "." and len(word[j - 1]) == 1 and j + 1 < stop and word[j + 1][0].isupper()) or (
+            word[j].lower() in PARTICLES and _particle(words, i, j, stop)
+        ):
             j += 1
         elif not arabic(word[j]) and (
             not word[j][0].isupper()
@@ -141,6 +142,7 @@ def _genitive_before(words: Words, j: int) -> bool:
 
 
 def is_place(form: str) -> bool:
+    """Tell whether a form names a place, in the genitive, too."""
     return form in PLACES or (form.endswith("s") and form[:-1] in PLACES)
 
 

@@ -114,10 +114,4 @@ def _matches(held: Office, wanted: Office, known: frozenset[str]) -> bool:
         return False
     if a.before:
         known |= {mark(a.before)}
-    return (
-        wanted.marks <= known
-        or not held.marks
-        and not a.before
-        and len(wanted.marks) <= 1
-        and a.base == b.base
-    )
+    return wanted.marks <= known or (not held.marks and not a.before and len(wanted.marks) <= 1 and a.base == b.base)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -59,7 +60,7 @@ def _pieces(
     bounds = {c for start, end, _ in inside for c in (start, end) if sentence.start < c < sentence.end}
     cuts = sorted(bounds | {sentence.start, sentence.end})
     pieces: list[tuple[int, int, int | None]] = []
-    for start, end in zip(cuts, cuts[1:]):
+    for start, end in itertools.pairwise(cuts):
         owner = _innermost([s for s in inside if s[0] <= start and end <= s[1]], quotations)
         if pieces and (pieces[-1][2] == owner or not text[start:end].strip()):
             pieces[-1] = (pieces[-1][0], end, pieces[-1][2])

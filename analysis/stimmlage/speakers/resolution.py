@@ -63,9 +63,7 @@ def _find_all(
     entities: list[Entity | None] = [None] * len(quotations)
     problems = [_without_speaker(words, q) for q in quotations]
     for n in sorted(range(len(quotations)), key=lambda n: quotations[n].start):
-        for span in quotations[
-            n
-        ].speaker:  # a name may be interrupted; its first part that tells somebody counts
+        for span in quotations[n].speaker:  # a name may be interrupted; its first part that tells somebody counts
             first, stop = tokens_of(words, span)
             found = phrases.read(first, stop)
             entity = found.entity or _described(document.text, words, found, described)

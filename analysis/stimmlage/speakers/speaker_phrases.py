@@ -76,14 +76,10 @@ def behind_source(words: Words, head: int, stop: int) -> tuple[int, int] | None:
     i = head + 1
     while i < stop and words.tag[i] == "ADV":
         i += 1
-    if i >= stop or not (
-        words.lower[i] in _OF or words.tag[i] in ("ADJA", "NE", "FM", "NN", "PIAT", "PIDAT")
-    ):
+    if i >= stop or not (words.lower[i] in _OF or words.tag[i] in ("ADJA", "NE", "FM", "NN", "PIAT", "PIDAT")):
         return None
     behind = head_of(words, i, stop)
-    if behind < 0 or (
-        words.tag[i] in PREPOSITIONS and words.tag[behind] == "NN" and noun(words.word[behind]) is None
-    ):
+    if behind < 0 or (words.tag[i] in PREPOSITIONS and words.tag[behind] == "NN" and noun(words.word[behind]) is None):
         return None
     return i, stop
 
@@ -152,12 +148,7 @@ def phrase_gender(words: Words, first: int, stop: int) -> str:
 
 def _joined(parts: list[str]) -> str:
     text = (
-        " ".join(parts)
-        .replace("„ ", "„")
-        .replace("» ", "»")
-        .replace(" “", "“")
-        .replace(" «", "«")
-        .replace(" . ", ". ")
+        " ".join(parts).replace("„ ", "„").replace("» ", "»").replace(" “", "“").replace(" «", "«").replace(" . ", ". ")
     )
     return text.replace("“", "").strip() if "“" in text and "„" not in text else text.replace(" -", "-")
 
@@ -203,9 +194,7 @@ def _head_noun(words: Words, head: int, plural: bool, gender: str, known: Noun |
 
 def _after_head(words: Words, i: int, stop: int) -> list[str]:
     parts = []
-    while (
-        i < stop and words.word[i] not in _ENDS and not words.tag[i].startswith("V") and words.tag[i] != "ADV"
-    ):
+    while i < stop and words.word[i] not in _ENDS and not words.tag[i].startswith("V") and words.tag[i] != "ADV":
         parts.append(words.word[i])
         i += 1
     while parts and parts[-1].lower() in _DANGLING:

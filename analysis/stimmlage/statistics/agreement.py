@@ -102,9 +102,7 @@ def agreement(
     """
     unit = unit or ("character" if documents is None else "token")
     if unit not in UNITS or (documents is None and unit != "character"):
-        raise OptionError(
-            f"`unit` is one of {list(UNITS)}, and 'character' without `documents`; not {unit!r}."
-        )
+        raise OptionError(f"`unit` is one of {list(UNITS)}, and 'character' without `documents`; not {unit!r}.")
     spans_a, spans_b = _by_document(a, "a"), _by_document(b, "b")
     if documents is None:
         texts: dict[str, str | None] = dict.fromkeys([*spans_a, *spans_b])
@@ -119,9 +117,7 @@ def agreement(
         sum(pairs.values()),
         _coefficients(pairs, categories),
         _span_scores(spans_a, spans_b, categories),
-        pd.DataFrame(
-            [(x, y, n) for (x, y), n in sorted(pairs.items())], columns=["category_a", "category_b", "n"]
-        ),
+        pd.DataFrame([(x, y, n) for (x, y), n in sorted(pairs.items())], columns=["category_a", "category_b", "n"]),
     )
 
 
@@ -148,9 +144,7 @@ def _texts(documents: pd.DataFrame, annotated: Iterable[str]) -> dict[str, str |
     texts: dict[str, str | None] = dict(zip(documents["doc_id"], documents["text"], strict=True))
     unknown = sorted(set(annotated) - set(texts))
     if unknown:
-        raise InputError(
-            f"`documents` lacks {unknown[:5]}, which are annotated; give the text of every document."
-        )
+        raise InputError(f"`documents` lacks {unknown[:5]}, which are annotated; give the text of every document.")
     return texts
 
 
@@ -189,17 +183,13 @@ def _coefficients(pairs: Mapping[tuple[str, str], int], categories: list[str]) -
     for category in categories:
         binary: Counter[tuple[str, str]] = Counter()
         for (x, y), n in pairs.items():
-            binary[
-                category if category in x.split("+") else NONE, category if category in y.split("+") else NONE
-            ] += n
+            binary[category if category in x.split("+") else NONE, category if category in y.split("+") else NONE] += n
         rows.append((category, *_alpha_kappa(binary), *_marked(binary)))
     return pd.DataFrame(rows, columns=["category", "alpha", "kappa", "observed", "n_a", "n_b"])
 
 
 def _marked(pairs: Mapping[tuple[str, str], int]) -> tuple[int, int]:
-    return sum(n for (x, _), n in pairs.items() if x != NONE), sum(
-        n for (_, y), n in pairs.items() if y != NONE
-    )
+    return sum(n for (x, _), n in pairs.items() if x != NONE), sum(n for (_, y), n in pairs.items() if y != NONE)
 
 
 def _alpha_kappa(pairs: Mapping[tuple[str, str], int]) -> tuple[float, float, float]:
@@ -221,9 +211,7 @@ def _alpha_kappa(pairs: Mapping[tuple[str, str], int]) -> tuple[float, float, fl
     return alpha, kappa, observed
 
 
-def _span_scores(
-    a: Mapping[str, list[_Span]], b: Mapping[str, list[_Span]], categories: list[str]
-) -> pd.DataFrame:
+def _span_scores(a: Mapping[str, list[_Span]], b: Mapping[str, list[_Span]], categories: list[str]) -> pd.DataFrame:
     rows = []
     for match, same in (("exact", _exact), ("overlap", _overlapping)):
         hits_a, hits_b = _matched(a, b, same), _matched(b, a, same)

@@ -83,9 +83,7 @@ def compare(
     known = list(dict.fromkeys(defined[by]))
     unknown = [g for g in groups or () if g not in set(scores[by])]
     if unknown:
-        raise OptionError(
-            f"`groups` names {unknown}, which the column {by!r} does not have; it has {known[:20]}."
-        )
+        raise OptionError(f"`groups` names {unknown}, which the column {by!r} does not have; it has {known[:20]}.")
     rows = [
         _row(measure, a, b, table[table[by] == a], table[table[by] == b], seed, resamples)
         for measure, table in defined.groupby("measure", sort=False)
@@ -128,9 +126,7 @@ def _ratio(above: np.ndarray, below: np.ndarray, axis: int = -1) -> np.ndarray:
         return np.asarray(above.sum(axis=axis) / below.sum(axis=axis))
 
 
-def _permuted(
-    above: np.ndarray, below: np.ndarray, n: int, rng: np.random.Generator, resamples: int
-) -> float:
+def _permuted(above: np.ndarray, below: np.ndarray, n: int, rng: np.random.Generator, resamples: int) -> float:
     """Return the two-sided p of the difference of two ratios under all (or many) ways to deal out the passages."""
     if n < 2 or len(above) - n < 2:
         return np.nan
@@ -141,12 +137,7 @@ def _permuted(
 
     numbers = np.arange(len(above))
     done = permutation_test(
-        (numbers[:n], numbers[n:]),
-        difference,
-        n_resamples=resamples,
-        vectorized=True,
-        random_state=rng,
-        batch=500,
+        (numbers[:n], numbers[n:]), difference, n_resamples=resamples, vectorized=True, random_state=rng, batch=500
     )
     return float(done.pvalue)
 

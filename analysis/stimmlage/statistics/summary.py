@@ -26,7 +26,8 @@ def summarise(
 ) -> pd.DataFrame:
     r"""Estimate each measure in each group, with a bootstrap interval.
 
-    What is done goes by the `kind` of each score, never by its name. A `rate` per words is the ratio of all cues to all words of the group, so that a passage counts by
+    What is done goes by the `kind` of each score, never by its name. A `rate` per words is the ratio of all
+    cues to all words of the group, so that a passage counts by
     its length: :math:`\sum_i w_i v_i / \sum_i w_i` with the words :math:`w_i` of passage *i*. Any other
     measure is the plain mean :math:`\sum_i v_i / n` of the passages in which it is defined.
 
@@ -79,9 +80,7 @@ def summarise(
         (*(key if isinstance(key, tuple) else (key,)), *_row(group, key, unit, seed, resamples, level))
         for key, group in scores.groupby([*columns, "measure"], sort=False, dropna=False)
     ]
-    return pd.DataFrame(
-        rows, columns=[*columns, "measure", "estimate", "low", "high", "n", "n_words", "note"]
-    )
+    return pd.DataFrame(rows, columns=[*columns, "measure", "estimate", "low", "high", "n", "n_words", "note"])
 
 
 def weights(group: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
@@ -128,9 +127,7 @@ def _row(
         return np.nan, np.nan, np.nan, n, n_words, "no words"
     units = pd.factorize(pd.MultiIndex.from_frame(defined[list(dict.fromkeys(["doc_id", unit]))]))[0]
     above, below = np.bincount(units, above), np.bincount(units, below)
-    low, high = _interval(
-        above, below, np.random.default_rng([seed, zlib.crc32(repr(key).encode())]), resamples, level
-    )
+    low, high = _interval(above, below, np.random.default_rng([seed, zlib.crc32(repr(key).encode())]), resamples, level)
     note = "n too small" if len(above) < SMALL else "all values are equal" if low == high else ""
     return float(above.sum() / below.sum()), low, high, n, n_words, note
 

@@ -53,7 +53,7 @@ def _after_colons(words: Words, spans: list[tuple[int, int, int]]) -> Iterator[t
     before, listing = -1, False
     for a, b, place in spans:
         verbal = any(words.tag[i][0] == "V" for i in range(a, b))
-        listing = not verbal and (listing or before >= 0 and words.word[a - 1] == ":")
+        listing = not verbal and (listing or (before >= 0 and words.word[a - 1] == ":"))
         before = before if listing else place
         yield before, a, b
 

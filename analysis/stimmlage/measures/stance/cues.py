@@ -11,9 +11,20 @@ from stimmlage.language.tagging import Words
 from stimmlage.language.verbs import separated_prefixes
 
 SIGN: Mapping[str, int] = {
-    "support": 1, "demand": 1, "wish": 1, "need": 1, "offer": 1, "threat": 1,
-    "opposition": -1, "refusal": -1, "criticism": -1, "warning": -1, "doubt": -1,
-    "promote": 1, "hinder": -1, "end": -1,
+    "support": 1,
+    "demand": 1,
+    "wish": 1,
+    "need": 1,
+    "offer": 1,
+    "threat": 1,
+    "opposition": -1,
+    "refusal": -1,
+    "criticism": -1,
+    "warning": -1,
+    "doubt": -1,
+    "promote": 1,
+    "hinder": -1,
+    "end": -1,
 }
 """The side of each category: for what it is taken towards, or against. A threat is the will to do it."""
 
@@ -21,10 +32,27 @@ EVENTS = frozenset(("promote", "hinder", "end"))
 """What is done to something; a stance only under a cue that is one."""
 
 _SHORTEST_TAIL = 5
-COPULAS = frozenset((
-    "sein", "bleiben", "scheinen", "erscheinen", "werden", "gelten", "wirken", "klingen",
-    "halten", "nennen", "bezeichnen", "finden", "betrachten", "ansehen", "werten", "sehen", "einstufen",
-))
+COPULAS = frozenset(
+    (
+        "sein",
+        "bleiben",
+        "scheinen",
+        "erscheinen",
+        "werden",
+        "gelten",
+        "wirken",
+        "klingen",
+        "halten",
+        "nennen",
+        "bezeichnen",
+        "finden",
+        "betrachten",
+        "ansehen",
+        "werten",
+        "sehen",
+        "einstufen",
+    )
+)
 """Verbs with which an adjective is said of the subject or the object (`ist gut`, `hält es für gut`)."""
 
 _NO_VERBS = frozenset(("abgesehen", "bekannt"))

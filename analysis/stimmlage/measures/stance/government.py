@@ -14,8 +14,20 @@ BARE = frozenset(("object", "dat", "gen"))
 """Arguments without a preposition; the cases are not told apart."""
 
 _CONTRACTED = {
-    "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "im": "in", "ins": "in", "am": "an", "ans": "an",
-    "fürs": "für", "übers": "über", "ums": "um", "vors": "vor", "aufs": "auf", "hinterm": "hinter",
+    "zum": "zu",
+    "zur": "zu",
+    "vom": "von",
+    "beim": "bei",
+    "im": "in",
+    "ins": "in",
+    "am": "an",
+    "ans": "an",
+    "fürs": "für",
+    "übers": "über",
+    "ums": "um",
+    "vors": "vor",
+    "aufs": "auf",
+    "hinterm": "hinter",
 }
 _PREPOSITIONS = frozenset("an auf bei für gegen gegenüber hinter in mit nach über um von vor zu".split())
 _IN_NOUN_PHRASE = frozenset(("ADJA", "ART", "PIAT", "PIDAT", "PPOSAT", "PDAT", "CARD", "TRUNC", "ADJD", "PWAT"))
@@ -51,6 +63,7 @@ class Way(NamedTuple):
 
     @property
     def bare(self) -> bool:
+        """Whether the phrase hangs on no preposition."""
         return not self.prepositions
 
 
@@ -91,7 +104,9 @@ def way_up(words: Words, first: int, start: int, governed: Iterable[str]) -> Way
 
 def _phrase_start(words: Words, i: int, start: int) -> int:
     """Go left to where the noun phrase of a word begins, over quotation marks."""
-    while i > start and (words.tag[i - 1] in _IN_NOUN_PHRASE or words.tag[i - 1] == "$(" and _mark(words.word[i - 1])):
+    while i > start and (
+        words.tag[i - 1] in _IN_NOUN_PHRASE or (words.tag[i - 1] == "$(" and _mark(words.word[i - 1]))
+    ):
         i -= 1
     return i
 
@@ -102,7 +117,7 @@ def _mark(form: str) -> bool:
 
 def _is_genitive(words: Words, first: int) -> bool:
     """Tell whether a phrase right after a noun is its genitive: `das Ende der Hilfe`, `Trumps Plan`."""
-    return words.lower[first] in _GENITIVES or words.tag[first] == "ADJA" and words.lower[first].endswith("er")
+    return words.lower[first] in _GENITIVES or (words.tag[first] == "ADJA" and words.lower[first].endswith("er"))
 
 
 _GENITIVES = frozenset(

@@ -15,7 +15,9 @@ _FIRST_PERSON = frozenset(("ich", "wir", "man"))
 _INSIDE = frozenset(("ART", "ADJA", "NE", "NN", "CARD", "PDAT", "PIAT", "PPOSAT", "TRUNC", "XY", "FM"))
 
 
-def find_holder(words: Words, clause: Clause, cue: int, target: tuple[int, int], speakers: Sequence[Speaker]) -> tuple[str, str]:
+def find_holder(
+    words: Words, clause: Clause, cue: int, target: tuple[int, int], speakers: Sequence[Speaker]
+) -> tuple[str, str]:
     """Name who acts in the clause of a cue: `(speaker_id, name)`, both empty if it is the author.
 
     The id is empty if the actor is none of the speakers of the document.

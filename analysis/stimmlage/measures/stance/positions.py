@@ -96,7 +96,9 @@ class SentenceStance:
         return Position(mention, reading.sign, reading.category, reading.cue, tuple(reading.turned))
 
     def _way(self, mention: Mention, clause: Clause, place: int) -> Way:
-        start = next(i for i in clause.words if i <= mention.first) if clause.words[0] <= mention.first else mention.first
+        start = (
+            next(i for i in clause.words if i <= mention.first) if clause.words[0] <= mention.first else mention.first
+        )
         run = mention.first
         while run - 1 >= start and self._place.get(run - 1) == place:
             run -= 1
@@ -200,7 +202,7 @@ class SentenceStance:
             place, clause = clause.governor, self.clauses[clause.governor]
             for cue in self._cues[place]:
                 category = self._over_clause(cue, clause)
-                if self._denies(cue) and not reading.category or acts and category == "need":
+                if (self._denies(cue) and not reading.category) or (acts and category == "need"):
                     continue
                 if category:
                     reading.take(self.words, cue.word, category)
@@ -210,7 +212,7 @@ class SentenceStance:
 
     def _over_clause(self, cue: Cue, clause: Clause) -> str:
         """Return the category of a cue that governs a whole clause; empty for an event or none."""
-        if cue.kind in ("attribute", "shifter") or cue.kind == "noun" and not self._ends_with(cue, clause):
+        if cue.kind in ("attribute", "shifter") or (cue.kind == "noun" and not self._ends_with(cue, clause)):
             return ""
         prepositions = [p for i in clause.words if (p := preposition_of(self.words.lower[i]))]
         chosen = choose(cue, prepositions) or cue.readings[0]
@@ -236,7 +238,7 @@ class SentenceStance:
         for cue in self._cues[after]:
             if cue.kind == "verb" and (chosen := choose(cue, (preposition,))) is not None:
                 category, argument = chosen
-                fits = argument == preposition or argument in BARE and not preposition
+                fits = argument == preposition or (argument in BARE and not preposition)
                 if fits and category not in EVENTS and self._other_subject(after):
                     reading.take(self.words, cue.word, category)
                     if (by := self.scopes.negator.get(cue.word)) is not None:
@@ -245,7 +247,10 @@ class SentenceStance:
     def _other_subject(self, place: int) -> bool:
         """Tell whether a relative clause has a subject of its own beside the pronoun."""
         tags = self.words.tag
-        return any(tags[i] in ("NN", "NE", "PPER", "PIS") and tags[i - 1] not in PREPOSITIONS for i in self.clauses[place].words[1:])
+        return any(
+            tags[i] in ("NN", "NE", "PPER", "PIS") and tags[i - 1] not in PREPOSITIONS
+            for i in self.clauses[place].words[1:]
+        )
 
     def _attribute(self, reading: _Reading, mention: Mention) -> None:
         """`die dringend nötige Hilfe`: an adjective in the phrase itself that judges."""
@@ -282,4 +287,4 @@ def _judges(words: Words, cue: Cue) -> bool:
     """Tell whether an adjective before a noun judges: praise only in the superlative (`der beste Weg`)."""
     category = cue.readings[0][0]
     form = words.lower[cue.word].rstrip("nrsm").removesuffix("e")
-    return category in ("opposition", "need") or category == "support" and form.endswith("st") and len(form) > 3
+    return category in ("opposition", "need") or (category == "support" and form.endswith("st") and len(form) > 3)

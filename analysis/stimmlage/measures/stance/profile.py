@@ -18,7 +18,9 @@ _WORDS: PhraseIndex[str] = PhraseIndex((row["entry"], row["category"]) for row i
 _DUTIES = {"müssen": (False,), "sollen": (False, True), "dürfen": (True,)}
 """Modals of duty, and whether they are so plain or negated: `muss`, `darf nicht`."""
 
-_NO_DUTY = frozenset(("sehen", "hören", "lesen", "finden", "vermuten", "erwarten", "hoffen", "erkennen", "spüren", "haben", "tun"))
+_NO_DUTY = frozenset(
+    ("sehen", "hören", "lesen", "finden", "vermuten", "erwarten", "hoffen", "erkennen", "spüren", "haben", "tun")
+)
 _BEFORE_NOUNS = frozenset(("sicher", "wirklich", "tatsächlich", "natürlich", "bestimmt", "offensichtlich", "eindeutig"))
 
 
@@ -64,7 +66,7 @@ def _duties(analysis: Analysis, scopes: Scopes) -> Iterator[Hit]:
         for i in range(sentence.first, sentence.stop):
             tag, lemma = words.tag[i], words.lemma[i]
             if tag == "VMFIN" and lemma in _DUTIES and (i in scopes.negator) in _DUTIES[lemma]:
-                if reading(words, i, sentence) == "de":
+                if reading(words, i) == "de":
                     yield _hit(words, i, i + 1, "obligation", scopes.modifier(i))
             elif tag == "VAFIN" and lemma in ("sein", "haben") and (duty := _duty(words, i, sentence.stop)):
                 yield _hit(words, duty, duty + 1, "obligation")
@@ -76,10 +78,12 @@ def _duty(words: Words, i: int, stop: int) -> int | None:
         tag = words.tag[j]
         if tag[0] == "$" or tag == "VVFIN" or tag == "VVPP":
             return None
-        if tag == "VVIZU" or tag == "VVINF" and words.tag[j - 1] == "PTKZU":
+        if tag == "VVIZU" or (tag == "VVINF" and words.tag[j - 1] == "PTKZU"):
             return None if words.lemma[j] in _NO_DUTY else j
     return None
 
 
 def _hit(words: Words, first: int, stop: int, category: str, modifier: str = "") -> Hit:
-    return Hit("stance", category, " ".join(words.word[first:stop]), words.start[first], words.end[stop - 1], 1.0, modifier)
+    return Hit(
+        "stance", category, " ".join(words.word[first:stop]), words.start[first], words.end[stop - 1], 1.0, modifier
+    )

@@ -21,8 +21,19 @@ from stimmlage.measures.stance.government import choose, preposition_of
 from stimmlage.scope.scopes import Scopes
 
 WEIGHTS: Mapping[str, float] = {
-    "support": 0.5, "demand": 0.0, "wish": 0.5, "need": 0.5, "offer": 0.5, "threat": 0.5, "plan": 0.5,
-    "opposition": -1.0, "refusal": -1.0, "criticism": -1.0, "warning": -1.0, "doubt": -1.0, "negation": -0.5,
+    "support": 0.5,
+    "demand": 0.0,
+    "wish": 0.5,
+    "need": 0.5,
+    "offer": 0.5,
+    "threat": 0.5,
+    "plan": 0.5,
+    "opposition": -1.0,
+    "refusal": -1.0,
+    "criticism": -1.0,
+    "warning": -1.0,
+    "doubt": -1.0,
+    "negation": -0.5,
 }
 """What a word of each category adds to the balance."""
 
@@ -85,21 +96,27 @@ class Sides:
         """Tell whether a clause claims anything: not a conditional one, nor what hangs on one."""
         clause = clauses[number]
         outer = clauses[clause.governor] if clause.kind == COMPLEMENT and clause.governor is not None else clause
-        return not self.clauses or clause.kind not in _SILENT and outer.kind != CONDITIONAL
+        return not self.clauses or (clause.kind not in _SILENT and outer.kind != CONDITIONAL)
 
     def _cues(
-        self, words: Words, cues: list[Reading], clauses: list[Clause], place: Mapping[int, int], scopes: Scopes, corrects: bool
+        self,
+        words: Words,
+        cues: list[Reading],
+        clauses: list[Clause],
+        place: Mapping[int, int],
+        scopes: Scopes,
+        corrects: bool,
     ) -> Iterator[Hit]:
         """Yield the cues that count: not those in `nicht …, sondern`, nor what another clause governs."""
         outside = _governing(cues, place) if self.government else {}
         for cue, category in cues:
             clause = clauses[place[cue.word]]
             negator = scopes.negator.get(cue.word) if self.negation else None
-            if category in _NO_SIDE or not self._counts(clauses, place[cue.word]) or negator and corrects:
+            if category in _NO_SIDE or not self._counts(clauses, place[cue.word]) or (negator and corrects):
                 continue
             hit = self._hit(words, cue.words, category, negator)
             outer = outside.get(clause.governor) if clause.kind == COMPLEMENT else None
-            if outer is None or outer > 0 and hit.weight > 0:
+            if outer is None or (outer > 0 and hit.weight > 0):
                 yield hit
 
     def _modals(
@@ -111,9 +128,7 @@ class Sides:
                 negator = scopes.negator.get(i) if self.negation else None
                 yield self._hit(words, (i,), _PLANS[words.lemma[i]], negator)
 
-    def _hit(
-        self, words: Words, span: tuple[int, ...], category: str, negator: Span | None
-    ) -> Hit:
+    def _hit(self, words: Words, span: tuple[int, ...], category: str, negator: Span | None) -> Hit:
         weight, modifier = dict(self.weights)[category], ""
         if negator is not None:
             weight = _AGAINST_NEGATED if weight >= 0 else -weight
@@ -150,4 +165,3 @@ def _category(words: Words, cue: Cue, clause: Clause) -> str:
     if cue.kind == "predicate" and not copular:
         return ""  # an adverb: `schwer verletzt`, `offen gesagt`
     return cue.readings[0][0]
-

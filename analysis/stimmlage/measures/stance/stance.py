@@ -112,7 +112,17 @@ class TargetStance(NamedTuple):
         """Make the evidence for the scores; a position that the author only reports is not hers."""
         reported = self.voice == "author" and self.holder != ""
         modifier = self.evidence + (f", held by {self.holder}" if reported else "")
-        return Hit("stance", self.category, " ".join(self.text.split()), self.start, self.end, self.weight, modifier, _OTHERS if reported else "", self.target)
+        return Hit(
+            "stance",
+            self.category,
+            " ".join(self.text.split()),
+            self.start,
+            self.end,
+            self.weight,
+            modifier,
+            _OTHERS if reported else "",
+            self.target,
+        )
 
 
 def find_stances(analysis: Analysis, targets: Sequence[Target]) -> list[TargetStance]:
@@ -152,6 +162,14 @@ def _in_place(analysis: Analysis, reading: SentenceStance, position: Position) -
         holder_id, holder = find_holder(words, clause, position.cue, mention[:2], analysis.speakers)
     evidence = ", ".join([f'{position.category}: "{words.word[position.cue]}"', *position.turned])
     return TargetStance(
-        mention.target, position.category, float(position.sign), analysis.document.text[start:end],
-        start, end, evidence, passage.voice, holder_id, holder,
+        mention.target,
+        position.category,
+        float(position.sign),
+        analysis.document.text[start:end],
+        start,
+        end,
+        evidence,
+        passage.voice,
+        holder_id,
+        holder,
     )

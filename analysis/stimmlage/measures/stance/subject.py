@@ -8,7 +8,9 @@ from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS, PREPOSITIONS
 from stimmlage.scope.negation import is_finite
 
-_NOMINATIVES = frozenset(("ich", "er", "wir", "ihr", "man", "sie", "wer", "niemand", "jeder", "keiner", "beide", "alle"))
+_NOMINATIVES = frozenset(
+    ("ich", "er", "wir", "ihr", "man", "sie", "wer", "niemand", "jeder", "keiner", "beide", "alle")
+)
 _ACCUSATIVES = frozenset(("den", "einen", "keinen", "diesen", "jeden", "meinen", "seinen", "ihren", "unseren"))
 _NOMINATIVE_ARTICLES = frozenset(("der", "dieser", "jener", "jeder"))
 _INSIDE = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "TRUNC", "$("))
@@ -38,9 +40,7 @@ def is_subject(words: Words, clause: Sequence[int], first: int, stop: int, modal
         after = [i for i in others if i > finite]
         return not any(words.lower[i] in _NOMINATIVES or words.tag[i] == "NE" for i in after) and not modal
     next_word = finite + 1
-    return not (
-        next_word in clause and (words.lower[next_word] in _NOMINATIVES or words.tag[next_word] == "NE")
-    )
+    return not (next_word in clause and (words.lower[next_word] in _NOMINATIVES or words.tag[next_word] == "NE"))
 
 
 def _is_passive(words: Words, clause: Sequence[int]) -> bool:
