@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stimmlage.errors import InputError, MissingFileError
-from stimmlage.language.lexicon import PhraseIndex, lexicon, read_entries, words
+from stimmlage.errors import InputError
+from stimmlage.language.lexicon import PhraseIndex, _parse, lexicon, words
 
 LISTS = sorted(
     file.name.removesuffix(".txt") for file in (resources.files("stimmlage.language") / "lexicons").iterdir()
@@ -66,19 +66,13 @@ def test_words_of_a_category(tmp_path):
     assert words("negators", "adverb") < words("negators")
 
 
-def test_a_list_of_the_user(tmp_path):
-    path = tmp_path / "list.txt"
-    path.write_text("# mine\n# columns: entry weight\nprima\t1\nganz gut\n", "utf-8")
-    assert read_entries(path) == [{"entry": "prima", "weight": "1"}, {"entry": "ganz gut"}]
+def test_too_many_columns_are_told_with_their_line():
+    with pytest.raises(InputError, match="mine, line 2: 2 columns, but the head names 1"):
+        _parse("gut\nprima\t1\n", "mine")
 
 
-def test_too_many_columns_are_told_with_their_line(tmp_path):
-    path = tmp_path / "list.txt"
-    path.write_text("prima\t1\n", "utf-8")
-    with pytest.raises(InputError, match="line 1"):
-        read_entries(path)
-
-
-def test_a_missing_list_is_told(tmp_path):
-    with pytest.raises(MissingFileError, match="No word list"):
-        read_entries(tmp_path / "none.txt")
+def test_columns_are_named_by_the_head():
+    assert _parse("# mine\n# columns: entry weight\nprima\t1\n\nganz gut\n", "mine") == [
+        {"entry": "prima", "weight": "1"},
+        {"entry": "ganz gut"},
+    ]

@@ -511,3 +511,16 @@ def test_nothing_to_open(rows, tmp_path):
     run(rows, tmp_path / "csv", measures=[], progress=False)
     with pytest.raises(InputError, match="--format parquet"):
         sl.open(tmp_path / "csv")
+
+
+def test_a_stored_corpus_takes_measures_as_one_in_memory_does(rows, tmp_path):
+    run(rows, tmp_path / "out", format="parquet", partition_size=20, progress=False)
+    stored, memory = sl.open(tmp_path / "out"), sl.read(rows)
+    keys = ["speaker", "measure"]
+    for measure in (sl.Hedging(), sl.Sentiment()):
+        one = stored.summary(measure, by="speaker").sort_values(keys, ignore_index=True)
+        other = memory.summary(measure, by="speaker").sort_values(keys, ignore_index=True)
+        columns = [*keys, "n", "n_words", "estimate"]
+        assert_frame_equal(one[columns], other[columns], check_dtype=False)
+    with pytest.raises(OptionError, match="no scores \\['modality'\\]"):
+        stored.summary(sl.Modality(), by="speaker")

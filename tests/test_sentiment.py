@@ -17,6 +17,7 @@ from stimmlage.language.lexicon import lexicon
 from stimmlage.measures.polarity import polarity_lexicon, read_polarity, textblob_polarity
 from stimmlage.measures.sentiment import Sentiment, TextblobBaseline
 from stimmlage.measures.wordparts import noun_polarity, word_polarity
+from stimmlage.running import run
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold" / "sentiment_dev.jsonl.gz"
 NOUNS = {
@@ -302,3 +303,35 @@ def test_figures_on_the_shared_gold() -> None:
     figures = evaluation.evaluate(items, evaluation.predict(items))
     assert figures["auc"].value > 0.83
     assert figures["macro_f1"].value > 0.48
+
+
+def test_a_list_that_was_edited_is_read_again(tmp_path: Path) -> None:
+    path, table = tmp_path / "list.txt", passages_of("Das ist gut.")
+    path.write_text("gut\t1\n", "utf-8")
+    assert Sentiment(lexicon=path).hits(table)["weight"].tolist() == [1.0]
+    path.write_text("gut\t-0.5\n", "utf-8")
+    assert Sentiment(lexicon=path).hits(table)["weight"].tolist() == [-0.5]
+
+
+def test_a_run_with_an_edited_list_is_another_run(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Das ist gut.", "utf-8")
+    path, weights = tmp_path / "list.txt", []
+    for weight in ("1", "-0.5"):
+        path.write_text(f"gut\t{weight}\n", "utf-8")
+        run(tmp_path / "a.txt", tmp_path / "out", measures=[Sentiment(lexicon=path)], resume=True, progress=False)
+        weights += pd.read_csv(tmp_path / "out" / "hits.csv")["weight"].tolist()
+    assert weights == [1.0, -0.5]
+
+
+@pytest.mark.parametrize("content", ["gut\tnan\n", "gut\tinf\n", " \t1\n", "gut|ADJX\t1\tbesser,,beste\n", "gut\n"])
+def test_a_line_that_says_no_weight_is_told(tmp_path: Path, content: str) -> None:
+    (tmp_path / "list.txt").write_text(content, "utf-8")
+    with pytest.raises(InputError, match="line 1: .* is neither SentiWS"):
+        Sentiment(lexicon=tmp_path / "list.txt").hits(passages_of("Das ist gut."))
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_list_in_another_encoding_is_told(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "list.txt").write_text("schön\t1\n", encoding)
+    with pytest.raises(InputError, match="is not UTF-8"):
+        Sentiment(lexicon=tmp_path / "list.txt").hits(passages_of("Das ist gut."))

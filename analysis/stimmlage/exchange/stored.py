@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError
+from stimmlage.measures.measure import Measure
 from stimmlage.schema import TABLES
 
 if TYPE_CHECKING:
@@ -77,13 +78,14 @@ class StoredCorpus:
         table = stored.to_table(columns=None if columns is None else list(columns), filter=_filter(where))
         return table.to_pandas(types_mapper=_pandas_type)
 
-    def summary(self, *measures: str, by: str | Sequence[str]) -> pd.DataFrame:
+    def summary(self, *measures: str | Measure, by: str | Sequence[str]) -> pd.DataFrame:
         """Summarise stored scores by `section`, `speaker`, `voice`, `mode` or several of them.
 
         Parameters
         ----------
-        measures : str
-            Names of scores, as in the column `measure` of `scores`: `"sentiment"`, `"hedging:hedge"` …
+        measures : str or Measure
+            Names of scores, as in the column `measure` of `scores`: `"sentiment"`, `"hedging:hedge"` …; a measure,
+            as `Corpus.summary` takes it, stands for all of its scores that are stored.
 
         Returns
         -------
@@ -97,14 +99,25 @@ class StoredCorpus:
         groups = [by] if isinstance(by, str) else list(by)
         if not groups or any(name not in GROUPS for name in groups):
             raise OptionError(f"`by` takes some of {list(GROUPS)}; not {by!r}.")
-        found = moments(self.folder, measures, groups)
-        missing = sorted(set(measures) - set(found["measure"]))
+        names = [name for measure in measures for name in self._scores_of(measure)]
+        found = moments(self.folder, names, groups)
+        missing = sorted(set(names) - set(found["measure"]))
         if missing or not measures:
             raise OptionError(
                 f"There are no scores {missing or 'without a name'}; `measures` names some of the column "
                 f"`measure` of `scores`."
             )
         return estimates(found)[[*groups, "measure", "estimate", "low", "high", "n", "n_words", "note"]]
+
+    def _scores_of(self, measure: str | Measure) -> list[str]:
+        """Return the names of the stored scores that are meant."""
+        if isinstance(measure, str):
+            return [measure]
+        import pyarrow.compute as pc
+
+        stored = pc.unique(self.dataset("scores").to_table(columns=["measure"])["measure"]).to_pylist()
+        own = [name for name in stored if name == measure.name or name.startswith(f"{measure.name}:")]
+        return own or [measure.name]
 
 
 def open(folder: str | Path) -> StoredCorpus:

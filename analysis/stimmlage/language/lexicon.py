@@ -11,22 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from pathlib import Path
 from typing import Generic, TypeVar
 
-from stimmlage.errors import InputError, MissingFileError
+from stimmlage.errors import InputError
 
 T = TypeVar("T")
-
-
-def read_entries(path: str | Path) -> list[dict[str, str]]:
-    """Read a word list from a file of the user's, in the format of the kit's own lists."""
-    path = Path(path)
-    if not path.is_file():
-        raise MissingFileError(
-            f"No word list at {str(path)!r}; give the path of a UTF-8 text file, one entry per line."
-        )
-    return _parse(path.read_text("utf-8-sig"), str(path))
 
 
 @cache

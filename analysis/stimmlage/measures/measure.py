@@ -64,6 +64,10 @@ class Measure(ABC):
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
         """Make the scores of one passage from its hits; undefined is NaN."""
 
+    def identity(self) -> str:
+        """Return what a run is known by when it is resumed: the measure with its options, and what its lists hold."""
+        return repr(self)
+
     def kind(self, score: str) -> str:
         """Return the declared kind of a score: `rate`, `balance` or `position`.
 

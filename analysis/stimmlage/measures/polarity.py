@@ -11,6 +11,7 @@ What is known of a word is asked in this order; the first answer counts, 0 is an
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from functools import lru_cache
 from importlib.util import find_spec
@@ -107,10 +108,26 @@ def own_entries() -> dict[str, float]:
     return {row["entry"]: float(row["weight"]) for name in OWN for row in lexicon(name)}
 
 
-@lru_cache(maxsize=16)
 def polarity_lexicon(path: str | None = None, without: tuple[str, ...] = ()) -> PolarityLexicon:
-    """Return a polarity lexicon; the same arguments give the same one, with what it has learnt."""
+    """Return a polarity lexicon; the same arguments give the same one, with what it has learnt.
+
+    A list of the user's that has been edited since is read again.
+    """
+    return _kept(path, without, None if path is None else _state(Path(path)))
+
+
+@lru_cache(maxsize=16)
+def _kept(path: str | None, without: tuple[str, ...], state: tuple[int, int] | None) -> PolarityLexicon:  # noqa: ARG001
     return PolarityLexicon(path, without)
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """Return what changes when a file is edited: its time and its size."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 @lru_cache(maxsize=1)
@@ -144,7 +161,11 @@ def read_polarity(path: str | Path) -> dict[str, float]:
     if not path.is_file():
         raise MissingFileError(f"No polarity list at {str(path)!r}; give the path of a UTF-8 text file.")
     found: dict[str, float] = {}
-    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), start=1):
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise InputError(f"{str(path)!r} is not UTF-8 ({error.reason}); save the list as UTF-8 text.") from error
+    for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):
             continue
         entry = _entry(line.rstrip("\n").split("\t"))
@@ -166,5 +187,7 @@ def _entry(fields: list[str]) -> tuple[list[str], float] | None:
         weight = float(fields[1])
     except (IndexError, ValueError):
         return None
-    forms = fields[2].split(",") if len(fields) > 2 and fields[2].strip() else []
-    return [fields[0].split("|")[0], *forms], max(-1.0, min(1.0, weight))
+    words = [fields[0].split("|")[0], *(fields[2].split(",") if len(fields) > 2 and fields[2].strip() else [])]
+    if not math.isfinite(weight) or not all(word.strip() for word in words):
+        return None
+    return words, max(-1.0, min(1.0, weight))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -75,6 +76,12 @@ class Sentiment(Measure):
             raise OptionError(f"`without` takes {', '.join(map(repr, MECHANISMS))}; not {unknown[0]!r}.")
         if not self.smoothing >= 0:
             raise OptionError(f"`smoothing` must be 0 or more; not {self.smoothing!r}.")
+
+    def identity(self) -> str:
+        """Return the measure with its options, and the hash of the user's list."""
+        if self.lexicon is None:
+            return repr(self)
+        return f"{self!r} {hashlib.sha256(Path(self.lexicon).read_bytes()).hexdigest()}"
 
     def find(self, analysis: Analysis) -> list[Hit]:
         """Find the polar words of a document, with what modifies them."""

@@ -82,7 +82,7 @@ def make_plan(
         tuple({"name": s.name, "n_documents": n, "sha256": s.sha256()} for s, n in zip(sources, counts, strict=True)),
         {"text_column": sources[0].text_column, "id_column": sources[0].id_column},
         {name: version(name) for name in ("stimmlage", "HanTa", "textblob-de")},
-        tuple(repr(measure) for measure in measures),
+        tuple(measure.identity() for measure in measures),
     )
 
 
