@@ -18,6 +18,7 @@ from stimmlage.evaluation.metrics import Estimate
 from stimmlage.evaluation.quotation_scores import FIGURES, ROLES, document_sums, f1, match, tokens_of
 from stimmlage.language.tagging import tag
 from stimmlage.quotation.finding import find_quotations
+from stimmlage.quotation.quotation import LOST_MARK
 from stimmlage.reading.segmentation import read_text
 from stimmlage.speakers.resolution import resolve_speakers
 
@@ -52,7 +53,8 @@ def predict(items: Sequence[dict[str, Any]], without: Collection[str] = ()) -> l
 def _predict_document(item: dict[str, Any], without: Collection[str]) -> dict[str, Any]:
     document = read_text(item["originalText"], item["documentName"])
     words = tag(document)
-    quotations, _ = resolve_speakers(document, words, find_quotations(document, words, without))
+    found = (q for q in find_quotations(document, words, without) if q.rule != LOST_MARK)
+    quotations, _ = resolve_speakers(document, words, list(found))
     starts, ends, numbers = gold_tokens(item)
     inside = [
         [o for o in quotations if o is not q and any(a <= q.start and q.end <= b for a, b in o.spans)]

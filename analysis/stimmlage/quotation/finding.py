@@ -10,7 +10,7 @@ from stimmlage.language.tagging import Words
 from stimmlage.quotation.carrying_on import all_subjunctive, carried_on, is_near
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.medium import medium_of
-from stimmlage.quotation.quotation import Quotation
+from stimmlage.quotation.quotation import LOST_MARK, Quotation
 from stimmlage.quotation.rules import NAMES, Rule, families
 from stimmlage.quotation.scene import Scene, Unit, set_scene
 from stimmlage.quotation.sight import Sight
@@ -54,6 +54,7 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
         else:
             drafts += found
         before, previous = previous, unit
+    drafts += [Draft("direct", LOST_MARK, ((m.opened, m.opened + 1),), problem=m.problem) for m in scene.lost]
     in_order = sorted(drafts, key=lambda d: (d.first, -d.stop))
     return [_finished(scene, draft, number) for number, draft in enumerate(in_order)]
 

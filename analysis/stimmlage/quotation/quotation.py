@@ -9,6 +9,9 @@ from stimmlage.document import Span
 TYPES = ("direct", "indirect", "indirect_free_indirect", "free_indirect", "reported")
 """Quotation types; the names follow Petersen-Frey & Biemann (2024)."""
 
+LOST_MARK = "mark"
+"""The rule of a row that says that a quotation mark has no partner; its text is the mark alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from stimmlage.document import Document, Span
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE, PREPOSITIONS, QUESTION_WORDS, RELATIVES
-from stimmlage.language.verbs import subjunctive
+from stimmlage.language.verbs import full_lemma, subjunctive
 from stimmlage.quotation.marks import Mark, find_marks
 
 Range = tuple[int, int]
@@ -66,6 +67,7 @@ _NON_FINITE = frozenset(("PTKVZ", "VVPP", "VAPP", "VMPP", "VVINF"))
 _BEFORE_DASS = frozenset(("auch", "aber", "jedoch", "selbst", "nur", "vor", "allem", "insbesondere", "so"))
 _BEHIND_BIS = frozenset(("zu", "zum", "zur", "in", "auf", "heute", "dahin", "jetzt"))
 _COMPLEMENTISERS = frozenset(("dass", "daß", "ob"))
+_SAYING = entries("reporting_verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class Scene:
     units: list[Unit] = field(default_factory=list)
     paragraph: list[int] = field(default_factory=list)
     kind: list[str] = field(default_factory=list)
+    lost: list[Mark] = field(default_factory=list)
 
     @property
     def depth(self) -> list[int]:
@@ -142,26 +145,37 @@ def set_scene(document: Document, words: Words) -> Scene:
     for s in document.sentences:
         scene.paragraph += [s.paragraph_id] * (s.stop - s.first)
         scene.kind += [s.kind] * (s.stop - s.first)
-    marks = find_marks(words.word, scene.paragraph)
+    marks = find_marks(words, scene.paragraph, lambda first, stop: _is_told(words, first, stop))
+    scene.lost = [m for m in marks if m.lost]
+    marks = [m for m in marks if not m.lost]
     scene.words = replace(words, depth=_depths(len(words.word), marks))
     scene.units = list(_units(scene, marks))
     return scene
+
+
+def _is_told(words: Words, first: int, stop: int) -> bool:
+    """Tell whether a frame stands in a stretch: a verb of saying right behind a comma, and no `ich` or `wir`."""
+    return any(
+        words.tag[i] == "VVFIN"
+        and words.word[i - 1] == ","
+        and words.lower[i + 1 : i + 2] not in (["ich"], ["wir"])
+        and full_lemma(words, i) in _SAYING
+        for i in range(first + 1, stop)
+    )
 
 
 def _depths(n: int, marks: list[Mark]) -> list[int]:
     """Count for each token the pairs of marks around it; the marks themselves are inside."""
     depth = [0] * n
     for mark in marks:
-        if not mark.problem.startswith("mark"):
-            for i in range(mark.opened, mark.closed + 1):
-                depth[i] += 1
+        for i in range(mark.opened, mark.closed + 1):
+            depth[i] += 1
     return depth
 
 
 def _units(scene: Scene, marks: list[Mark]) -> Iterator[Unit]:
     word, depth = scene.words.word, scene.depth
     first = -1
-    pending = [m for m in marks if not m.problem.startswith("mark")]
     sentences = scene.document.sentences
     for k, sentence in enumerate(sentences):
         if sentence.stop == sentence.first:
@@ -173,7 +187,7 @@ def _units(scene: Scene, marks: list[Mark]) -> Iterator[Unit]:
         body = stop
         while body > first and word[body - 1] in _FINAL and depth[body - 1] == 0:
             body -= 1
-        inside = [m for m in pending if first <= m.opened < stop]
+        inside = [m for m in marks if first <= m.opened < stop]
         yield Unit(first, stop, body, _segments(scene, first, body), inside)
         first = -1
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stimmlage.document import Document, Sentence
-from stimmlage.quotation.quotation import Quotation
+from stimmlage.quotation.quotation import LOST_MARK, Quotation
 
 _Stretch = tuple[int, int, int]
 """Start and end of a span, and the number of its quotation."""
@@ -37,7 +37,10 @@ def divide(document: Document, quotations: Sequence[Quotation]) -> list[Passage]
     that with the shorter stretch; if both have the same, the direct one.
     """
     spans = sorted(
-        (start, end, number) for number, quotation in enumerate(quotations) for start, end in quotation.spans
+        (start, end, number)
+        for number, quotation in enumerate(quotations)
+        if quotation.rule != LOST_MARK
+        for start, end in quotation.spans
     )
     passages: list[Passage] = []
     inside: list[_Stretch] = []

@@ -8,7 +8,7 @@ from dataclasses import replace
 from stimmlage.document import Document
 from stimmlage.language.nouns import noun
 from stimmlage.language.tagging import Words
-from stimmlage.quotation.quotation import Quotation, Speaker
+from stimmlage.quotation.quotation import LOST_MARK, Quotation, Speaker
 from stimmlage.speakers.antecedents import Antecedents, tokens_of
 from stimmlage.speakers.clustering import gather
 from stimmlage.speakers.coreference import Found, SpeakerPhrases
@@ -61,7 +61,7 @@ def _find_all(
     phrases = SpeakerPhrases(words, mentions, antecedents)
     described: dict[str, Entity] = {}
     entities: list[Entity | None] = [None] * len(quotations)
-    problems = [_without_speaker(words, q) for q in quotations]
+    problems = ["" if q.rule == LOST_MARK else _without_speaker(words, q) for q in quotations]
     for n in sorted(range(len(quotations)), key=lambda n: quotations[n].start):
         for span in quotations[n].speaker:  # a name may be interrupted; its first part that tells somebody counts
             first, stop = tokens_of(words, span)
