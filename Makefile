@@ -2,7 +2,7 @@
 # make test        every test
 # make check       compare what is committed with what the study gives
 # make docs        the documentation, from the pages and the docstrings
-# make figures-in-docs   fill README and docs from docs/figures.toml
+# make figures-in-docs   fill README, docs and data dictionary from their sources
 # make lock        pin the requirements anew (needs uv)
 # PYTHON=python3.12 make …   takes another interpreter (3.11 to 3.13)
 
@@ -43,6 +43,7 @@ $(VENV)/.docs-installed: requirements.docs.lock $(STAMP)
 
 figures-in-docs:
 	python3 docs/fill.py
+	$(VENV)/bin/python docs/tables.py
 
 lock:
 	uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url $(EXTRAS) pyproject.toml -o requirements.lock

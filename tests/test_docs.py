@@ -5,10 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from stimmlage.schema import TABLES
+
 ROOT = Path(__file__).parents[1]
-_SPEC = importlib.util.spec_from_file_location("fill", ROOT / "docs/fill.py")
-fill = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(fill)
+
+
+def page_maker(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / f"docs/{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+fill, tables = page_maker("fill"), page_maker("tables")
 
 
 @pytest.mark.parametrize("name", fill.PAGES)
@@ -37,3 +46,12 @@ def test_every_figure_has_its_date_and_its_source():
     figures = fill.read_figures()
     assert figures["unseen"]["date"] and figures["unseen"]["source"] and figures["development"]["command"]
     assert all({"task", "what", "unseen", "development", "others"} <= set(f) for f in figures["figure"])
+
+
+def test_the_data_dictionary_is_made_from_the_schema():
+    assert tables.filled(tables.PAGE.read_text("utf-8")) == tables.PAGE.read_text("utf-8"), (
+        "call `make figures-in-docs`"
+    )
+    assert {name: list(columns) for name, columns in tables.described().items()} == {
+        name: list(columns) for name, columns in TABLES.items()
+    }

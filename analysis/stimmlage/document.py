@@ -19,13 +19,14 @@ class Section(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of running text. `kind` is `title`, `lead`, `heading` or `text`."""
+    """A paragraph of running text. `kind` is `title`, `lead`, `heading` or `text`; `strong` if it was printed bold."""
 
     paragraph_id: int
     section_id: int
     kind: str
     start: int
     end: int
+    strong: bool = False
 
 
 class Sentence(NamedTuple):
@@ -88,6 +89,11 @@ class Document:
     tokens: Tokens
     title: str = ""
     lead: str = ""
+    author: str = ""
+    date: str = ""
+    outlet: str = ""
+    place: str = ""
+    agency: str = ""
     language: str = "de"
     source: str = ""
     source_text: str = ""

@@ -35,7 +35,14 @@ _TABLES = {
     ".jsonl.gz": "jsonl",
     ".parquet": "parquet",
 }
-_OWN = ("title", "lead", "language", "source")  # columns of a table that say what the document's own columns say
+_ABOUT = ("author", "date", "outlet", "place", "agency")
+_OWN = (
+    "title",
+    "lead",
+    *_ABOUT,
+    "language",
+    "source",
+)  # columns of a table that say what the document's own columns say
 _IDS = ("doc_id", "id")
 
 _LONGEST_CELL = min(sys.maxsize, 2**31 - 1)
@@ -66,11 +73,16 @@ class Item:
             raise InputError(self.problem)
         text, damage = clean(_as_text(self.text, self.doc_id))
         document = read_source(text, self.doc_id)
-        given = {name: str(self.metadata.get(name) or "") for name in _OWN}
+        given = {name: _given(self.metadata.get(name)) for name in _OWN}
         return replace(
             document,
             title=document.title or given["title"],
             lead=document.lead or given["lead"],
+            author=given["author"] or document.author,
+            date=given["date"] or document.date,
+            outlet=given["outlet"] or document.outlet,
+            place=given["place"] or document.place,
+            agency=given["agency"] or document.agency,
             language=given["language"] or document.language,
             source=given["source"] or self.source,
             sha256=hashlib.sha256(text.encode()).hexdigest(),
@@ -160,6 +172,13 @@ class Source:
         for path in self.files:
             together.update(f"{_written(path.relative_to(self.root))}\0{_hash(path)}\n".encode())
         return together.hexdigest()
+
+
+def _given(value: Any) -> str:
+    """Write what a table says of an article: nothing for an empty cell, a day without its midnight."""
+    if value is None or value != value:
+        return ""
+    return str(value).removesuffix(" 00:00:00").strip()
 
 
 def _as_text(given: Any, doc_id: str) -> str:

@@ -149,9 +149,11 @@ def form(word: str, lemma: str) -> Form:
         return Form("sein", "subjunctive1", "present")
     if word in _SECOND_PERSON:
         return Form(lemma, _SECOND_PERSON[word], "present")
-    strong = _strong(word, lemma)
+    strong = _strong(word, lemma) or (_strong(word.replace("ss", "ß"), lemma) if "ss" in word else None)
     if strong is not None:
         return strong
+    if "ß" in lemma and "ss" in word:  # as the Swiss write: `schliesse`
+        word = word.replace("ss", "ß")
     if word.endswith("e") and lemma in _present_stems(word):
         vowel_changes = lemma in ("können", "müssen", "dürfen", "mögen", "wollen", "sollen", "wissen", "tun")
         return Form(lemma, "subjunctive1", "present", own_vowel=vowel_changes)

@@ -48,6 +48,7 @@ _PREDICATES = frozenset(("ADJD", "ADJA", "VVPP", "ADV", "PTKNEG", "KON", "VVINF"
 _JUDGING_AS = entries("quotation_cues", "judging_as")
 _BEFORE_JUDGEMENT = frozenset(("ART", "PIAT", "ADJA", "APPR", "APPRART", "KOKOM", "PPOSAT", "KON"))
 _JUDGING = entries("quotation_cues", "judging")
+_ELLIPSES = frozenset(("…", "..."))
 
 
 def is_speech(scene: Scene, mark: Mark) -> bool:
@@ -192,14 +193,21 @@ def _announced(scene: Scene, unit: Unit, mark: Mark) -> tuple[tuple[Range, ...],
 
 
 def _alone(scene: Scene, unit: Unit, mark: Mark) -> Range | None:
-    """Read `Ein Beamter der Polizei: „…“`: the phrase before the colon is the speaker, without adverbs."""
-    stop = mark.opened - 1
-    while stop > unit.first and scene.words.tag[stop - 1] in ("ADJD", "ADV"):
+    """Read `Ein Beamter der Polizei: „…“`, `Und noch einmal Anna Berg, diesmal im Rat: „…“`: who is named first.
+
+    No verb stands before the colon; adverbs and conjunctions are left out. Behind a name anything may follow.
+    """
+    words, stop = scene.words, mark.opened - 1
+    while stop > unit.first and words.tag[stop - 1] in ("ADJD", "ADV"):
         stop -= 1
-    end = phrase_end(scene.words, unit.first, stop, wide=True)
-    if end < stop and scene.words.word[end] == "," and speaks(scene.words, unit.first, end):
-        end = stop
-    return (unit.first, end) if unit.first < end == stop else None
+    first = unit.first
+    while first < stop and words.tag[first] in ("ADV", "KON", "$("):
+        first += 1
+    end = phrase_end(words, first, stop, wide=True)
+    if end < stop and (words.word[end] == "," or words.word[end] in _ELLIPSES) and speaks(words, first, end):
+        apposition = words.word[end] == "," and words.tag[end + 1] not in ("ADV", "APPR", "APPRART")
+        return first, stop if apposition else end
+    return (first, end) if first < end == stop else None
 
 
 def _is_judgement(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:

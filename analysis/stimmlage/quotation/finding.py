@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from stimmlage.document import Document
 from stimmlage.errors import OptionError
@@ -12,11 +13,15 @@ from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.medium import medium_of
 from stimmlage.quotation.quotation import LOST_MARK, Quotation
 from stimmlage.quotation.rules import NAMES, Rule, families
-from stimmlage.quotation.scene import Scene, Unit, set_scene
+from stimmlage.quotation.scene import Scene, Unit, cut_before, set_scene
 from stimmlage.quotation.sight import Sight
 
 _INNER = frozenset(("dass", "w_clause", "infinitive", "verb_second", "demnach", "direct_frame", "direct_noun"))
 """Rules whose finds lie inside what is said, if their sentence is in the Konjunktiv throughout."""
+
+_OWN = frozenset(("ich", "wir", "mir", "uns", "man"))
+_NAMING = frozenset(("NN", "NE", "FM", "PPER", "PIS", "PDS", "CARD"))
+"""Tags of words that can name somebody."""
 
 
 def find_quotations(document: Document, words: Words, without: Collection[str] = ()) -> list[Quotation]:
@@ -37,11 +42,55 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
             f"No rule is named {', '.join(map(repr, unknown))}; `without` takes some of {', '.join(sorted(NAMES))}."
         )
     scene = set_scene(document, words)
+    drafts = _in_document(scene, without)
+    for said, units in _stretches(scene, drafts):
+        found = _in_stretch(scene, units, without)
+        drafts += found if said is None else [draft for draft in found if _is_anothers(scene, draft, said)]
+    drafts += [Draft("direct", LOST_MARK, ((m.opened, m.opened + 1),), problem=m.problem) for m in scene.lost]
+    in_order = sorted(drafts, key=lambda d: (d.first, -d.stop))
+    return [_finished(scene, draft, number) for number, draft in enumerate(in_order)]
+
+
+def _in_document(scene: Scene, without: Collection[str]) -> list[Draft]:
+    """Ask the rules that look at the form of the whole document; what one has found is none of the next's."""
+    nothing = Unit(0, 0, 0, [], [])
+    return _first_of("document", Sight(scene, nothing, []), without)
+
+
+def _stretches(scene: Scene, turns: Sequence[Draft]) -> Iterator[tuple[Draft | None, list[Unit]]]:
+    """Part the units of a document by the turn that they begin in: nothing goes on over its borders."""
+    owner = {i: turn for turn in turns for first, stop in turn.quote for i in range(first, stop)}
+
+    def turn_of(unit: Unit) -> int:
+        inside = (owner.get(i) for i in (unit.first, unit.stop - 1))
+        return next((id(turn) for turn in inside if turn is not None), 0)
+
+    known = {id(turn): turn for turn in turns}
+    for number, units in groupby(scene.units, key=turn_of):
+        turn = known.get(number)
+        starts = {} if turn is None else {scene.words.first[first]: first for first, _ in turn.quote}
+        yield (
+            turn,
+            [cut_before(scene, u, starts[u.first]) if u.first < starts.get(u.first, 0) < u.body else u for u in units],
+        )
+
+
+def _is_anothers(scene: Scene, draft: Draft, turn: Draft) -> bool:
+    """Tell whether in a turn somebody else is quoted by name; all other words are those of who speaks."""
+    if draft.type == "reported" or not all(turn.holds(*piece) for piece in draft.quote) or not draft.speaker:
+        return False
+    places = [i for first, stop in draft.speaker for i in range(first, stop)]
+    named = any(scene.words.tag[i] in _NAMING for i in places)
+    return named and not any(scene.words.lower[i] in _OWN for i in places)
+
+
+def _in_stretch(scene: Scene, units: Iterable[Unit], without: Collection[str]) -> list[Draft]:
+    """Ask the rules for sentences, one sentence after the other."""
     drafts: list[Draft] = []
     previous: Unit | None = None
     before: Unit | None = None
     frame: Draft | None = None  # the last one, as long as the speaker goes on
-    for unit in scene.units:
+    for unit in units:
         sight = Sight(scene, unit, drafts, previous, before)
         found = _in_sentence(sight, without)
         _take_frame(found, frame)
@@ -54,9 +103,7 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
         else:
             drafts += found
         before, previous = previous, unit
-    drafts += [Draft("direct", LOST_MARK, ((m.opened, m.opened + 1),), problem=m.problem) for m in scene.lost]
-    in_order = sorted(drafts, key=lambda d: (d.first, -d.stop))
-    return [_finished(scene, draft, number) for number, draft in enumerate(in_order)]
+    return drafts
 
 
 def _in_sentence(sight: Sight, without: Collection[str]) -> list[Draft]:

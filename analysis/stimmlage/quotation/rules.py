@@ -13,20 +13,24 @@ from itertools import groupby
 
 from stimmlage.quotation import (
     acts,
+    bare_colon,
     carrying_on,
     complement_clauses,
+    credited,
     direct_speech,
     loose_clauses,
     quoted_words,
     reporting_clauses,
     sources,
+    turns,
     unannounced,
 )
 from stimmlage.quotation.sight import Finder
 
-STAGES = ("sentence", "pointing", "before", "inside")
+STAGES = ("document", "sentence", "pointing", "before", "inside")
 """In which order rules are asked.
 
+- `document`: what is said by the form in which it is printed; inside of it the other rules find only whom it quotes
 - `sentence`: what a sentence says by itself; all rules are asked, one does not find again what another has found
 - `pointing`: where there is nothing, or only a source, what points back at the sentence before
 - `before`: where there is still nothing, what a sentence is by what stands before it; the first family that finds
@@ -37,7 +41,7 @@ STAGES = ("sentence", "pointing", "before", "inside")
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of quotation.
+    """A rule of quotation, asked for each sentence.
 
     Parameters
     ----------
@@ -48,7 +52,7 @@ class Rule:
     family : str
         Rules of a family share a reading; what they find counts in reading order.
     find : callable
-        From a `Sight` to drafts.
+        From a `Sight` to drafts; the sight of the stage `document` is of all sentences, and of none.
     finds : str
         What it finds, in a line; words of the language in asterisks.
     example, counter : str
@@ -65,6 +69,24 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "turn",
+        "document",
+        "turn",
+        turns.turn,
+        "turns of an interview, a protocol, a play: *Berg: Das reicht.*",
+        "Anna Berg leitet das Bad.\n\nBote: Frau Berg, wann öffnen Sie?\n\nBerg: Wir warten noch.\n\nBote: Worauf?",
+        "Wichtig: Bringen Sie Geld mit.\n\nWichtig: Wir schließen um acht.\n\nFazit: Es wird teuer.",
+    ),
+    Rule(
+        "signed",
+        "document",
+        "signed",
+        turns.signed,
+        "letters to the editor and posts with their writer below",
+        "So schrieb sie:\n\nDas Bad ist wieder offen!\n\n— Anna Berg (@berg)",
+        "So endet es:\n\nDas Bad ist wieder offen!\n\n— Ende —",
+    ),
     Rule(
         "attribution",
         "sentence",
@@ -156,6 +178,15 @@ RULES: tuple[Rule, ...] = (
         "Der Damm ist dicht, kam Anna Berg zu spät.",
     ),
     Rule(
+        "credited",
+        "sentence",
+        "credited",
+        credited.credited,
+        "wordings with their speaker behind them: *„…“ (Anna Berg, SPD)*",
+        "„Der Damm ist dicht, das sieht jeder“ (Anna Berg, SPD).",
+        "„Der Damm ist dicht, das sieht jeder“ (siehe Seite 3).",
+    ),
+    Rule(
         "direct_frame",
         "sentence",
         "direct",
@@ -199,6 +230,15 @@ RULES: tuple[Rule, ...] = (
         "a sentence wholly in marks",
         "„Der Damm ist noch lange nicht dicht.“",
         "„Der Damm“",
+    ),
+    Rule(
+        "bare_colon",
+        "sentence",
+        "bare_colon",
+        bare_colon.bare_colon,
+        "sentences without marks behind a colon: *Anna Berg sagte: Wir schaffen das.*",
+        "Anna Berg sagte: Wir schaffen das.",
+        "Anna Berg schafft das: Sie hat einen Plan.",
     ),
     Rule(
         "pointing_back",

@@ -192,6 +192,11 @@ def _units(scene: Scene, marks: list[Mark]) -> Iterator[Unit]:
         first = -1
 
 
+def cut_before(scene: Scene, unit: Unit, first: int) -> Unit:
+    """Leave out what stands before the token `first` of a unit: the label of a turn."""
+    return Unit(first, unit.stop, unit.body, _segments(scene, first, unit.body), unit.marks)
+
+
 def _goes_on(scene: Scene, stop: int, same_kind: bool) -> bool:
     """Tell whether the next sentence belongs to this one: behind a colon, or between open marks."""
     word, depth = scene.words.word, scene.depth

@@ -13,7 +13,7 @@ Finder = Callable[["Sight"], Iterator[Draft]]
 
 @dataclass(slots=True)
 class Sight:
-    """One sentence of the reporter's for the rules.
+    """One sentence of the reporter's for the rules; for those that look at a whole document, its scene.
 
     `found` is what rules have found in it so far, `drafts` what was found in all sentences before, `previous` and
     `before` are the sentence before and the one before that.

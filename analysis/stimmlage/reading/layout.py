@@ -5,14 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from stimmlage.document import Alignment, Furniture, Paragraph, Section
-from stimmlage.reading.alignment import Piece, append_piece
+from stimmlage.reading.alignment import Piece, append_piece, to_source
+from stimmlage.reading.boilerplate import find_boilerplate, is_body, kind_of_line
 from stimmlage.reading.furniture import find_furniture, furniture_rows
 from stimmlage.reading.hyphens import joint
 from stimmlage.reading.lines import Line, split_lines
+from stimmlage.reading.masthead import Masthead, agency_tag, dateline, masthead, signature_date, ticker_marks
 from stimmlage.reading.wrapping import (
+    BULLETS,
     Block,
     has_inner_end,
     is_closed,
@@ -41,6 +44,7 @@ class Layout:
     paragraphs: list[Paragraph]
     furniture: list[Furniture]
     alignment: Alignment
+    head: Masthead = field(default_factory=Masthead)
 
     def part(self, kind: str) -> str:
         """Return the text of the title or the lead, or nothing."""
@@ -64,17 +68,88 @@ def lay_out(source: str) -> Layout:
     rows = without_double_spacing(rows_of(lines, furniture))
     wrapped = is_wrapped(rows)
     blocks = wrapped_blocks(rows) if wrapped else plain_blocks(rows)
+    blocks, boilerplate, head = _without_boilerplate(blocks)
     kinds = _kinds(blocks, wrapped)
     vocabulary = frozenset(_WORD.findall(source)) if wrapped and "-" in source else frozenset()
     text, pieces, spans = _write(blocks, vocabulary)
-    paragraphs = _paragraphs(kinds, spans)
-    return Layout(text, _sections(text, paragraphs), paragraphs, furniture_rows(lines, furniture), Alignment(pieces))
+    paragraphs = _paragraphs(kinds, spans, [block.strong for block in blocks])
+    rows_of_furniture = sorted([*furniture_rows(lines, furniture), *boilerplate], key=lambda row: row.source_start)
+    return Layout(text, _sections(text, paragraphs), paragraphs, rows_of_furniture, Alignment(pieces), head)
+
+
+def _without_boilerplate(blocks: Sequence[Block]) -> tuple[list[Block], list[Furniture], Masthead]:
+    """Part what belongs to the page from the article, and read what it says of the article."""
+    blocks = [part for block in blocks for part in _lines_apart(block)]
+    kinds = find_boilerplate(blocks)
+    rows = [
+        Furniture(kind, blocks[i].text, blocks[i].lines[0].start, blocks[i].lines[-1].end) for i, kind in kinds.items()
+    ]
+    rest = [block for i, block in enumerate(blocks) if i not in kinds]
+    for i in range(len(blocks) - 1):
+        if i in kinds and i + 1 not in kinds:
+            blocks[i + 1].apart = True
+            blocks[i + 1].below = blocks[i + 1].below or kinds[i]
+    place = agency = ""
+    body = [block for block in rest if is_body(block.text)]
+    if body:
+        length, place, agency = dateline(body[0].text, "\n".join(block.text for block in rest))
+        if 0 < length < len(body[0].lines[0].text):
+            rows.append(_cut(body[0], "dateline", 0, length))
+            body[0].below = "dateline"
+        start = agency_tag(body[-1].lines[-1].text)
+        if start < len(body[-1].lines[-1].text):
+            rows.append(_cut(body[-1], "agency", start, len(body[-1].lines[-1].text)))
+    for block in rest:
+        if signed := signature_date(block.text):
+            rows.append(_cut(block, "date", signed, len(block.lines[-1].text)))
+        start, stop = ticker_marks(block.text)
+        if len(block.lines) == 1 and stop < len(block.text):
+            rows.append(_cut(block, "ticker", stop, len(block.text)))
+        if 0 < start < len(block.lines[0].text):
+            rows.append(_cut(block, "ticker", 0, start))
+    rest = [block for block in rest if block.text.strip()]
+    head = masthead([(row.kind, row.text) for row in sorted(rows, key=lambda r: r.source_start)], place, agency)
+    return rest, rows, head
+
+
+def _lines_apart(block: Block) -> list[Block]:
+    """Part lines that were joined though one of them belongs to the page: a tag above a credit."""
+    if len(block.lines) == 1 or is_body(block.text) or not any(kind_of_line(line.text) for line in block.lines):
+        return [block]
+    return [Block([line], block.apart and i == 0) for i, line in enumerate(block.lines)]
+
+
+def _cut(block: Block, kind: str, start: int, stop: int) -> Furniture:
+    """Take the beginning of the first line or the end of the last out of a paragraph, as a piece of furniture."""
+    number = 0 if start == 0 else -1
+    line = block.lines[number]
+    source = to_source(Alignment(line.pieces), start, stop)
+    text = line.text[start:stop]
+    keep = (stop, len(line.text)) if start == 0 else (0, start)
+    pieces: list[Piece] = []
+    for piece in line.pieces:
+        append_piece(pieces, _between(piece, *keep))
+    left = to_source(Alignment(line.pieces), *keep)
+    block.lines[number] = replace(line, text=line.text[slice(*keep)], pieces=pieces, start=left[0], end=left[1])
+    return Furniture(kind, text.strip(), *source)
+
+
+def _between(piece: Piece, first: int, stop: int) -> Piece:
+    """Keep of a piece what lies between two offsets of its line; `first` becomes 0."""
+    start, source_start, source_end, length = piece
+    lost = min(max(first - start, 0), length)
+    kept = min(max(stop - start - lost, 0), length - lost)
+    exact = source_end - source_start == length
+    begin, end = (source_start + lost, source_start + lost + kept) if exact else (source_start, source_end)
+    return max(start - first, 0), begin, end, kept
 
 
 def _kinds(blocks: Sequence[Block], wrapped: bool) -> list[str]:
     """Tell title, lead, headings and running text apart."""
     kinds = ["text"] * len(blocks)
     title = _find_title(blocks)
+    for i in _questions(blocks):
+        kinds[i] = "heading"
     run: list[int] = []
     for i in range(title + 1, len(blocks)):
         if _heads(blocks[i], wrapped):
@@ -89,6 +164,21 @@ def _kinds(blocks: Sequence[Block], wrapped: bool) -> list[str]:
         if _is_lead(blocks[title:], kinds[title:]):
             kinds[title + 1] = "lead"
     return kinds
+
+
+def _questions(blocks: Sequence[Block]) -> list[int]:
+    """Return the questions that head their answers: right above them, and to nobody, as an interviewer's would be."""
+    found = [
+        i
+        for i, (block, below) in enumerate(itertools.pairwise(blocks))
+        if i > 0
+        and block.apart
+        and not below.apart
+        and block.text[-1] == "?"
+        and _is_running(below)
+        and looks_like_heading(block.text)
+    ]
+    return [] if len(found) < 2 or any(_ADDRESS.search(blocks[i].text) for i in found) else found
 
 
 def _find_title(blocks: Sequence[Block]) -> int:
@@ -111,7 +201,7 @@ def _heads(block: Block, wrapped: bool) -> bool:
         return False
     if text[-1] in "?!" and (not wrapped or not block.apart or _ADDRESS.search(text)):
         return False
-    return text[0] not in "-–—" and (block.heading or block.apart or not wrapped)
+    return text[0] not in "-–—(" and (block.heading or block.apart or not wrapped)
 
 
 def _is_running(block: Block) -> bool:
@@ -119,6 +209,8 @@ def _is_running(block: Block) -> bool:
     text = block.text
     if text.startswith("("):
         return False
+    if text[0] in BULLETS:
+        return True
     return (len(text) > 20 and is_closed(text)) or has_inner_end(text)
 
 
@@ -173,12 +265,12 @@ def _shortened(piece: Piece, keep: int, offset: int) -> Piece:
     return start + offset, source_start, source_end - excess, length - excess
 
 
-def _paragraphs(kinds: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[Paragraph]:
+def _paragraphs(kinds: Sequence[str], spans: Sequence[tuple[int, int]], strong: Sequence[bool]) -> list[Paragraph]:
     paragraphs = []
     section = 0
-    for number, (kind, (start, end)) in enumerate(zip(kinds, spans, strict=True)):
+    for number, (kind, (start, end), bold) in enumerate(zip(kinds, spans, strong, strict=True)):
         section += kind == "heading"
-        paragraphs.append(Paragraph(number, section, kind, start, end))
+        paragraphs.append(Paragraph(number, section, kind, start, end, bold))
     return paragraphs
 
 

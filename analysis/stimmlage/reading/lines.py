@@ -1,7 +1,8 @@
-"""The lines of a source text, cleaned of what cannot be seen."""
+"""The lines of a source text, cleaned of what cannot be seen; marks of old digital text are written as marks."""
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -14,7 +15,11 @@ _ODD = re.compile(
     r"|[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
     r"|[\ufb00-\ufb06\u2010\u2011]"
     r"|[^\W\d_][\u0300-\u036f]+"
+    r"|(?<!,),,(?=[^\s,\d])|(?<![\d'])''(?!')|``(?=\S)"  # old marks
+    r"|<<(?=\S)|(?<=\S)>>|>>(?=\w)|(?<=[\w.!?])<<|[\u2033\u201f]"
+    r"|&(?:[A-Za-z]{2,8}|#\d{2,5});|(?<!\*)\*\*(?!\*)"
 )
+_OLD_MARKS = {",,": "„", "''": "“", "``": "„", "<<": "«", ">>": "»", "\u2033": '"', "\u201f": "„"}
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\s]"
 )
@@ -31,6 +36,7 @@ class Line:
     indent: int = 0
     new_page: bool = False
     soft_hyphen: bool = False
+    strong: bool = False
 
 
 def split_lines(source: str) -> list[Line]:
@@ -55,11 +61,13 @@ def _line(source: str, start: int, end: int, page: bool) -> Line:
     soft = end < raw_end and source[end] == "\u00ad"
     line = Line("", [], start, end, start - raw_start, page, soft)
     parts: list[str] = []
+    stars = source.count("**", start, end)
+    line.strong = stars == 2 and source.startswith("**", start) and source.endswith("**", start, end)
     length, at = 0, start
     for match in _ODD.finditer(source, start, end):
         for begin, stop, text in (
             (at, match.start(), source[at : match.start()]),
-            (*match.span(), _put_right(match.group())),
+            (*match.span(), "**" if match.group() == "**" and stars % 2 else _put_right(match.group())),
         ):
             append_piece(line.pieces, (length, begin, stop, len(text)))
             parts.append(text)
@@ -76,4 +84,10 @@ def _put_right(odd: str) -> str:
         return " "
     if odd[0] in "\u2010\u2011":
         return "-"
+    if odd == "**":
+        return ""
+    if odd in _OLD_MARKS:
+        return _OLD_MARKS[odd]
+    if odd[0] == "&":
+        return html.unescape(odd).replace("\xa0", " ")
     return "" if _INVISIBLE.match(odd) else unicodedata.normalize("NFKC" if odd[0] >= "\ufb00" else "NFC", odd)

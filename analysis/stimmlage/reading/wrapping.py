@@ -12,7 +12,8 @@ from stimmlage.reading.lines import Line
 _CLOSED = re.compile(r"[.!?:…][“”\"»«›‹’'‘)\]]*$")
 _INNER_END = re.compile(r"(?<![.\d])(?<!\b\w)[.!?…][“”\"»«›‹’'‘)]*\s+[„“\"»«]?[A-ZÄÖÜ]")
 _OPENING = re.compile(r"[\"„“»«›‹‚'(\[]*[A-ZÄÖÜ0-9]")
-_BULLET = re.compile(r"[•▪■◦●‣]\s?\S")
+BULLETS = "•▪■◦●‣"
+_BULLET = re.compile(rf"[{BULLETS}]\s?\S")
 _DANGLING = frozenset(  # no line that is complete ends so; prepositions that are also verb prefixes are left out
     "der die das des dem den eine einen einem einer eines keine keinen keinem keiner und oder sowie als wie dass ob "
     "weil wenn von vom zum zur im in am beim für ohne bis zwischen wegen während laut seit gegen seine seiner seinem "
@@ -27,11 +28,17 @@ _LONGEST_HEADING = 140
 
 @dataclass(slots=True)
 class Block:
-    """The lines of one paragraph; `apart` tells whether white space stood before it."""
+    """The lines of one paragraph; `apart` tells whether white space stood before it, `below` what furniture."""
 
     lines: list[Line] = field(default_factory=list)
     apart: bool = True
     heading: bool = False
+    below: str = ""
+
+    @property
+    def strong(self) -> bool:
+        """Whether all of it was printed bold."""
+        return all(line.strong for line in self.lines)
 
     @property
     def text(self) -> str:

@@ -77,6 +77,15 @@ class SpeakerPhrases:
             return self._by_source(i, head, stop)
         return self._by_mention(i, head, stop)
 
+    def label(self, first: int, stop: int) -> Found:
+        """Say whom the label of a turn points at: a person whom the text names, else what the label says."""
+        mention = self._mention_in(first, stop)
+        if mention is not None and mention.entity is not None and (mention.name or mention.entity.names):
+            return Found(mention.entity)
+        name = " ".join(self._words.word[first:stop])
+        entity = self._names.get(name)
+        return Found(entity) if entity and entity.names else Found(label=name)
+
     def _begin(self, first: int, stop: int) -> int:
         """Skip prepositions and adverbs before the phrase; if nothing else is there, skip nothing."""
         words = self._words

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from stimmlage.language.given_names import GIVEN, PARTICLES
 from stimmlage.speakers.entities import Entity, Mention
-from stimmlage.speakers.name_forms import GIVEN, PARTICLES, same_spelling, sound_key, surname_of, without_genitive
+from stimmlage.speakers.name_forms import same_spelling, sound_key, surname_of, without_genitive
 
 Name = tuple[str, ...]
 

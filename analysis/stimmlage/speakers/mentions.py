@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from stimmlage.document import Sentence
+from stimmlage.language.given_names import GIVEN
 from stimmlage.language.nouns import DEFINITE, Noun, is_plural, noun, noun_gender, person_noun
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS, PREPOSITIONS
@@ -20,7 +21,7 @@ from stimmlage.speakers.name_borders import (
     is_place,
     name_end,
 )
-from stimmlage.speakers.name_forms import GIVEN, ORGANISATIONS, PLACES, TITLES, gender_of
+from stimmlage.speakers.name_forms import ORGANISATIONS, PLACES, TITLES, gender_of
 
 _ADJECTIVES = frozenset({"ADJA", "CARD", "ADV", "PIDAT"})
 _POSSESSIVE = ("sein", "ihr", "unser", "mein", "deren", "dessen")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from stimmlage.language.given_names import GIVEN, PARTICLES
 from stimmlage.language.nouns import Noun, noun
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS
-from stimmlage.speakers.name_forms import GIVEN, PARTICLES, PLACES, TITLES
+from stimmlage.speakers.name_forms import PLACES, TITLES
 
 SURE_TAGS = frozenset({"NE", "FM"})
 DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPRART", "PDS", "PRELS", "PRELAT"})

@@ -6,14 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from stimmlage.language.given_names import GIVEN, PARTICLES
 from stimmlage.language.lexicon import lexicon
 
-GIVEN = {row["entry"]: row["gender"] for row in lexicon("given_names")}
 PLACES = {row["entry"]: row["gender"] for row in lexicon("places")}
 ORGANISATIONS = {row["entry"]: row["gender"] for row in lexicon("organisations")}
-PARTICLES = frozenset(
-    "von van vom der den de da di del della la le al el bin ibn zu zur zum dos du ten ter ben".split()
-)
 TITLES = frozenset("Herr Herrn Frau Dr Dr. Prof Prof. Sir Lord Lady Don Sheikh Scheich Mr Mrs St".split())
 
 # From the longest group of letters to the shortest: how the letters of one sound are written in the

@@ -65,7 +65,7 @@ def _find_all(
     for n in sorted(range(len(quotations)), key=lambda n: quotations[n].start):
         for span in quotations[n].speaker:  # a name may be interrupted; its first part that tells somebody counts
             first, stop = tokens_of(words, span)
-            found = phrases.read(first, stop)
+            found = phrases.label(first, stop) if quotations[n].rule == "turn" else phrases.read(first, stop)
             entity = found.entity or _described(document.text, words, found, described)
             problems[n] = found.problem or problems[n]
             if entity is not None:
