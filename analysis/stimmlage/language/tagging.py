@@ -17,6 +17,7 @@ from stimmlage.document import Document
 from stimmlage.language import corrections
 from stimmlage.language.morphology import Candidates, Morphology, morphology
 from stimmlage.language.spelling import in_todays_spelling
+from stimmlage.language.surnames import tag_surnames
 
 _CACHED_FORMS = 200_000
 _BITS = 7
@@ -243,4 +244,5 @@ def tag(document: Document) -> Words:
         lemmas += bases
         firsts += [first] * (stop - first)
         stops += [stop] * (stop - first)
+    tag_surnames(tokens.word, tags, lemmas, firsts)
     return Words(tokens.word, tokens.start, tokens.end, lower, tags, lemmas, firsts, stops, [0] * len(tokens))

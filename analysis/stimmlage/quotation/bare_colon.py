@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.noun_phrases import speaks
 from stimmlage.language.tagsets import FINITE
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.cues import finite_verbs, takes_clause, verb_group
 from stimmlage.quotation.direct_speech import framing_speaker
 from stimmlage.quotation.draft import Draft, cue_of
 from stimmlage.quotation.sight import Sight
+
+_NOBODY = frozenset(("ich", "wir", "man", "das", "dies"))
 
 
 def bare_colon(sight: Sight) -> Iterator[Draft]:
@@ -29,7 +32,7 @@ def bare_colon(sight: Sight) -> Iterator[Draft]:
             if not takes_clause(group, "direct") or group.passive:
                 continue
             speaker = framing_speaker(scene, unit, segment, group)
-            if speaker is None or words.lower[speaker[0]] in ("ich", "wir"):
+            if speaker is None or words.lower[speaker[0]] in _NOBODY or not speaks(words, *speaker):
                 return
             who = addressee(scene, unit, group, speaker, segment.stop)
             yield Draft(

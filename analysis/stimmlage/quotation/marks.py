@@ -28,7 +28,7 @@ _PARTNERS = {
 """What may close each opening mark; `“` opens English quotations, `»` German and `«` Swiss ones."""
 _CLOSERS = frozenset(closer for closers in _PARTNERS.values() for closer in closers)
 _POINTED = {"»": "«", "«": "»", "›": "‹", "‹": "›"}
-_SIGNS = frozenset("'`´’")
+_SIGNS = frozenset("'`´’‘")
 """Also apostrophes: one of these without a partner is no lost mark."""
 _ELIDED = frozenset("n ne nen nem ner nes s rum rein raus runter rauf ran rüber tschuldigung".split())
 """What `'` shortens when it stands before it: `'ne Sache`."""

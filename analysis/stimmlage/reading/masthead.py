@@ -61,8 +61,8 @@ def dateline(text: str, whole: str) -> tuple[int, str, str]:
         return 0, "", ""
     place, agency = match["place"], (match["agency"] or "").strip(" ()/")
     parts = re.split("/", place)
-    known = all(_is_known(part, whole) for part in parts)
     dash = not match.group().endswith(": ")
+    known = all(_is_known(part, whole) if dash else part.lower() in PLACES for part in parts)
     if not (agency or known or (dash and len(text) > 60)):
         return 0, "", ""
     if match["next"].lower() in PLACES and not agency:  # `Hamburg – Berlin` is a route

@@ -133,6 +133,11 @@ class Antecedents:
         """Tell whether an entity was mentioned in the two sentences before a mention."""
         return any(m.first < mention.first and mention.sentence - m.sentence <= 2 for m in entity.mentions[-20:])
 
+    def people_near(self, mention: Mention) -> list[Entity]:
+        """Return the people with a name in the two sentences before a mention and in its own, the last one first."""
+        found = (m.entity for m in self._before(mention.first, mention.sentence - 2))
+        return list(dict.fromkeys(e for e in found if e is not None and e.names and e.kind == "person"))
+
     def _before(self, i: int, oldest: int) -> Iterator[Mention]:
         """Yield the mentions before token `i` that have an entity, backwards to the sentence `oldest`."""
         k = bisect_left(self._firsts, i) - 1

@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stimmlage.language.nouns import noun
+from stimmlage.language.lexicon import lexicon
+from stimmlage.language.lexicon import words as words_of
+from stimmlage.language.nouns import Noun, noun
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.marks import OPENING
 from stimmlage.speakers.antecedents import PRONOUNS, Antecedents
@@ -28,6 +30,15 @@ _POSSESSIVE = ("sein", "ihr", "dess", "der")
 _GENERIC = frozenset("mann frau herr dame politiker jähriger".split())
 _ALIKE = frozenset({"science", "culture", "sport", "speaker"})
 _POLITICIANS = frozenset({"politiker", "parlamentarier", "abgeordneter"})
+_KINDS = {
+    row["entry"].lower(): frozenset(row["members"].lower().split())
+    for row in lexicon("role_kinds")
+    if row["category"] == "kind"
+}
+"""What a description may be another word for, or the kind of, to the offices that it may mean."""
+_RELATIONS = frozenset(entry.lower() for entry in words_of("role_kinds", "relation"))
+_LEADING = frozenset({"leader", "politician", "government_head", "state_head", "speaker"})
+_NEW = ("neu", "künftig", "designiert", "bisherig", "scheidend", "ehemalig", "früher", "langjährig")
 
 
 class Found(NamedTuple):
@@ -55,8 +66,11 @@ class SpeakerPhrases:
             if m.entity is not None:
                 self._names.setdefault(" ".join(m.name) or words.word[m.core], m.entity)
 
-    def read(self, first: int, stop: int) -> Found:
-        """Say whom the phrase of the tokens `first` to `stop` points at."""
+    def read(self, first: int, stop: int, spoken_of: str = "") -> Found:
+        """Say whom the phrase of the tokens `first` to `stop` points at.
+
+        `spoken_of` are the genders of whom the wording speaks as `er` (m) and `sie` (f).
+        """
         words = self._words
         i = self._begin(first, stop)
         if i >= stop:
@@ -75,7 +89,7 @@ class SpeakerPhrases:
         known = noun(words.word[head])
         if known is not None and known.sort == "source":
             return self._by_source(i, head, stop)
-        return self._by_mention(i, head, stop)
+        return self._by_mention(i, head, stop, spoken_of)
 
     def label(self, first: int, stop: int) -> Found:
         """Say whom the label of a turn points at: a person whom the text names, else what the label says."""
@@ -143,7 +157,7 @@ class SpeakerPhrases:
         entity = self._names.get(name)
         return Found(entity) if entity else Found(label=name)
 
-    def _by_mention(self, i: int, head: int, stop: int) -> Found:
+    def _by_mention(self, i: int, head: int, stop: int, spoken_of: str = "") -> Found:
         mention = self._mention_in(head, head + 1)
         if mention is None and (short := self._abbreviation(head, stop)) is not None:
             return Found(short)
@@ -151,7 +165,7 @@ class SpeakerPhrases:
             return Found(label=(i, stop))
         if (joined := self._joined(mention, stop)) is not None:
             return joined
-        if (meant := self._meant(mention)) is not None:
+        if (meant := self._meant(mention, spoken_of)) is not None:
             meant.add(mention)
             return Found(meant)
         possessed = mention.first > i and self._words.tag[mention.first - 1] == "NE"
@@ -192,27 +206,50 @@ class SpeakerPhrases:
             return Found(members=(mention.entity, second.entity))
         return Found(label=(mention.first, stop)) if bool(second.name) == bool(mention.name) or own_article else None
 
-    def _meant(self, mention: Mention) -> Entity | None:
+    def _meant(self, mention: Mention, spoken_of: str) -> Entity | None:
         """Return the person whom a definite description means that no office in the text explains.
 
-        `der Mann`, `die Politikerin`, `der Franzose` stand for whoever is most salient; any other
-        bare description (`der Journalist`) for a named person of whom the text has told no office, or
-        one of the same kind (`der Forscher` for a physicist).
+        `der Mann`, `die Politikerin`, `der Franzose` stand for whoever is most salient; another word for the
+        office of the only person near who has it (`der Jurist` for a judge) for that person; any other bare
+        description for a named person of whom the text has told no office, unless it names a relation
+        (`der Nachbar`). Nobody is meant of whom the wording itself speaks as `er` or `sie`.
         """
         entity, known = mention.entity, mention.noun
         if entity is None or known is None or entity.names or mention.name or not mention.definite or mention.plural:
             return None
         if known.sort != "person" or entity.mentions[0] is not mention or entity.offices[0].marks:
             return None
+        found = self._near_of_kind(mention, known) or self._salient(mention, entity, known)
+        return None if found is not None and found.gender and found.gender in spoken_of else found
+
+    def _near_of_kind(self, mention: Mention, known: Noun) -> Entity | None:
+        """Return the only person named near by whose office a description is another word for, or the kind of."""
+        members = _KINDS.get(known.before + known.base) or _KINDS.get("" if known.before else known.base, frozenset())
+        near = [p for p in self._antecedents.people_near(mention) if _agree(p, mention)]
+        fitting = [p for p in near if any(o.noun.base in members for o in p.offices)]
+        if not fitting and known.sense in _LEADING and self._is_new(mention):
+            fitting = [p for p in near if not p.offices]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_new(self, mention: Mention) -> bool:
+        """Tell whether a description says that the office is new, or no more: `die neue Vorstandschefin`."""
+        return any(self._words.lower[i].startswith(_NEW) for i in range(mention.first, mention.core))
+
+    def _salient(self, mention: Mention, entity: Entity, known: Noun) -> Entity | None:
         generic = known.sense == "demonym" or known.base in _GENERIC
         meant = self._antecedents.most_salient(mention.first, mention.gender or "mf", "s", exclude=entity)
         if meant is None or meant.kind not in ("person", "unnamed") or not (meant.names or generic):
             return None
         near = self._antecedents.named_near(meant, mention)
         alike = known.sense in _ALIKE or known.base in _POLITICIANS
-        untold = alike or known.sense == "person"
+        untold = (alike or known.sense == "person") and known.base not in _RELATIONS
         if generic or (near and untold and not meant.offices and not known.before):
             return meant
         if known.sense == "leader" and known.before:
             alike = any(mark(known.before) in o.marks | {mark(o.noun.before)} for o in meant.offices)
+        alike = alike and known.base not in _RELATIONS
         return meant if near and alike and any(o.noun.sense == known.sense for o in meant.offices) else None
+
+
+def _agree(person: Entity, mention: Mention) -> bool:
+    return not person.gender or not mention.gender or person.gender == mention.gender

@@ -35,7 +35,7 @@ def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:
         i, stop = sentence.first, sentence.stop
         while i < stop:
             found = None
-            if word[i][0].isupper() or arabic(word[i]):
+            if word[i][0].isupper() or words.tag[i] == "NE" or arabic(word[i]):
                 found = _noun_at(words, i, sentence, number) or _name_at(words, i, sentence, number)
             if found is None:
                 i += 1

@@ -32,7 +32,8 @@ def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
         return i
     word, tag = words.word, words.tag
     if is_place(word[i]) and word[i] not in GIVEN and not _title_of_paper(words, i, stop):
-        return i + 1
+        if word[i].lower() not in PARTICLES or not _name_follows(words, i + 1, stop):
+            return i + 1
     j = i + 1 + (_title_of_paper(words, i, stop) or _abbreviation_opens(words, i, stop))
     while j < stop and j - i < 6:
         if (word[j] == "." and len(word[j - 1]) == 1 and j + 1 < stop and word[j + 1][0].isupper()) or (
@@ -93,7 +94,8 @@ def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
         )
     if form.lower() in PARTICLES:
         noble = form[0].isupper() or (after_role and i + 1 < stop and words.lower[i + 1] in ("der", "den"))
-        return noble and form.lower() in ("von", "van", "de", "al") and _name_follows(words, i + 1, stop)
+        listed = noble and form.lower() in ("von", "van", "de", "al")
+        return (listed or tag == "NE") and _name_follows(words, i + 1, stop)
     known = common_noun(words, i)
     if after_role and known is not None and known.before and known.base == "mann":
         known = None
@@ -117,6 +119,8 @@ def _name_follows(words: Words, i: int, stop: int, given: bool = False) -> bool:
 
 def _particle(words: Words, i: int, j: int, stop: int) -> bool:
     """Tell whether the small word at `j` belongs to the name: only right after given names."""
+    if words.tag[j] == "NE":
+        return _name_follows(words, j + 1, stop)
     if words.lower[j] in ("von", "vom", "zu", "zum", "zur", "der", "den"):
         given = all(w in GIVEN or w.lower() in PARTICLES for w in words.word[i:j])
         return given and _name_follows(words, j + 1, stop, given)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from stimmlage.document import Document
 from stimmlage.language.nouns import noun
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import FINITE
 from stimmlage.quotation.quotation import LOST_MARK, Quotation, Speaker
 from stimmlage.speakers.antecedents import Antecedents, tokens_of
 from stimmlage.speakers.clustering import gather
@@ -65,7 +66,10 @@ def _find_all(
     for n in sorted(range(len(quotations)), key=lambda n: quotations[n].start):
         for span in quotations[n].speaker:  # a name may be interrupted; its first part that tells somebody counts
             first, stop = tokens_of(words, span)
-            found = phrases.label(first, stop) if quotations[n].rule == "turn" else phrases.read(first, stop)
+            if quotations[n].rule == "turn":
+                found = phrases.label(first, stop)
+            else:
+                found = phrases.read(first, stop, _spoken_of(words, quotations[n]))
             entity = found.entity or _described(document.text, words, found, described)
             problems[n] = found.problem or problems[n]
             if entity is not None:
@@ -73,6 +77,20 @@ def _find_all(
                 antecedents.note(first, entity)
                 break
     return entities, problems
+
+
+def _spoken_of(words: Words, quotation: Quotation) -> str:
+    """Return the genders of whom a wording speaks as `er` or `sie`: that is not its speaker."""
+    if quotation.type != "direct":
+        return ""
+    said = [i for span in quotation.spans for i in range(*tokens_of(words, span))]
+    singular = [i for i in said if words.lower[i] == "sie" and i + 1 < len(words) and _is_singular(words, i + 1)]
+    spoken_of = "m" if any(words.lower[i] in ("er", "ihn", "ihm") for i in said) else ""
+    return spoken_of + ("f" if singular else "")
+
+
+def _is_singular(words: Words, i: int) -> bool:
+    return words.tag[i] in FINITE and not words.lower[i].endswith(("n", "sind"))
 
 
 def _without_speaker(words: Words, quotation: Quotation) -> str:
