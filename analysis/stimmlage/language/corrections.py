@@ -189,7 +189,7 @@ def verb_before_clause(sentence: Sentence, stretches: list[Stretch]) -> None:
                 and sentence.lower[after.tokens[0]] in ("dass", "daß", "ob")
                 and len(stretch.tokens) > 1
             )
-            and tags[stretch.tokens[0]] in _SUBJECTS
+            and tags[next((i for i in stretch.tokens if tags[i] not in ("ADV", "KON")), last)] in _SUBJECTS
             and not any(tags[i] in ("PTKZU", "VVIZU", "KOUI") for i in stretch.tokens)
         ):
             sentence.retag(stretch, last, "VVFIN")

@@ -94,6 +94,7 @@ _SET_PHRASES = frozenset(
 )
 _MARKS = frozenset('„"“»«‚›')
 _ABSTRACT = ("ungen", "heiten", "keiten", "tionen", "schaften", "nahmen", "täten")
+_PRESS = ("agentur", "zeitung", "illustrierten", "presse", "rundschau", "zeitschrift")
 _ATTACHED = frozenset(("von", "vom", "für", "aus", "um", "gegen"))
 _PLACED = frozenset(("in", "im", "an", "am", "bei", "beim", "der", "auf"))
 
@@ -244,7 +245,18 @@ def _is_genitive(words: Words, i: int) -> bool:
     tag, lower = words.tag, words.lower
     if lower[i] not in _GENITIVES:
         return False
+    if _is_told(words, i):
+        return False
     return tag[i] in ("PPOSAT", "PDAT", "PIAT") or (tag[i] == "ART" and (lower[i] != "der" or tag[i - 1] != "NE"))
+
+
+def _is_told(words: Words, i: int) -> bool:
+    """Tell whether `der Nachrichtenagentur` is whom a spokesman tells: `ein Polizeisprecher der Zeitung` is hers not."""
+    before = noun(words.word[i - 1]) if i and words.tag[i - 1] == "NN" else None
+    if words.lower[i] != "der" or before is None or before.sense != "speaker" or not before.before:
+        return False
+    heads = (k for k in range(i + 1, min(i + 4, len(words))) if words.tag[k] == "NN")
+    return any(words.lower[k].endswith(_PRESS) for k in heads)
 
 
 def _is_bare_genitive(words: Words, i: int) -> bool:

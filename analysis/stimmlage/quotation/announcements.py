@@ -64,6 +64,8 @@ def _in_segment(
 def _takes(scene: Scene, segment: Segment, group: VerbGroup, form: str, said: Segment) -> bool:
     if takes_clause(group, form) or _pointing(scene, segment, group) or reflexive_or_adjective(scene, segment, group):
         return True
+    if form == "second" and group.lemma in ("finden", "befinden"):
+        return _is_reported(scene, said)  # `Sie findet, es sei zu klein`
     return form == "question" and takes_clause(group, "complement") and _is_reported(scene, said)
 
 
@@ -109,6 +111,10 @@ def _pointing(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
     """Read `sie spricht davon, dass …`: the adverb points at the clause, so the verb need not take it by itself."""
     if group.lemma == "stehen":
         return source_text(scene, segment) is not None
+    if group.lemma == "sprechen" and not {"dafür", "dagegen"}.isdisjoint(
+        scene.words.lower[segment.first : segment.stop]
+    ):
+        return False  # what speaks for it is no speaker
     if group.lemma in ("sein", "gehen", "lauten") and group.finite > segment.first:
         first = segment.first
         head = core_end(scene.words, first, group.finite) - 1
@@ -260,7 +266,8 @@ def circle(scene: Scene, segment: Segment) -> Range | None:
         if scene.words.lower[i] in ("aus", "von", "vom", "bei", "seitens") and not scene.depth[i]:
             end = phrase_end(scene.words, i + 1, segment.stop)
             head = next((word[k] for k in range(i + 1, end) if tag[k] == "NN"), "")
-            if (end > i + 1 and speaks(scene.words, i + 1, end)) or head.lower().endswith(
+            named = scene.words.lower[i] == "aus" and i == segment.first
+            if (end > i + 1 and (named or speaks(scene.words, i + 1, end))) or head.lower().endswith(
                 ("kreise", "kreisen", "umfeld")
             ):
                 return i + 1, end

@@ -46,6 +46,8 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
     moods = [subjunctive(scene.words, v) for v in verbs]
     if not any(moods) or "ich" in lower[unit.first : unit.stop]:
         return
+    if _is_wish(scene, unit) or (not moods[0] and _is_anothers_view(scene, unit)):
+        return
     first = any(m == 1 for m in moods)
     last = sight.last
     near = is_near(last, previous)
@@ -98,6 +100,24 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
             problem="no speaker named",
             medium="speech_writing",
         )
+
+
+def _is_wish(scene: Scene, unit: Unit) -> bool:
+    """Tell whether a sentence wishes, concedes or prescribes: `Möge er kommen`, `Sei es aus Trotz …`, `Man nehme …`."""
+    lower, tag, first = scene.words.lower, scene.words.tag, unit.first
+    if lower[first] in ("möge", "mögen") or lower[first : first + 2] in (["sei", "es"], ["es", "lebe"]):
+        return True
+    return lower[first] == "man" and tag[first + 1] == "VVFIN" and subjunctive(scene.words, first + 1) == 1
+
+
+def _is_anothers_view(scene: Scene, unit: Unit) -> bool:
+    """Tell whether a sentence names somebody else in the indicative, and what he thinks follows: `Kern findet, es sei …`."""
+    opening = unit.segments[0]
+    who = subject(scene, unit, opening, opening.verb, opening.stop) if opening.kind == "main" else None
+    if who is None or not speaks(scene.words, *who) or scene.words.tag[who[0]] == "PPER":
+        return False
+    behind = [s for s in unit.segments[1:] if s.kind == "main"]
+    return bool(behind) and subjunctive(scene.words, behind[0].verb) == 1
 
 
 def _same_paragraph(scene: Scene, last: Draft | None, unit: Unit) -> bool:

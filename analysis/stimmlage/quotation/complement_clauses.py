@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import core_end, is_time, phrase_end
+from stimmlage.language.nouns import noun
 from stimmlage.language.tagsets import FINITE, PREPOSITIONS
 from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.addressees import addressee
@@ -68,29 +69,40 @@ def verb_second(sight: Sight) -> Iterator[Draft]:
 def _announced_clauses(sight: Sight) -> Iterator[Draft]:
     """Find clauses that a verb, noun or adjective announces as said or thought."""
     scene, unit = sight.scene, sight.unit
-    taken = unit.first
+    taken = outer = unit.first
     for k in range(1, len(unit.segments)):
         segment = unit.segments[k]
         form = _FORMS.get(segment.kind) or _second_in_parts(scene, unit, k)
         if form == "question" and scene.words.lower[segment.first] in _NO_QUESTION:
             continue
-        if (
-            form is None
-            or segment.first < taken
-            or not (_can_complement(scene, unit, k) or _is_said_outright(scene, unit, k))
-        ):
+        inside = segment.first < taken
+        if form is None or not (_can_complement(scene, unit, k) or _is_said_outright(scene, unit, k)):
             continue
         announced = announcement(scene, unit, k, form)
         if announced is None:
             continue
         group, cue, speaker = announced
+        if inside and not (group and speaker and outer <= speaker[0] < segment.first and _is_somebody(scene, *speaker)):
+            continue
         if speaker and scene.words.lower[speaker[0]] == "ich":
             continue  # the author speaks
         stop = _extent(scene, unit, k)
         rule = {"complement": "dass", "question": "w_clause", "infinitive": "infinitive", "second": "verb_second"}[form]
         who = addressee(scene, unit, group, speaker, segment.first)
-        yield framed(scene, unit, "indirect", rule, ((segment.first, stop),), speaker, cue, who)
-        taken = stop
+        draft = framed(scene, unit, "indirect", rule, ((segment.first, stop),), speaker, cue, who)
+        draft.inner = inside
+        yield draft
+        if not inside:
+            taken, outer = stop, segment.first
+
+
+def _is_somebody(scene: Scene, first: int, stop: int) -> bool:
+    """Tell whether a phrase names a person or a body, not a text and not with a pronoun."""
+    for i in range(first, core_end(scene.words, first, stop)):
+        known = noun(scene.words.word[i]) if scene.words.tag[i] == "NN" else None
+        if scene.words.tag[i] == "NE" or (known is not None and known.sort != "source"):
+            return True
+    return False
 
 
 def _second_in_parts(scene: Scene, unit: Unit, k: int) -> str | None:

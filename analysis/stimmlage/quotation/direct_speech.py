@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.noun_phrases import phrase_end, speaks
+from stimmlage.language.noun_phrases import core_end, phrase_end, speaks
 from stimmlage.language.tagsets import FINITE
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.announcements import (
@@ -287,11 +287,24 @@ def _announces(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> 
     if not _is_inverted(mark, segment, group):
         return False
     lemma = scene.words.lemma[group.finite].lower()
+    if _is_told_by_person(scene, segment, group):
+        return True
     return (
         reflexive_or_adjective(scene, segment, group)
         if lemma == "zeigen"
         else lemma == "wollen" and group.lemma == "wissen"
     )
+
+
+def _is_told_by_person(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
+    """Tell whether a person is the subject right behind a full verb: `„…“, strahlte Anna Berg` needs no verb of saying."""
+    tag, first = scene.words.tag, group.finite + 1
+    first += first < segment.stop and scene.words.lower[first] == "sich"
+    if tag[group.finite] != "VVFIN" or first >= segment.stop or tag[first] not in ("NN", "NE", "ART"):
+        return False
+    end = core_end(scene.words, first, segment.stop)
+    named = any(tag[i] == "NE" for i in range(first, end))
+    return named and speaks(scene.words, first, end) and scene.words.lower[first] not in ("den", "dem", "des", "einen")
 
 
 def _distance(segment: Segment, mark: Mark) -> int:

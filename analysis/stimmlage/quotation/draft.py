@@ -10,7 +10,10 @@ from stimmlage.quotation.scene import Range, Scene, Unit
 
 @dataclass(slots=True)
 class Draft:
-    """What a rule found; all ranges are tokens, half-open, in reading order."""
+    """What a rule found; all ranges are tokens, half-open, in reading order.
+
+    `inner` marks what somebody says inside of what somebody else says: `Sie sagte, er habe gesagt, es sei kalt`.
+    """
 
     type: str
     rule: str
@@ -21,6 +24,7 @@ class Draft:
     addressee: tuple[Range, ...] = ()
     medium: str = "speech"
     problem: str = ""
+    inner: bool = False
 
     @property
     def first(self) -> int:

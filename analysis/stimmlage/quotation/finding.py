@@ -9,6 +9,7 @@ from stimmlage.document import Document
 from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.carrying_on import all_subjunctive, carried_on, is_near
+from stimmlage.quotation.denied import is_denied
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.medium import medium_of
 from stimmlage.quotation.quotation import LOST_MARK, Quotation
@@ -116,7 +117,7 @@ def _in_sentence(sight: Sight, without: Collection[str]) -> list[Draft]:
         sight.found = _first_of("before", sight, without)
     for rules in families("inside"):
         sight.found += _found_by(rules, sight, without)
-    return sight.found
+    return [draft for draft in sight.found if not is_denied(sight.scene, sight.unit, draft)]
 
 
 def _by_itself(sight: Sight, without: Collection[str]) -> None:
@@ -170,6 +171,8 @@ def _continues(draft: Draft, drafts: list[Draft], previous: Unit | None) -> bool
 
 def _clashes(draft: Draft, found: list[Draft]) -> bool:
     for other in found:
+        if draft.inner and other.holds(draft.first, draft.stop):
+            continue
         common = sum(max(0, min(b, d) - max(a, c)) for a, b in draft.quote for c, d in other.quote)
         size = min(sum(b - a for a, b in draft.quote), sum(b - a for a, b in other.quote))
         if common and (draft.type == "direct") == (other.type == "direct") and common > 0.5 * size:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stimmlage.language.cue_nouns import is_noun
 from stimmlage.quotation.addressees import addressee, facing
 from stimmlage.quotation.announcements import agent, circle, source_text
+from stimmlage.quotation.carrying_on import is_near
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group
 from stimmlage.quotation.direct_speech import framing_speaker
 from stimmlage.quotation.draft import Draft, cue_of, joined
@@ -14,6 +15,7 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import first_subject
 
+_GOING_ON = frozenset(("weiter", "ferner", "zudem", "außerdem", "darüber", "auch"))
 _CONDITIONS = frozenset(("wenn", "falls", "erst", "sollte", "sollten", "nachdem", "da", "als"))
 
 
@@ -29,6 +31,22 @@ def inverted(sight: Sight) -> Iterator[Draft]:
         if not _is_saying(segment, group, opener) or not _has_said(scene, unit, k, group, opener):
             continue
         speaker = framing_speaker(scene, unit, segment, group)
+        if (
+            speaker is None
+            and group.lemma == "heißen"
+            and is_near(sight.last, sight.previous)
+            and sight.last is not None
+        ):
+            speaker = (
+                next(iter(sight.last.speaker), None)
+                if _GOING_ON & set(scene.words.lower[segment.first : segment.stop])
+                else None
+            )
+            if speaker is not None:
+                draft = _beside(scene, unit, k, group, None)
+                draft.speaker = (speaker,)
+                yield draft
+                return
         if group.lemma != "heißen" and (speaker is None or speaker[0] < segment.first):
             continue
         yield _beside(scene, unit, k, group, speaker)
@@ -61,7 +79,9 @@ def _has_said(scene: Scene, unit: Unit, k: int, group: VerbGroup, opener: int) -
     whole = any(s.kind == "main" for s in before) or before[0].kind in ("complement", "question")
     if not whole and not _is_set_in(unit, k):
         return False
-    return lower[unit.first] not in _CONDITIONS or before[0].kind == "complement"
+    if lower[unit.first] not in _CONDITIONS or before[0].kind == "complement":
+        return True
+    return any(s.kind == "main" and s.verb == s.first for s in before[1:])  # `Da niemand da sei, gehe er, sagte sie`
 
 
 def _beside(scene: Scene, unit: Unit, k: int, group: VerbGroup, speaker: Range | None) -> Draft:
@@ -86,9 +106,13 @@ def _is_no_frame(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -
     asked = (
         tag[unit.first] in ("PWAV", "PWS", "PWAT", "KOKOM") and "?" not in scene.words.word[unit.first : segment.first]
     )
-    condition = unit.segments[0].verb == unit.first or lower[unit.first : unit.first + 2] == ["selbst", "wenn"]
+    whole = any(s.kind == "main" and s.verb == s.first for s in unit.segments[1:] if s.stop < segment.first)
+    condition = (unit.segments[0].verb == unit.first and not whole) or lower[unit.first : unit.first + 2] == [
+        "selbst",
+        "wenn",
+    ]
     that_is = group.lemma == "heißen" and lower[segment.first] == "das"
-    return asked or condition or that_is or "PTKNEG" in tag[segment.first : segment.stop]
+    return (asked and not whole) or condition or that_is or "PTKNEG" in tag[segment.first : segment.stop]
 
 
 def _is_set_in(unit: Unit, k: int) -> bool:

@@ -60,7 +60,20 @@ _NOMINAL = frozenset(("ART", "PPOSAT", "NN", "NE", "ADJA", "PIAT", "CARD", "PRF"
 _ALSO_PREPOSITIONS = frozenset(("während", "bis", "seit", "statt", "außer"))
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "denen"))
 PARTICLE_ADJECTIVES = frozenset(
-    ("bekannt", "klar", "deutlich", "fest", "zurück", "bereit", "frei", "geltend", "kund", "nahe", "preis")
+    (
+        "öffentlich",
+        "bekannt",
+        "klar",
+        "deutlich",
+        "fest",
+        "zurück",
+        "bereit",
+        "frei",
+        "geltend",
+        "kund",
+        "nahe",
+        "preis",
+    )
 )
 """What stands apart from its verb like a prefix: `gab bekannt`, `machte deutlich`."""
 _NON_FINITE = frozenset(("PTKVZ", "VVPP", "VAPP", "VMPP", "VVINF"))

@@ -69,6 +69,8 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
     end = phrase_end(scene.words, i + 1, unit.body)
     if end <= i + 1 or end - i > 40:
         return None
+    if form in ("laut", "lt.") and tag[i + 1] == "NN":  # `laut Polizei von einem Auto`: nothing belongs to a bare noun
+        end = core_end(scene.words, i + 1, unit.body)
     head = _head(scene, i + 1, end)
     return ((i, i + 1), (i + 1, end)) if _names_source(scene, unit, i, head, end) else None
 
@@ -180,6 +182,15 @@ def _scope(scene: Scene, unit: Unit, frame: Range) -> tuple[Range, ...]:
     first, stop = unit.first, unit.body
     word = scene.words.word
     for s in unit.segments:
+        if (
+            s.first == frame[0]
+            and frame[1] < s.stop
+            and s.kind == "phrase"
+            and s.first > unit.first
+            and s.stop < unit.body
+        ):
+            first, stop = s.first, s.stop  # `Der Mann, laut Polizei ein Kieler, floh`
+            break
         if s.first <= frame[0] < s.stop and s.kind in ("relative", "complement", "adverbial") and s.first > unit.first:
             first, stop = s.first, s.stop
             if s.kind == "complement":

@@ -88,7 +88,8 @@ def _shared(scene: Scene, unit: Unit, segment: Segment, verb: int) -> Range | No
     if verb != segment.first or k == 0 or unit.segments[k - 1].kind != "main":
         return None
     before = unit.segments[k - 1]
-    return subject(scene, unit, before, before.verb, before.stop) if before.verb > before.first else None
+    inverted = before.verb == before.first and k > 1
+    return subject(scene, unit, before, before.verb, before.stop) if inverted or before.verb > before.first else None
 
 
 def _name_with_particle(scene: Scene, first: int, verb: int) -> Range | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from stimmlage.document import Tokens
+from stimmlage.language.given_names import GIVEN
 from stimmlage.language.lexicon import lexicon, words
 
 _LETTER = r"[^\W\d_]"
@@ -18,7 +19,7 @@ _TOKEN = re.compile(
             | ['’](?={_LETTER})                                    # D'Artagnan
             | \.(?=[a-zäöüß\d]) | (?<=\b[A-Z])\.(?=[A-ZÄÖÜ]{{2}})  # 1.000, example.org, E.ON
             | (?<=\d)[,:](?=\d) | (?<=\d)%-                         # 2,5 and 2:1 and 5%-Hürde
-            | [:*](?=in(?:nen)?\b)                                 # Leser:innen
+            | [:*](?=(?:in(?:nen)?|[rnm])\b)                       # Leser:innen, eine:r
             | (?:[.+-]\w+)*@(?=\w)                                 # mail addresses
           ){_INSIDE}+ )*
       [-‐‑]?(?:\.(?!\.))?
@@ -42,6 +43,7 @@ OPENERS = words("openers")
 _MONTHS = frozenset(
     "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember".split()
 )
+_BEHIND_NAMES = frozenset(("Jr.", "Sr.", "Jun.", "Sen.", "St."))
 _COUNTED = re.compile(
     "(?:Jahrhundert|Jahrestag|Geburtstag|Todestag|Weltkrieg|Lebensjahr|Stock|Bezirk|Platz|Rang|Runde|Spieltag|"
     "Minute|Auflage|Bundesliga|Liga|Klasse|Etage|Kapitel|Legislaturperiode|Jahrtausend|Armee|Division|Tag|Mal|"
@@ -95,6 +97,8 @@ def _append(form: str, begin: int, tokens: Tokens) -> int:
 
 def _keeps_stop(text: str, form: str, begin: int, stop: int, low: int, high: int) -> bool:
     """Tell whether the stop belongs to the word: to an abbreviation, an initial, an ordinal."""
+    if form in _ABBREVIATIONS and _is_surname(text, form, begin, stop, low, high):
+        return False
     if form in _ABBREVIATIONS or _LETTERS.fullmatch(form) or _LAST_PART.sub("", form) in _ABBREVIATIONS:
         return True
     found = _NEXT.match(text, stop, high)
@@ -108,6 +112,13 @@ def _keeps_stop(text: str, form: str, begin: int, stop: int, low: int, high: int
     if _ROMAN.fullmatch(form):
         return following != ""
     return form.endswith("str.") and following != ""  # Hauptstr. 5
+
+
+def _is_surname(text: str, form: str, begin: int, stop: int, low: int, high: int) -> bool:
+    """Tell whether an abbreviation is a surname at the end of a sentence: `… sagte Loris Abt. Neue Schulden …`."""
+    before, found = _BEFORE.search(text, max(low, begin - 20), begin), _NEXT.match(text, stop, high)
+    ends = found is None or found.group(1)[0].isupper()
+    return form[0].isupper() and form not in _BEHIND_NAMES and ends and before is not None and before.group(1) in GIVEN
 
 
 def _is_ordinal(text: str, form: str, begin: int, low: int, following: str) -> bool:

@@ -72,6 +72,8 @@ class Antecedents:
         if form in _BY_VERB:
             number = self._number_by_verb(i, sentence)
             genders = "f" if number == "s" else "mfn"
+        if form in ("deren", "dessen") and (last := self._last_named(i, "mfn", "", sentence - 1)) is not None:
+            return last
         if form in _LAST_NAMED and (last := self._last_named(i, genders, number, sentence - 1)) is not None:
             return last
         return self.most_salient(i, genders, number)
@@ -132,6 +134,10 @@ class Antecedents:
     def named_near(self, entity: Entity, mention: Mention) -> bool:
         """Tell whether an entity was mentioned in the two sentences before a mention."""
         return any(m.first < mention.first and mention.sentence - m.sentence <= 2 for m in entity.mentions[-20:])
+
+    def is_quoted(self, i: int) -> bool:
+        """Tell whether a token lies in a quotation."""
+        return i in self._quoted
 
     def people_near(self, mention: Mention) -> list[Entity]:
         """Return the people with a name in the two sentences before a mention and in its own, the last one first."""

@@ -126,7 +126,7 @@ class SpeakerPhrases:
             if form in PRONOUNS:
                 return self._pronoun(k)
             if form in _FIRST_PERSON:
-                return self._anaphor(k)
+                return self._anaphor(k) if self._antecedents.is_quoted(k) else Found(problem=f"the author: {form}")
             if form in _INDEFINITE:
                 return Found(label=(k, stop))
         return Found(label=(i, stop))
@@ -148,7 +148,7 @@ class SpeakerPhrases:
         if (behind := behind_source(words, head, stop)) is not None:
             return self.read(*behind)
         known = noun(words.word[head])
-        if known is not None and (source := compound_source(words.word[head], known)):
+        if head == i and known is not None and (source := compound_source(words.word[head], known)):
             return self._by_name(source)
         return Found(label=(i, stop))
 
@@ -247,7 +247,7 @@ class SpeakerPhrases:
             return meant
         if known.sense == "leader" and known.before:
             alike = any(mark(known.before) in o.marks | {mark(o.noun.before)} for o in meant.offices)
-        alike = alike and known.base not in _RELATIONS
+        alike = alike and (bool(known.before) or known.base not in _RELATIONS)
         return meant if near and alike and any(o.noun.sense == known.sense for o in meant.offices) else None
 
 
