@@ -68,6 +68,7 @@ def act(sight: Sight) -> Iterator[Draft]:
 def _is_told(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
     """Tell whether an act is told as something that happens: in simple tense or passive, and not denied."""
     tag = scene.words.tag
-    if tag[group.finite] != "VVFIN" and not group.passive:
+    perfect = scene.words.lemma[group.finite] == "haben" and any(tag[i] == "VVPP" for i in group.tokens)
+    if tag[group.finite] != "VVFIN" and not group.passive and not perfect:
         return False
     return not any(tag[i] == "PTKNEG" or scene.words.lower[i] == "ich" for i in range(segment.first, segment.stop))

@@ -102,10 +102,31 @@ class VerbGroup:
 def verb_group(scene: Scene, segment: Segment, verb: int, stop: int | None = None) -> VerbGroup:
     """Find the verb group of a finite verb: separated prefix, participle or infinitive at the end."""
     stop = stop or segment.stop
-    group = _verb_group(scene, segment, verb, stop)
+    group = _with_phrase(scene, segment, _verb_group(scene, segment, verb, stop), stop)
     if group.lemma in _UNSAID and "PTKNEG" in scene.words.tag[segment.first : stop]:
         return replace(group, denied=True)
     return group
+
+
+def _with_phrase(scene: Scene, segment: Segment, group: VerbGroup, stop: int) -> VerbGroup:
+    """Read `gab zu bedenken`, `hat in Aussicht gestellt` as one verb."""
+    lower = scene.words.lower
+    for phrase in _phrases().get(group.lemma, ()):
+        for i in range(segment.first, stop - len(phrase) + 1):
+            if lower[i] == phrase[0] and tuple(lower[i : i + len(phrase)]) == phrase and not scene.depth[i]:
+                tokens = tuple(sorted({*group.tokens, *range(i, i + len(phrase))}))
+                return replace(group, lemma=f"{' '.join(phrase)} {group.lemma}", tokens=tokens)
+    return group
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Return what makes a verb a verb of saying, by the verb: `zu bedenken` of `geben`."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries("quotation_cues", "phrase"):
+        *phrase, verb = entry.lower().split()
+        found.setdefault(verb, []).append(tuple(phrase))
+    return found
 
 
 def _verb_group(scene: Scene, segment: Segment, verb: int, stop: int) -> VerbGroup:
@@ -157,6 +178,8 @@ def takes_clause(group: VerbGroup, kind: str) -> bool:
         return False
     if kind == "infinitive" and verb in infinitive_verbs():
         return True
+    if " " in verb:
+        return kind != "infinitive"
     if verb not in reporting_verbs() or (kind == "question" and verb not in _asking_verbs()):
         return False
     if verb in _NO_CLAUSE:
