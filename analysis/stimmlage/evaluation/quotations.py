@@ -154,13 +154,13 @@ def _sums(items: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]) 
 
 
 def tables(items: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]) -> list[pd.DataFrame]:
-    """Return precision and recall of each figure, recall by gold type, and precision by rule."""
+    """Return precision and recall of each figure, recall by gold type, tokens by type, and precision by rule."""
     sums = _sums(items, predicted).sum(axis=0)
     figures = pd.DataFrame(
         {
             "figure": FIGURES,
-            "precision": sums[:, 0] / sums[:, 1],
-            "recall": sums[:, 2] / sums[:, 3],
+            "precision": _share(sums[:, 0], sums[:, 1]),
+            "recall": _share(sums[:, 2], sums[:, 3]),
             "f1": f1(sums),
             "predicted": sums[:, 1].astype(int),
             "gold": sums[:, 3].astype(int),
@@ -182,7 +182,43 @@ def tables(items: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]])
         [(rule, len(r), np.mean([p for p, _ in r]), np.mean([s for _, s in r])) for rule, r in by_rule.items()],
         columns=["rule", "found", "precision", "type_right"],
     )
-    return [figures, types.sort_values("gold", ascending=False), rules.sort_values("found", ascending=False)]
+    return [
+        figures,
+        types.sort_values("gold", ascending=False),
+        tokens_by_type(items, predicted),
+        rules.sort_values("found", ascending=False),
+    ]
+
+
+def _share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
+    return np.divide(part, whole, out=np.full(len(part), np.nan), where=whole > 0)
+
+
+def tokens_by_type(items: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]) -> pd.DataFrame:
+    """Count tokens by type over all documents: each once per type, whatever is nested in it.
+
+    Returns
+    -------
+    DataFrame
+        Columns `tokens_of`, `gold`, `found` (tokens), `precision`, `recall`, `f1`. `Indirect*` joins the two kinds of
+        indirect speech, with and without a frame.
+    """
+    both = {"Indirect*": ("Indirect", "IndirectFreeIndirect")}
+    groups = {name: (name,) for name in _TYPES.values()} | both
+    rows = []
+    for name, types in groups.items():
+        counts = np.zeros(3)
+        for item, found in zip(items, predicted, strict=True):
+            true, said = (
+                {t for a in side["annotations"] if a["type"] in types for t in tokens_of(a, "quote")}
+                for side in (item, found)
+            )
+            counts += len(true & said), len(said), len(true)
+        right, n_found, n_gold = counts
+        if n_gold:
+            precision, recall = right / n_found if n_found else np.nan, right / n_gold
+            rows.append((name, int(n_gold), int(n_found), precision, recall, 2 * right / (n_found + n_gold)))
+    return pd.DataFrame(rows, columns=["tokens_of", "gold", "found", "precision", "recall", "f1"])
 
 
 def ablation(items: Sequence[dict[str, Any]]) -> pd.DataFrame:
@@ -217,4 +253,4 @@ def _short(annotation: Mapping[str, Any]) -> str:
     return f"{quote[:90]}{'…' if len(quote) > 90 else ''}  [{speaker} | {cue}]"
 
 
-__all__ = ["FIELDS", "ablation", "compare", "evaluate", "predict", "tables", "worst"]
+__all__ = ["FIELDS", "ablation", "compare", "evaluate", "predict", "tables", "tokens_by_type", "worst"]

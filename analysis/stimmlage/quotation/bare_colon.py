@@ -12,7 +12,7 @@ from stimmlage.quotation.direct_speech import framing_speaker
 from stimmlage.quotation.draft import Draft, cue_of
 from stimmlage.quotation.sight import Sight
 
-_NOBODY = frozenset(("ich", "wir", "man", "das", "dies"))
+_OWN = frozenset(("ich", "wir"))
 
 
 def bare_colon(sight: Sight) -> Iterator[Draft]:
@@ -32,7 +32,8 @@ def bare_colon(sight: Sight) -> Iterator[Draft]:
             if not takes_clause(group, "direct") or group.passive:
                 continue
             speaker = framing_speaker(scene, unit, segment, group)
-            if speaker is None or words.lower[speaker[0]] in _NOBODY or not speaks(words, *speaker):
+            own = speaker is not None and words.lower[speaker[0]] in _OWN
+            if speaker is None or not (own or speaks(words, *speaker)):
                 return
             who = addressee(scene, unit, group, speaker, segment.stop)
             yield Draft(

@@ -84,8 +84,6 @@ def _announced_clauses(sight: Sight) -> Iterator[Draft]:
         group, cue, speaker = announced
         if inside and not (group and speaker and outer <= speaker[0] < segment.first and _is_somebody(scene, *speaker)):
             continue
-        if speaker and scene.words.lower[speaker[0]] == "ich":
-            continue  # the author speaks
         stop = _extent(scene, unit, k)
         rule = {"complement": "dass", "question": "w_clause", "infinitive": "infinitive", "second": "verb_second"}[form]
         who = addressee(scene, unit, group, speaker, segment.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.noun_phrases import core_end, phrase_end, speaks
+from stimmlage.language.noun_phrases import core_end, is_person, phrase_end, speaks
 from stimmlage.language.tagsets import FINITE
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.announcements import (
@@ -18,7 +18,7 @@ from stimmlage.quotation.announcements import (
 )
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group
 from stimmlage.quotation.draft import Draft, cue_of, joined
-from stimmlage.quotation.marks import Mark
+from stimmlage.quotation.marks import CLOSING, OPENING, Mark
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
@@ -48,6 +48,7 @@ _PREDICATES = frozenset(("ADJD", "ADJA", "VVPP", "ADV", "PTKNEG", "KON", "VVINF"
 _JUDGING_AS = entries("quotation_cues", "judging_as")
 _BEFORE_JUDGEMENT = frozenset(("ART", "PIAT", "ADJA", "APPR", "APPRART", "KOKOM", "PPOSAT", "KON"))
 _JUDGING = entries("quotation_cues", "judging")
+_FINAL = frozenset((".", "!", "?", "…", "..."))
 _ELLIPSES = frozenset(("…", "..."))
 
 
@@ -55,7 +56,7 @@ def is_speech(scene: Scene, mark: Mark) -> bool:
     """Tell whether what stands in marks is a wording and not a name: it has a verb, or is long."""
     tag, word = scene.words.tag, scene.words.word
     inside = [i for i in range(mark.opened + 1, mark.closed) if word[i][0].isalnum()]
-    if not inside or len(inside) == 1:
+    if not inside or (len(inside) == 1 and word[mark.closed - 1] not in _FINAL and word[mark.opened - 1] != ":"):
         return False
     if any(tag[i] in FINITE for i in inside) or len(inside) >= 6:
         return True
@@ -123,7 +124,7 @@ def _wordings(scene: Scene, unit: Unit) -> Iterator[Draft]:
         quote = (mark.opened, mark.closed + 1)
         found = _framing_verb(scene, unit, mark)
         if not is_speech(scene, mark) and not (
-            found and (_is_judgement(scene, mark, *found) or _is_inverted(mark, *found))
+            found and (_is_judgement(scene, mark, *found) or _is_inverted(scene, mark, *found))
         ):
             continue
         if _is_title(scene, mark) and not (found and found[1].lemma in _JUDGING):
@@ -135,7 +136,7 @@ def _wordings(scene: Scene, unit: Unit) -> Iterator[Draft]:
             announced = _announced(scene, unit, mark) if scene.words.word[mark.opened - 1] != ":" else None
             if announced:
                 yield Draft("direct", "direct_noun", (quote,), *announced, rest)
-            elif mark.opened <= unit.first + 1 and mark.closed >= unit.body - 2:
+            elif (mark.opened <= unit.first + 1 and mark.closed >= unit.body - 2) or _is_a_reply(scene, unit, mark):
                 yield Draft("direct", "marks_alone", (quote,))
             elif scene.words.word[mark.opened - 1] == ":":
                 announcing = next((s for s in unit.segments if s.kind == "main"), None)
@@ -243,9 +244,20 @@ def _is_title(scene: Scene, mark: Mark) -> bool:
     return scene.words.lower[before] in _DEFINITE and word[mark.opened + 1][0].isupper()
 
 
-def _is_inverted(mark: Mark, segment: Segment, group: VerbGroup) -> bool:
-    """Tell whether the frame follows the marks with its verb first: `„Ein Anfang“, sagte sie`."""
+def _is_inverted(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
+    """Tell whether the frame follows the marks with its verb first: `„Ein Anfang“, sagte sie`, `„Halt!“ rief sie`."""
+    if group.finite == mark.closed + 1:
+        return scene.words.word[mark.closed - 1] in _FINAL
     return segment.first == mark.closed + 2 and group.finite == segment.first
+
+
+def _is_a_reply(scene: Scene, unit: Unit, mark: Mark) -> bool:
+    """Tell whether marks hold sentences of their own among others in marks: a dialogue without frames."""
+    word = scene.words.word
+    begins = mark.opened == unit.first or word[mark.opened - 1] in _FINAL or word[mark.opened - 1] in CLOSING
+    after = word[mark.closed + 1] if mark.closed + 1 < unit.stop else "."
+    ends = word[mark.closed - 1] in _FINAL or word[mark.closed - 1] in ("–", "—", "-", ":")
+    return begins and ends and (after in OPENING or after in _FINAL or after[0].isupper())
 
 
 def _framing_verb(scene: Scene, unit: Unit, mark: Mark) -> tuple[Segment, VerbGroup] | None:
@@ -274,7 +286,7 @@ def _is_written(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) ->
     if group.lemma in ("lesen", "finden"):
         reflexive = "sich" in scene.words.lower[segment.first : segment.stop]
         return scene.words.lemma[group.finite] == "sein" or group.passive or reflexive
-    return group.lemma == "stehen" or (group.lemma == "beginnen" and _is_inverted(mark, segment, group))
+    return group.lemma == "stehen" or (group.lemma == "beginnen" and _is_inverted(scene, mark, segment, group))
 
 
 def _is_coordinated(scene: Scene, mark: Mark, verb: int) -> bool:
@@ -284,7 +296,7 @@ def _is_coordinated(scene: Scene, mark: Mark, verb: int) -> bool:
 
 def _announces(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
     """Read `„…“, zeigte sich X zufrieden`, `„…?“, will X wissen`: behind the marks these announce, too."""
-    if not _is_inverted(mark, segment, group):
+    if not _is_inverted(scene, mark, segment, group):
         return False
     lemma = scene.words.lemma[group.finite].lower()
     if _is_told_by_person(scene, segment, group):
@@ -303,7 +315,7 @@ def _is_told_by_person(scene: Scene, segment: Segment, group: VerbGroup) -> bool
     if tag[group.finite] != "VVFIN" or first >= segment.stop or tag[first] not in ("NN", "NE", "ART"):
         return False
     end = core_end(scene.words, first, segment.stop)
-    named = any(tag[i] == "NE" for i in range(first, end))
+    named = any(tag[i] == "NE" or is_person(scene.words, i) for i in range(first, end))
     return named and speaks(scene.words, first, end) and scene.words.lower[first] not in ("den", "dem", "des", "einen")
 
 

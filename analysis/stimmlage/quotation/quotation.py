@@ -9,6 +9,8 @@ from stimmlage.document import Span
 TYPES = ("direct", "indirect", "indirect_free_indirect", "free_indirect", "reported")
 """Quotation types; the names follow Petersen-Frey & Biemann (2024)."""
 
+THE_AUTHOR = "the author: "
+"""How the problem of a quotation begins that the author gives of herself: `Ich glaube, dass …`. Its words stay hers."""
 LOST_MARK = "mark"
 """The rule of a row that says that a quotation mark has no partner; its text is the mark alone."""
 

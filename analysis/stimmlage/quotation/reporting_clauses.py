@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.cue_nouns import is_noun
+from stimmlage.language.tagsets import FINITE
+from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.addressees import addressee, facing
 from stimmlage.quotation.announcements import agent, circle, source_text
 from stimmlage.quotation.carrying_on import is_near
@@ -15,6 +17,7 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import first_subject
 
+_BEFORE = frozenset((",", "–", "-", "?", "!"))
 _GOING_ON = frozenset(("weiter", "ferner", "zudem", "außerdem", "darüber", "auch"))
 _CONDITIONS = frozenset(("wenn", "falls", "erst", "sollte", "sollten", "nachdem", "da", "als"))
 
@@ -60,7 +63,7 @@ def _opener(scene: Scene, segment: Segment) -> int:
         if all(words.tag[i] == "ADV" for i in range(opener + 1, segment.verb)):
             opener = segment.verb
     beside = segment.kind == "main" or (segment.kind == "relative" and opener > segment.first)
-    return opener if segment.verb == opener and beside and words.word[segment.first - 1] in (",", "–", "-") else -1
+    return opener if segment.verb == opener and beside and words.word[segment.first - 1] in _BEFORE else -1
 
 
 def _is_saying(segment: Segment, group: VerbGroup, opener: int) -> bool:
@@ -97,7 +100,16 @@ def _beside(scene: Scene, unit: Unit, k: int, group: VerbGroup, speaker: Range |
     if scene.words.lower[segment.first] == "so":
         cue = joined((*cue, (segment.first, group.finite)))
     frame = segment.first - 1, unit.body if resumed is None else resumed
-    return Draft("indirect", "inverted", quote, (speaker,) if speaker else (), cue, (frame,), (who,) if who else ())
+    kind = "direct" if _is_first_person(scene, quote[0]) else "indirect"
+    return Draft(kind, "inverted", quote, (speaker,) if speaker else (), cue, (frame,), (who,) if who else ())
+
+
+def _is_first_person(scene: Scene, said: Range) -> bool:
+    """Tell whether a wording without marks is the speaker's own: `ich`, `wir` with a verb in the indicative."""
+    words = scene.words
+    own = any(words.lower[i] in ("ich", "wir") and not scene.depth[i] for i in range(*said))
+    finite = [i for i in range(*said) if words.tag[i] in FINITE]
+    return own and bool(finite) and not any(subjunctive(words, i) for i in finite)
 
 
 def _is_no_frame(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> bool:

@@ -231,7 +231,10 @@ def _segments(scene: Scene, first: int, body: int) -> list[Segment]:
     for i in range(first, body + 1):
         if i < body and word[i] in "()[]":
             brackets = max(brackets + (1 if word[i] in "([" else -1), 0)
-        if i == body or (not brackets and depth[i] == 0 and word[i] in _BORDERS and tag[i][0] == "$"):
+        asked = (
+            word[i] in "?!" and i + 1 < body and tag[i + 1] in FINITE if i < body else False
+        )  # `Wirklich? fragte sie`
+        if i == body or (not brackets and depth[i] == 0 and (word[i] in _BORDERS or asked) and tag[i][0] == "$"):
             if i > start:
                 found.append(_segment(scene, start, i))
             start = i + 1

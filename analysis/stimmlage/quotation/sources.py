@@ -17,7 +17,7 @@ from stimmlage.quotation.sight import Sight
 _BEFORE = frozenset(("laut", "gemäß", "zufolge", "lt."))
 _ADVERBS = frozenset(("demnach", "demzufolge", "danach"))
 _LATTER = frozenset(("letztere", "letzterer", "erstere", "ersterer"))
-_AUTHORS = frozenset(("meiner", "meinem", "meinen", "unserer", "unserem", "unseren", "deiner", "eurer"))
+_ASKED = frozenset(("deiner", "eurer"))
 _SIGHT = frozenset(("sicht", "perspektive"))
 _EVENTS = frozenset(("urteil", "nachricht", "interview", "rede", "beschluss", "gespräch"))
 _ALSO_EVENTS = frozenset(("brief", "untersuchung", "ermittlung", "recherche"))
@@ -108,7 +108,7 @@ def _postpositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | N
     for first in range(max(unit.first, i - 14), i):
         ends = (phrase_end(scene.words, first, i), phrase_end(scene.words, first, i, wide=True))
         if i in ends and _begins_phrase(scene, unit, first):
-            if _is_authors(scene, unit, first):
+            if _is_asked(scene, unit, first):
                 return None
             if scene.words.lower[i] in ("zufolge", "zu") or _is_view(scene, first, i):
                 return (i, i + 1), (first, i)
@@ -126,11 +126,9 @@ def _begins_phrase(scene: Scene, unit: Unit, i: int) -> bool:
     return not begun or tag[i] not in ("NN", "ADJA", "NE", "CARD")
 
 
-def _is_authors(scene: Scene, unit: Unit, first: int) -> bool:
-    """Tell whether `meiner Meinung nach`, or `Ihrer Meinung nach` of a question, is meant."""
-    return scene.words.lower[first] in _AUTHORS or (
-        scene.words.word[first] in ("Ihrer", "Ihrem") and first > unit.first
-    )
+def _is_asked(scene: Scene, unit: Unit, first: int) -> bool:
+    """Tell whether `Ihrer Meinung nach` of a question is meant, or `deiner Meinung nach`."""
+    return scene.words.lower[first] in _ASKED or (scene.words.word[first] in ("Ihrer", "Ihrem") and first > unit.first)
 
 
 def _is_view(scene: Scene, first: int, i: int) -> bool:

@@ -11,6 +11,7 @@ from stimmlage.language.lexicon import words as words_of
 from stimmlage.language.nouns import Noun, noun
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.marks import OPENING
+from stimmlage.quotation.quotation import THE_AUTHOR
 from stimmlage.speakers.antecedents import PRONOUNS, Antecedents
 from stimmlage.speakers.entities import Entity, Mention
 from stimmlage.speakers.mentions import left_edge
@@ -126,7 +127,7 @@ class SpeakerPhrases:
             if form in PRONOUNS:
                 return self._pronoun(k)
             if form in _FIRST_PERSON:
-                return self._anaphor(k) if self._antecedents.is_quoted(k) else Found(problem=f"the author: {form}")
+                return self._anaphor(k) if self._antecedents.is_quoted(k) else Found(problem=THE_AUTHOR + form)
             if form in _INDEFINITE:
                 return Found(label=(k, stop))
         return Found(label=(i, stop))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stimmlage.document import Document, Sentence
-from stimmlage.quotation.quotation import LOST_MARK, Quotation
+from stimmlage.quotation.quotation import LOST_MARK, THE_AUTHOR, Quotation
 
 _Stretch = tuple[int, int, int]
 """Start and end of a span, and the number of its quotation."""
@@ -39,7 +39,7 @@ def divide(document: Document, quotations: Sequence[Quotation]) -> list[Passage]
     spans = sorted(
         (start, end, number)
         for number, quotation in enumerate(quotations)
-        if quotation.rule != LOST_MARK
+        if quotation.rule != LOST_MARK and not quotation.problem.startswith(THE_AUTHOR)
         for start, end in quotation.spans
     )
     passages: list[Passage] = []
