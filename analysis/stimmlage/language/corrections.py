@@ -106,6 +106,7 @@ def correct(sentence: Sentence) -> None:
     capital_is_noun(sentence)
     small_word_is_no_noun(sentence)
     verb_of_sentence(sentence)
+    verb_before_pronoun(sentence)
     stretches = sentence.stretches()
     if not any(sentence.tags[i] in _VERBS for s in stretches for i in s.tokens):
         return
@@ -207,6 +208,13 @@ def verb_of_sentence(sentence: Sentence) -> None:
         and not any(tag in CLAUSAL for tag in tags)
     ):
         tags[first] = "VVFIN"
+
+
+def verb_before_pronoun(sentence: Sentence) -> None:
+    """`»Halt!« schrie er`: what stands right before its subject is no imperative."""
+    for i in range(len(sentence.tags) - 1):
+        if sentence.tags[i] == "VVIMP" and sentence.lower[i + 1] in ("er", "ich", "wir", "man"):
+            sentence.tags[i] = "VVFIN"
 
 
 def small_word_is_no_noun(sentence: Sentence) -> None:
