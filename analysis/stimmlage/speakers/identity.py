@@ -20,7 +20,7 @@ def name_entity(text: str, words: Words, entity: Entity) -> tuple[str, str, tupl
     if entity.long_form and _only_abbreviation(entity):
         return nominative(words, *entity.long_form, definite=False), entity.kind, aliases
     if entity.names:
-        kind = {"place": "organisation", "": "person", "unnamed": "person"}.get(entity.kind, entity.kind)
+        kind = {"": "person", "unnamed": "person"}.get(entity.kind, entity.kind)
         return _proper_name(words, entity), kind, aliases
     return _description(words, entity), entity.kind, aliases
 

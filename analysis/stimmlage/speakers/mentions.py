@@ -17,7 +17,9 @@ from stimmlage.speakers.name_borders import (
     SURE_TAGS,
     after_titles,
     arabic,
+    body_end,
     common_noun,
+    is_body,
     is_place,
     name_end,
 )
@@ -82,7 +84,7 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
         ):
             name, stop, plural = tuple(words.word[start:end]), end, False
     else:
-        name, stop = _body_name(words, stop, sentence.stop, known.sense in ("named", "both") and not plural)
+        name, stop = _body_name(words, stop, sentence.stop, known.sense in ("named", "both", "ensemble") and not plural)
     kind = _kind_of_noun(known, plural, name)
     gender = noun_gender(known, det)
     if known.sort == "person" and gender in ("", "n"):  # `das Mitglied` may be a he or a she
@@ -131,7 +133,7 @@ def _body_name(words: Words, i: int, stop: int, named: bool) -> tuple[tuple[str,
 
 def _kind_of_noun(known: Noun, plural: bool, name: tuple[str, ...]) -> str:
     if known.sort == "organisation":
-        return "organisation"
+        return "group" if known.sense == "ensemble" else "organisation"
     return "person" if name else "group" if plural else "unnamed"
 
 
@@ -148,7 +150,7 @@ def left_edge(words: Words, i: int, start: int) -> int:
 
 
 def _name_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention | None:
-    end = name_end(words, i, sentence.stop)
+    end = body_end(words, i, name_end(words, i, sentence.stop), sentence.stop)
     if end == i:
         return None
     name = tuple(words.word[i:end])
@@ -156,6 +158,8 @@ def _name_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
         return None
     det = words.lower[i - 1] if i > sentence.first and words.tag[i - 1] == "ART" else ""
     kind, gender = _kind_of_name(words, i, name, det, sentence.first)
+    if is_body(words, i, end):
+        kind, gender = "organisation", ""
     if not kind and words.word[i - 1] in OPENING and i > sentence.first:
         kind = "organisation"  # a single name in quotation marks is a paper or a club
     return Mention(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stimmlage.language.given_names import GIVEN, PARTICLES
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import Noun, noun
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS
@@ -10,6 +11,8 @@ from stimmlage.speakers.name_forms import PLACES, TITLES
 
 SURE_TAGS = frozenset({"NE", "FM"})
 DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPRART", "PDS", "PRELS", "PRELAT"})
+FIRMS = entries("body_words", "firm")
+CLUBS = entries("body_words", "club")
 _NAME_TAGS = frozenset({"NE", "FM", "XY", "NN", "ADJA", "ADJD"})
 _ARABIC_ARTICLES = frozenset("al el as ar an ad at az ul ud".split())
 _TIMES = frozenset(
@@ -49,6 +52,36 @@ def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
         else:
             j += 1
     return j
+
+
+def body_end(words: Words, i: int, end: int, stop: int) -> int:
+    """Return where the name of a firm or a club ends, of which the name up to `end` is only a part.
+
+    `Hanna Berg & Söhne`, `Paul Berg Logistik`, `Eintracht Lunden`.
+    """
+    word, tag = words.word, words.tag
+    if end == i and word[i] in CLUBS and i + 1 < stop and word[i + 1][0].isupper() and tag[i + 1] in _NAME_TAGS:
+        return i + 2
+    if end == i:
+        return i
+    if end + 1 < stop and word[end] in ("&", "+") and word[end + 1][0].isupper():
+        return end + 2
+    if end < stop and word[end] in FIRMS and not _is_appointed(words, i):
+        return end + 1
+    return end
+
+
+def _is_appointed(words: Words, i: int) -> bool:
+    """Tell whether an office stands before a name: `Chef Paul Berg Bank`, where the noun behind it is its own."""
+    return i > 0 and words.tag[i - 1] == "NN" and noun(words.word[i - 1]) is not None
+
+
+def is_body(words: Words, first: int, stop: int) -> bool:
+    """Tell whether a name is that of a firm or a club."""
+    if stop - first < 2:
+        return False
+    last = words.word[stop - 1]
+    return "&" in words.word[first:stop] or last in FIRMS or words.word[first] in CLUBS
 
 
 def _title_of_paper(words: Words, i: int, stop: int) -> bool:
