@@ -194,7 +194,7 @@ def test_without_running_text_nothing_is_parted():
         ("Lunden – Der Rat tagt heute über den neuen Hafen, der sehr teuer werden soll.", ("Lunden", "")),
         ("Berlin – das war ihm zu laut.", ("", "")),
         ("Hamburg – Berlin fährt er in zwei Stunden.", ("", "")),
-        ("Ahlen: Der Rat tagt.", ("", "")),
+        ("Lunden: Der Rat tagt.", ("", "")),
         ("Der Rat – er tagt.", ("", "")),
         ("Fazit – Der Rat tagt.", ("", "")),
     ],

@@ -57,7 +57,7 @@ def test_a_rate_that_is_not_the_headline_is_weighted_by_words():
 
 @pytest.mark.parametrize("text", ["Belegt. " + SHORT_AND_LONG, SHORT_AND_LONG + " Ein Beweis fehlt."])
 def test_a_rate_of_a_users_own_is_a_ratio_of_sums_everywhere(text, tmp_path):
-    corpus = sl.from_text(text)
+    corpus = sl.from_text(text, layout=False)
     n_words = count_words(next(corpus.analyses()), 0, len(text))
     assert corpus.summary(Evidentiality(), by=["mode"])["estimate"].tolist() == pytest.approx([100 / n_words])
     scores = corpus.grouped(corpus.measure(Evidentiality()).scores)
@@ -136,7 +136,7 @@ GAPS = st.sampled_from([" ", "\n", "\n\n", " \n", "\t"])
 @given(pieces=st.lists(WORDS, min_size=1, max_size=8), data=st.data())
 def test_every_hit_lies_in_one_sentence(pieces, data):
     text = "".join(word + data.draw(GAPS) for piece in pieces for word in piece.split(" "))
-    corpus = sl.from_text(text)
+    corpus = sl.from_text(text, layout=False)
     hits = corpus.measure(*MEASURES).hits
     sentences = list(corpus.sentences[["start", "end"]].itertuples(index=False, name=None))
     for hit in hits.itertuples():
@@ -154,7 +154,7 @@ def test_every_hit_lies_in_one_sentence(pieces, data):
     ],
 )
 def test_phrases_end_with_their_sentence(text, measure, cues):
-    assert [cue for cue in sl.from_text(text).measure(measure).hits["cue"] if " " in cue] == cues
+    assert [cue for cue in sl.from_text(text, layout=False).measure(measure).hits["cue"] if " " in cue] == cues
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_phrases_end_with_their_sentence(text, measure, cues):
     ],
 )
 def test_targets_end_with_their_sentence(text, targets):
-    hits = sl.from_text(text).measure(sl.Stance(targets=TARGETS)).hits
+    hits = sl.from_text(text, layout=False).measure(sl.Stance(targets=TARGETS)).hits
     assert [target for target in hits["target"] if target] == targets
 
 

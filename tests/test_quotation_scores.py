@@ -109,7 +109,8 @@ def test_system_is_far_above_the_published_one(dev):
 
 def test_tables_and_worst_tell_what_was_found(dev):
     items, predicted = dev
-    figures, by_type, by_rule = quotations.tables(items, predicted)
+    figures, by_type, tokens, by_rule = quotations.tables(items, predicted)
+    assert tokens["tokens_of"].tolist()[-1] == "Indirect*" and tokens["f1"].between(0.3, 1).all()
     assert set(by_type["type"]) <= {"Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect", "Reported"}
     assert by_rule["found"].sum() == sum(len(p["annotations"]) for p in predicted)
     assert "missed" in quotations.worst(items, predicted, 3)

@@ -450,6 +450,7 @@ def scored(tmp_path) -> Path:
             "passage_id": [i % 30 for i in range(n)],
             "section_id": [i % 30 // 15 for i in range(n)],
             "voice": draw.choice(["author", "p1", "p2"], n),
+            "mode": "narration",
             "n_words": draw.integers(4, 30, n),
         }
     ).assign(speaker=lambda t: t["voice"].map({"author": "", "p1": "Anna Berg", "p2": "Otto Klein"}))

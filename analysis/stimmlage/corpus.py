@@ -15,9 +15,10 @@ from stimmlage.errors import InputError, OptionError
 from stimmlage.exchange.tables import MAKERS, failed_document, position_rows, score_rows
 from stimmlage.measures.measure import Measure
 from stimmlage.reading.alignment import to_source
+from stimmlage.reading.doubts import with_doubts
 from stimmlage.reading.intake import clean
 from stimmlage.reading.segmentation import read as read_document
-from stimmlage.reading.segmentation import read_text
+from stimmlage.reading.segmentation import read_source, read_text
 from stimmlage.schema import ROWS, Row, frame
 
 if TYPE_CHECKING:
@@ -147,8 +148,21 @@ class Corpus:
             scores += scored
         return Measurement(frame("scores", scores), frame("hits", hits))
 
-    def grouped(self, scores: pd.DataFrame) -> pd.DataFrame:
-        """Add to scores what passages can be grouped by: section, speaker, voice, mode."""
+    def grouped(self, scores: pd.DataFrame, headings: bool = False) -> pd.DataFrame:
+        """Add to scores what passages can be grouped by: section, speaker, voice, mode.
+
+        Parameters
+        ----------
+        scores : DataFrame
+            As `measure` gives them.
+        headings : bool
+            Whether titles and headings count, too. They are no running text, and often not the author's.
+
+        Returns
+        -------
+        DataFrame
+            The scores with the columns `section_id`, `voice`, `speaker`, `mode` and `section` (its heading).
+        """
         keys = ["doc_id", "passage_id"]
         places = self.passages[[*keys, "section_id", "voice", "speaker", "mode"]].merge(
             self.sections[["doc_id", "section_id", "heading"]],
@@ -156,8 +170,10 @@ class Corpus:
             how="left",
             validate="many_to_one",
         )
+        if not headings:
+            places = places[places["mode"] != "heading"]
         return (
-            scores.merge(places, on=keys, how="left", validate="many_to_one")
+            scores.merge(places, on=keys, how="left" if headings else "inner", validate="many_to_one")
             .rename(columns={"heading": "section"})
             .assign(speaker=lambda t: t["speaker"].where(t["voice"] != "author", "author"))
         )
@@ -166,7 +182,7 @@ class Corpus:
         """Summarise measures by `section`, `speaker`, `voice`, `mode` or several of them.
 
         Returns one row per group and score with `estimate`, `low`, `high`, `n`, `n_words`;
-        NaN where there is nothing to measure.
+        NaN where there is nothing to measure. Headings count only where it is grouped by `mode`.
         """
         by = [by] if isinstance(by, str) else list(by)
         unknown = [b for b in by if b not in _GROUPS]
@@ -174,7 +190,7 @@ class Corpus:
             raise OptionError(f"`by` takes some of {list(_GROUPS)}; not {by!r}.")
         from stimmlage.statistics.summary import summarise
 
-        return summarise(self.grouped(self.measure(*measures).scores), by=by, seed=seed)
+        return summarise(self.grouped(self.measure(*measures).scores, headings="mode" in by), by=by, seed=seed)
 
     def positions(self, targets: str | Path | Sequence[Target]) -> pd.DataFrame:
         """List who is for or against what: a row per position, with the words behind it.
@@ -271,12 +287,34 @@ def read(paths: str | Path | Iterable[str | Path], text_column: str = "text", id
     return Corpus(documents(paths, text_column=text_column, id_column=id_column))
 
 
-def from_text(text: str, doc_id: str = "text") -> Corpus:
-    """Make a corpus of one text that is already clean: `documents["text"]` is the text itself."""
+def from_text(text: str, doc_id: str = "text", layout: bool = True) -> Corpus:
+    """Make a corpus of one text, as a file with this content is read.
+
+    Parameters
+    ----------
+    text : str
+        An article, as it was copied from a page or a file.
+    doc_id : str
+        The name of the document.
+    layout : bool
+        Whether layout is undone: wrapped lines joined, title, headings and what belongs to the page told from the text.
+        Without it `documents["text"]` is the text as it stands.
+
+    Raises
+    ------
+    InputError
+        If this is no text, or an empty one.
+
+    Examples
+    --------
+    >>> from_text("Streit im Rat\\n\\nVon Anna Berg\\n\\nDer Rat tagt heute in Lunden.").documents["author"].tolist()
+    ['Anna Berg']
+    """
     if not isinstance(text, str):
         raise InputError(f"`text` takes a text; not {type(text).__name__}. For files there is sl.read.")
     cleaned, problem = clean(text)
-    return Corpus([analyse(replace(read_text(cleaned, doc_id), problem=problem))])
+    read_as = read_source if layout else read_text
+    return Corpus([analyse(with_doubts(replace(read_as(cleaned, doc_id), problem=problem)))])
 
 
 def passages_of(text: str, doc_id: str = "text") -> pd.DataFrame:

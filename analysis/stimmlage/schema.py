@@ -88,6 +88,8 @@ TABLES: dict[str, dict[str, str]] = {
         "name": "string",
         "kind": "string",
         "role": "string",
+        "gender": "string",
+        "gender_evidence": "string",
         "aliases": "strings",
         "n_mentions": "int",
     },

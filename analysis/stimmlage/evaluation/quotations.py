@@ -191,7 +191,9 @@ def tables(items: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]])
 
 
 def _share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
-    return np.divide(part, whole, out=np.full(len(part), np.nan), where=whole > 0)
+    shares: np.ndarray = np.full(len(part), np.nan)
+    np.divide(part, whole, out=shares, where=whole > 0)
+    return shares
 
 
 def tokens_by_type(items: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]) -> pd.DataFrame:

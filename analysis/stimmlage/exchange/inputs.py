@@ -21,6 +21,7 @@ from stimmlage.analysis import Analysis, analyse
 from stimmlage.document import Document, Tokens
 from stimmlage.errors import ColumnError, InputError, MissingFileError, StimmlageError
 from stimmlage.exchange.manifest import own_names
+from stimmlage.reading.doubts import with_doubts
 from stimmlage.reading.intake import clean, encoding_of
 from stimmlage.reading.segmentation import read, read_source
 from stimmlage.schema import TABLES
@@ -68,14 +69,15 @@ class Item:
             If there is no text to read.
         """
         if self.path:
-            return replace(read(self.path, self.doc_id), source=self.source)
+            return with_doubts(replace(read(self.path, self.doc_id), source=self.source))
         if self.problem:
             raise InputError(self.problem)
         text, damage = clean(_as_text(self.text, self.doc_id))
         document = read_source(text, self.doc_id)
         given = {name: _given(self.metadata.get(name)) for name in _OWN}
+        known = with_doubts(replace(document, problem=damage))
         return replace(
-            document,
+            known,
             title=document.title or given["title"],
             lead=document.lead or given["lead"],
             author=given["author"] or document.author,
@@ -83,10 +85,9 @@ class Item:
             outlet=given["outlet"] or document.outlet,
             place=given["place"] or document.place,
             agency=given["agency"] or document.agency,
-            language=given["language"] or document.language,
+            language=given["language"] or known.language,
             source=given["source"] or self.source,
             sha256=hashlib.sha256(text.encode()).hexdigest(),
-            problem=damage,
             metadata=self.extra(),
         )
 

@@ -67,7 +67,8 @@ def _sums_of(folder: Path, parts: Sequence[str], measures: Sequence[str], by: Se
     )
     columns = [GROUPS[name] for name in by if name != "section"]
     keys = ["doc_id", "passage_id"]
-    places = _read(folder, "passages", parts, list(dict.fromkeys([*keys, "section_id", "voice", *columns])), None)
+    running = None if "mode" in by else field("mode") != "heading"
+    places = _read(folder, "passages", parts, list(dict.fromkeys([*keys, "section_id", "voice", *columns])), running)
     table = scores.join(places, keys, join_type="inner")
     if "section" in by:
         sections = _read(folder, "sections", parts, ["doc_id", "section_id", "heading"], None)

@@ -255,6 +255,8 @@ def _speaker_rows(analysis: Analysis) -> list[Row]:
             name=s.name,
             kind=s.kind,
             role=s.role,
+            gender=s.gender,
+            gender_evidence=s.gender_evidence,
             aliases=list(s.aliases),
             n_mentions=s.n_mentions,
         )

@@ -251,7 +251,7 @@ def _is_genitive(words: Words, i: int) -> bool:
 
 
 def _is_told(words: Words, i: int) -> bool:
-    """Tell whether `der Nachrichtenagentur` is whom a spokesman tells: `ein Polizeisprecher der Zeitung` is hers not."""
+    """Tell whether `der Nachrichtenagentur` is whom a spokesman tells: `ein Polizeisprecher der Zeitung`."""
     before = noun(words.word[i - 1]) if i and words.tag[i - 1] == "NN" else None
     if words.lower[i] != "der" or before is None or before.sense != "speaker" or not before.before:
         return False

@@ -15,7 +15,8 @@ DEFINITE = frozenset(
     "der die das dem den des dieser diese dieses diesem diesen jener jene jenes vom beim zum zur im am ins".split()
 )
 _SINGULAR = frozenset(
-    "jeder jede jedes jedem jeden dem des das ein eine einen einem einer eines im vom beim zum zur am dieses jenes diesem kein keine keinem".split()
+    "jeder jede jedes jedem jeden "
+    "dem des das ein eine einen einem einer eines im vom beim zum zur am dieses jenes diesem kein keine keinem".split()
 )
 _MASCULINE = frozenset("der dem des ein einem eines den einen vom beim zum dieser jener".split())
 _FEMININE = frozenset("die eine einer zur diese jene".split())

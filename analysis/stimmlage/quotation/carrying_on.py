@@ -111,7 +111,7 @@ def _is_wish(scene: Scene, unit: Unit) -> bool:
 
 
 def _is_anothers_view(scene: Scene, unit: Unit) -> bool:
-    """Tell whether a sentence names somebody else in the indicative, and what he thinks follows: `Kern findet, es sei …`."""
+    """Tell whether what somebody else thinks follows on a clause in the indicative: `Kern findet, es sei …`."""
     opening = unit.segments[0]
     who = subject(scene, unit, opening, opening.verb, opening.stop) if opening.kind == "main" else None
     if who is None or not speaks(scene.words, *who) or scene.words.tag[who[0]] == "PPER":

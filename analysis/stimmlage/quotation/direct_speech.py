@@ -309,7 +309,7 @@ def _announces(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> 
 
 
 def _is_told_by_person(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
-    """Tell whether a person is the subject right behind a full verb: `„…“, strahlte Anna Berg` needs no verb of saying."""
+    """Tell whether a person is the subject right behind a full verb of any kind: `„…“, strahlte Anna Berg`."""
     tag, first = scene.words.tag, group.finite + 1
     first += first < segment.stop and scene.words.lower[first] == "sich"
     if tag[group.finite] != "VVFIN" or first >= segment.stop or tag[first] not in ("NN", "NE", "ART"):

@@ -49,7 +49,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who is quoted, under one name. `kind` is person, group, organisation or unnamed."""
+    """Somebody who is quoted, under one name.
+
+    `kind` is person, group, organisation, place or unnamed. `gender` is what the words of the text mark: `female`,
+    `male` or `not marked`, and empty for what is no single person; `gender_evidence` is the word that marks it.
+    """
 
     speaker_id: str
     name: str
@@ -57,3 +61,5 @@ class Speaker:
     role: str = ""
     aliases: tuple[str, ...] = ()
     n_mentions: int = 0
+    gender: str = ""
+    gender_evidence: str = ""

@@ -107,7 +107,9 @@ def _beside(scene: Scene, unit: Unit, k: int, group: VerbGroup, speaker: Range |
 def _is_first_person(scene: Scene, said: Range) -> bool:
     """Tell whether a wording without marks is the speaker's own: `ich`, `wir` with a verb in the indicative."""
     words = scene.words
-    own = any(words.lower[i] in ("ich", "wir") and not scene.depth[i] for i in range(*said))
+    if any(scene.depth) or scene.lost:
+        return False  # where the text has marks, a wording without them is none
+    own = any(words.lower[i] in ("ich", "wir") for i in range(*said))
     finite = [i for i in range(*said) if words.tag[i] in FINITE]
     return own and bool(finite) and not any(subjunctive(words, i) for i in finite)
 

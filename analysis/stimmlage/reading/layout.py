@@ -30,7 +30,9 @@ from stimmlage.reading.wrapping import (
 )
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_ADDRESS = re.compile(r"\b(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?|[Dd]u|[Dd]ir|[Dd]ich)\b")  # the question of an interviewer
+_ADDRESS = re.compile(
+    r"\b(?:Herrn?|Frau|Sie|Ihnen|Ihr(?:e[mnrs]?)?|[Dd]u|[Dd]ir|[Dd]ich)\b"
+)  # the question of an interviewer
 _LONGEST_LEAD = 420
 _MOST_HEADINGS = 2  # more short lines in a row are a list or a table
 
@@ -192,7 +194,8 @@ def _find_title(blocks: Sequence[Block]) -> int:
 
 
 def _is_title(text: str, following: str) -> bool:
-    return looks_like_heading(text) and not is_credit(text) and not following.startswith("(")
+    asks = ":" in text and text[-1] == "?" and _ADDRESS.search(text) is not None  # a turn: `Bote: Was sagen Sie?`
+    return looks_like_heading(text) and not is_credit(text) and not following.startswith("(") and not asks
 
 
 def _heads(block: Block, wrapped: bool) -> bool:

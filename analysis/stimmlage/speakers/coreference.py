@@ -118,6 +118,8 @@ class SpeakerPhrases:
 
     def _pronoun(self, i: int) -> Found:
         entity = self._antecedents.of_pronoun(i)
+        if entity is not None:
+            entity.pronouns.append(i)
         return Found(entity) if entity else Found(problem=f"pronoun without antecedent: {self._words.word[i]}")
 
     def _without_noun(self, i: int, stop: int) -> Found:

@@ -38,7 +38,7 @@ class Entity:
 
     `places` are the first tokens of its mentions, in order; `phrases` the tokens of the speaker phrases
     that named it; `label` is its name if no mention has one; `long_form` is where the text spells
-    out an abbreviation.
+    out an abbreviation; `pronouns` are the tokens that stand for it.
     """
 
     kind: str
@@ -51,6 +51,7 @@ class Entity:
     phrases: list[tuple[int, int]] = field(default_factory=list)
     label: str = ""
     long_form: tuple[int, int] | None = None
+    pronouns: list[int] = field(default_factory=list)
 
     def add(self, mention: Mention) -> None:
         """Take up one more mention."""

@@ -17,7 +17,7 @@ class Passage(NamedTuple):
     """A stretch of one sentence that belongs to one voice.
 
     `voice` is `author`, a speaker id, or `unattributed` (quoted, but no speaker is to be found);
-    `mode` is `narration` or the type of the quotation.
+    `mode` is `narration`, `heading` or the type of the quotation. Words about what somebody said are the author's.
     """
 
     passage_id: int
@@ -39,7 +39,7 @@ def divide(document: Document, quotations: Sequence[Quotation]) -> list[Passage]
     spans = sorted(
         (start, end, number)
         for number, quotation in enumerate(quotations)
-        if quotation.rule != LOST_MARK and not quotation.problem.startswith(THE_AUTHOR)
+        if _has_a_voice(quotation)
         for start, end in quotation.spans
     )
     passages: list[Passage] = []
@@ -54,6 +54,12 @@ def divide(document: Document, quotations: Sequence[Quotation]) -> list[Passage]
             quotation = None if owner is None else quotations[owner]
             passages.append(_passage(len(passages), sentence, start, end, quotation))
     return passages
+
+
+def _has_a_voice(quotation: Quotation) -> bool:
+    """Tell whether words are somebody else's: not a lost mark, not the author's own, not words about what was said."""
+    told = quotation.type == "reported" or quotation.rule == LOST_MARK
+    return not told and not quotation.problem.startswith(THE_AUTHOR)
 
 
 def _pieces(
@@ -80,7 +86,8 @@ def _innermost(covering: Sequence[_Stretch], quotations: Sequence[Quotation]) ->
 
 def _passage(number: int, sentence: Sentence, start: int, end: int, quotation: Quotation | None) -> Passage:
     if quotation is None:
-        voice, speaker, mode = "author", "", "narration"
+        heading = sentence.kind in ("title", "heading")
+        voice, speaker, mode = "author", "", "heading" if heading else "narration"
     else:
         voice, speaker, mode = quotation.speaker_id or "unattributed", quotation.speaker_name, quotation.type
     return Passage(number, sentence.section_id, sentence.sentence_id, voice, speaker, mode, start, end)

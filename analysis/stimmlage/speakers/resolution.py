@@ -14,6 +14,7 @@ from stimmlage.speakers.antecedents import Antecedents, tokens_of
 from stimmlage.speakers.clustering import gather
 from stimmlage.speakers.coreference import Found, SpeakerPhrases
 from stimmlage.speakers.entities import Entity, Mention
+from stimmlage.speakers.gender import marked_gender
 from stimmlage.speakers.identity import name_entity, role_of
 from stimmlage.speakers.mentions import find_mentions
 from stimmlage.speakers.name_forms import slug
@@ -130,7 +131,8 @@ def _name_all(document: Document, words: Words, entities: Sequence[Entity | None
         if speaker is None:
             speaker_id = _unused(f"{document.doc_id}:{slug(name)}", taken)
             role = role_of(document.text, words, entity)
-            speaker = Speaker(speaker_id, name, kind, role, aliases, max(len(entity.mentions), 1))
+            marked = marked_gender(words, entity) if kind in ("person", "unnamed") and not entity.plural else ("", "")
+            speaker = Speaker(speaker_id, name, kind, role, aliases, max(len(entity.mentions), 1), *marked)
         else:
             forms = tuple(dict.fromkeys((*speaker.aliases, *aliases)))
             speaker = replace(speaker, aliases=forms, n_mentions=speaker.n_mentions + len(entity.mentions))

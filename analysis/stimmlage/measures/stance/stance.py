@@ -47,8 +47,9 @@ class Stance(Measure):
     --------
     >>> from stimmlage.corpus import from_text
     >>> waffen = Target("weapons", ("lemma:Waffenlieferung",))
-    >>> table = from_text("Sie warnte vor einem Ende der Waffenlieferungen.").measure(Stance((waffen,))).scores
-    >>> table.loc[table["measure"] == "stance:target:weapons", "value"].tolist()
+    >>> corpus = from_text("„Wir warnen vor einem Ende der Waffenlieferungen“, sagte sie.")
+    >>> table = corpus.measure(Stance((waffen,))).scores
+    >>> table.loc[table["measure"] == "stance:target:weapons", "value"].dropna().tolist()
     [1.0]
     """
 
