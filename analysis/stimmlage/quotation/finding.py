@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from stimmlage.document import Document
@@ -13,13 +13,16 @@ from stimmlage.quotation.denied import is_denied
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.medium import medium_of
 from stimmlage.quotation.quotation import LOST_MARK, Quotation
-from stimmlage.quotation.rules import NAMES, Rule, families
+from stimmlage.quotation.rules import NAMES, STAGES, Rule, families
 from stimmlage.quotation.scene import Scene, Unit, cut_before, set_scene
 from stimmlage.quotation.sight import Sight
 
 _INNER = frozenset(("dass", "w_clause", "infinitive", "verb_second", "demnach", "direct_frame", "direct_noun"))
 """Rules whose finds lie inside what is said, if their sentence is in the Konjunktiv throughout."""
 
+Stage = Sequence[Sequence[Rule]]
+Order = Mapping[str, Stage]
+"""The rules that are switched on, family by family, by stage."""
 _OWN = frozenset(("ich", "wir", "mir", "uns", "man"))
 _NAMING = frozenset(("NN", "NE", "FM", "PPER", "PIS", "PDS", "CARD"))
 """Tags of words that can name somebody."""
@@ -43,19 +46,20 @@ def find_quotations(document: Document, words: Words, without: Collection[str] =
             f"No rule is named {', '.join(map(repr, unknown))}; `without` takes some of {', '.join(sorted(NAMES))}."
         )
     scene = set_scene(document, words)
-    drafts = _in_document(scene, without)
+    order = {
+        stage: [rules for family in families(stage) if (rules := _switched_on(family, without))] for stage in STAGES
+    }
+    drafts = _first_of(order["document"], Sight(scene, Unit(0, 0, 0, [], []), []))
     for said, units in _stretches(scene, drafts):
-        found = _in_stretch(scene, units, without)
+        found = _in_stretch(scene, units, order)
         drafts += found if said is None else [draft for draft in found if _is_anothers(scene, draft, said)]
     drafts += [Draft("direct", LOST_MARK, ((m.opened, m.opened + 1),), problem=m.problem) for m in scene.lost]
     in_order = sorted(drafts, key=lambda d: (d.first, -d.stop))
     return [_finished(scene, draft, number) for number, draft in enumerate(in_order)]
 
 
-def _in_document(scene: Scene, without: Collection[str]) -> list[Draft]:
-    """Ask the rules that look at the form of the whole document; what one has found is none of the next's."""
-    nothing = Unit(0, 0, 0, [], [])
-    return _first_of("document", Sight(scene, nothing, []), without)
+def _switched_on(family: Iterable[Rule], without: Collection[str]) -> list[Rule]:
+    return [rule for rule in family if rule.name not in without]
 
 
 def _stretches(scene: Scene, turns: Sequence[Draft]) -> Iterator[tuple[Draft | None, list[Unit]]]:
@@ -85,7 +89,7 @@ def _is_anothers(scene: Scene, draft: Draft, turn: Draft) -> bool:
     return named and not any(scene.words.lower[i] in _OWN for i in places)
 
 
-def _in_stretch(scene: Scene, units: Iterable[Unit], without: Collection[str]) -> list[Draft]:
+def _in_stretch(scene: Scene, units: Iterable[Unit], order: Order) -> list[Draft]:
     """Ask the rules for sentences, one sentence after the other."""
     drafts: list[Draft] = []
     previous: Unit | None = None
@@ -93,7 +97,7 @@ def _in_stretch(scene: Scene, units: Iterable[Unit], without: Collection[str]) -
     frame: Draft | None = None  # the last one, as long as the speaker goes on
     for unit in units:
         sight = Sight(scene, unit, drafts, previous, before)
-        found = _in_sentence(sight, without)
+        found = _in_sentence(sight, order)
         _take_frame(found, frame)
         frame = next((d for d in reversed(found) if d.cue), frame if found else None)
         for draft in found:
@@ -107,23 +111,23 @@ def _in_stretch(scene: Scene, units: Iterable[Unit], without: Collection[str]) -
     return drafts
 
 
-def _in_sentence(sight: Sight, without: Collection[str]) -> list[Draft]:
+def _in_sentence(sight: Sight, order: Order) -> list[Draft]:
     """Go through the stages of the rules for one sentence."""
-    _by_itself(sight, without)
+    _by_itself(sight, order["sentence"])
     if all(d.rule == "attribution" for d in sight.found):
-        sight.found = _first_of("pointing", sight, without) or sight.found
-    _carried_on_as_a_whole(sight, without)
+        sight.found = _first_of(order["pointing"], sight) or sight.found
+    _carried_on_as_a_whole(sight, order["before"])
     if not sight.found:
-        sight.found = _first_of("before", sight, without)
-    for rules in families("inside"):
-        sight.found += _found_by(rules, sight, without)
+        sight.found = _first_of(order["before"], sight)
+    for rules in order["inside"]:
+        sight.found += _found_by(rules, sight)
     return [draft for draft in sight.found if not is_denied(sight.scene, sight.unit, draft)]
 
 
-def _by_itself(sight: Sight, without: Collection[str]) -> None:
+def _by_itself(sight: Sight, stage: Stage) -> None:
     """Ask the rules for what a sentence says by itself; a later one does not find again what an earlier one has."""
-    for rules in families("sentence"):
-        for draft in _found_by(rules, sight, without):
+    for rules in stage:
+        for draft in _found_by(rules, sight):
             if not _clashes(draft, sight.found):
                 sight.found.append(draft)
     for alone in sight.found:
@@ -131,22 +135,23 @@ def _by_itself(sight: Sight, without: Collection[str]) -> None:
             alone.speaker = sight.last.speaker
 
 
-def _carried_on_as_a_whole(sight: Sight, without: Collection[str]) -> None:
+def _carried_on_as_a_whole(sight: Sight, stage: Stage) -> None:
     """A sentence all in the Konjunktiv is carried on with its own frame: `Sie habe gesagt, es sei dicht`."""
     inner = sight.found and all(d.rule in _INNER for d in sight.found)
-    if inner and "carried_on" not in without and all_subjunctive(sight.scene, sight.unit):
+    switched_on = any(rule.find is carried_on for rules in stage for rule in rules)
+    if inner and switched_on and all_subjunctive(sight.scene, sight.unit):
         sight.found = list(carried_on(sight)) or sight.found
 
 
-def _found_by(rules: Iterable[Rule], sight: Sight, without: Collection[str]) -> list[Draft]:
+def _found_by(rules: Sequence[Rule], sight: Sight) -> list[Draft]:
     """Return what the rules of a family find, in reading order."""
-    found: Iterator[Draft] = (draft for rule in rules if rule.name not in without for draft in rule.find(sight))
-    return sorted(found, key=lambda draft: draft.first)
+    found = [draft for rule in rules for draft in rule.find(sight)]
+    return sorted(found, key=lambda draft: draft.first) if len(found) > 1 else found
 
 
-def _first_of(stage: str, sight: Sight, without: Collection[str]) -> list[Draft]:
+def _first_of(stage: Stage, sight: Sight) -> list[Draft]:
     """Return what the first family of a stage that finds anything has found."""
-    return next((found for rules in families(stage) if (found := _found_by(rules, sight, without))), [])
+    return next((found for rules in stage if (found := _found_by(rules, sight))), [])
 
 
 def _take_frame(found: Sequence[Draft], frame: Draft | None) -> None:
