@@ -62,6 +62,9 @@ class PolarityLexicon:
                 entries = _bar(entries)
             if "own" not in without:
                 entries |= own_entries()
+            if "neutral" not in without:
+                entries = {word: 0.0 if word.lower() in people() else weight for word, weight in entries.items()}
+                entries |= {word.capitalize(): 0.0 for word in people()}
             if "phrases" not in without:
                 phrases = [(row["entry"], float(row["weight"])) for row in lexicon("polarity_phrases")]
         strong = {e for e in entries if abs(entries[e]) >= PART and (path is not None or e in own_entries())}
@@ -100,6 +103,18 @@ def _bar(entries: dict[str, float]) -> dict[str, float]:
     barred = {row["entry"] for row in lexicon("polarity_neutral")}
     kept = {word: weight for word, weight in entries.items() if word.lower() not in barred}
     return kept | dict.fromkeys(barred, 0.0) | {word.capitalize(): 0.0 for word in barred}
+
+
+@lru_cache(maxsize=1)
+def people() -> frozenset[str]:
+    """Return the forms of the words for groups of people, in lower case: that they are there is no news."""
+    found = set()
+    for row in lexicon("people_groups"):
+        base = row["entry"].lower()
+        stems = {base, base.removesuffix("r")} if base.endswith("er") else {base}
+        stems |= {base + "in", base + "innen"}
+        found |= {stem + ending for stem in stems for ending in ("", "n", "en", "e", "er", "s", "es", "r", "m")}
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)

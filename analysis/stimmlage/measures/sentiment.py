@@ -11,13 +11,19 @@ from typing import Any, ClassVar
 
 from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
+from stimmlage.language.given_names import GIVEN, full_names
+from stimmlage.language.nouns import noun, person_noun
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import FINITE
 from stimmlage.language.verbs import separated_prefixes
 from stimmlage.measures.measure import Hit, Measure, count_words, cue_at
 from stimmlage.measures.polarity import SOURCES, PolarityLexicon, polarity_lexicon
-from stimmlage.scope.scopes import find_scopes
+from stimmlage.scope.scopes import NEGATED, find_scopes
+from stimmlage.scope.shifters import NO_SHIFTS, Shift, find_shifts, grows
 
-MECHANISMS = (*SOURCES, "negation", "intensity")
+MECHANISMS = (*SOURCES, "negation", "intensity", "shifters")
+CONCEDED = 0.5
+"""What a word weighs that is only granted: `zwar gut, aber zu teuer`."""
 _POLAR_TAGS = frozenset(
     ("NN", "ADJA", "ADJD", "ADV", "VVFIN", "VVINF", "VVIZU", "VVPP", "VVIMP", "PTKVZ", "APPR", "PTKANT", "FM", "XY")
 )
@@ -29,7 +35,8 @@ class Sentiment(Measure):
     r"""Polarity of each passage, from -1 (bad) to 1 (good).
 
     The hits are the polar words and phrases, each with its weight: that of the lexicon, turned
-    by a negator (times -0.7), made stronger or weaker by an intensifier or diminisher. With
+    by a negator (times -0.7) or by what acts on it (`die Inflation sinkt`, `Mangel an Vertrauen`; times -0.7), made
+    stronger or weaker by an intensifier or diminisher, halved where it is only granted (`zwar gut, aber …`). With
     :math:`P` the sum of the positive and :math:`N` that of the negative weights,
 
     .. math:: sentiment = \frac{P - N}{P + N + smoothing}
@@ -50,7 +57,8 @@ class Sentiment(Measure):
     smoothing : float
         The weight that draws passages with little evidence towards 0.
     without : tuple of str
-        Mechanisms to switch off: `own`, `neutral`, `textblob`, `parts`, `phrases`, `negation`, `intensity`.
+        Mechanisms to switch off: `own`, `neutral`, `textblob`, `parts`, `phrases`, `negation`, `intensity`,
+        `shifters`.
 
     References
     ----------
@@ -87,10 +95,23 @@ class Sentiment(Measure):
         """Find the polar words of a document, with what modifies them."""
         words, scopes = analysis.words, find_scopes(analysis)
         negation, intensity = "negation" not in self.without, "intensity" not in self.without
+        polar = [
+            (_head(words, first, stop), first, stop, weight)
+            for first, stop, weight in _polar(analysis, self._lexicon())
+        ]
+        shifts = find_shifts(analysis) if "shifters" not in self.without else NO_SHIFTS
+        silent = shifts.silenced_by({head for head, *_ in polar})
+        silent |= {head for head, *_ in polar if grows(words, head) and _has_polar_subject(words, head, polar)}
         hits = []
-        for first, stop, weight in _polar(analysis, self._lexicon()):
-            head = _head(words, first, stop)
+        for head, first, stop, weight in polar:
+            if head in silent:
+                continue
             weight *= scopes.factor(head, negation, intensity)
+            turned = shifts.turned.get(head)
+            if turned is not None:
+                weight *= NEGATED
+            if scopes.context(head) == "concession":
+                weight *= CONCEDED
             hits.append(
                 Hit(
                     self.name,
@@ -99,7 +120,7 @@ class Sentiment(Measure):
                     words.start[first],
                     words.end[stop - 1],
                     round(weight, 3),
-                    scopes.modifier(head, negation, intensity),
+                    _modifier(words, scopes.modifier(head, negation, intensity), turned),
                     scopes.context(head),
                 )
             )
@@ -128,19 +149,48 @@ def _polar(analysis: Analysis, lexicon: PolarityLexicon) -> Iterator[tuple[int, 
     phrases = {
         first: (stop, value) for first, stop, value in lexicon.phrases.find(words.lower, words.lower, words.stop)
     }
-    lemmas = analysis.once(_with_prefixes)
+    lemmas, names = analysis.once(_with_prefixes), analysis.once(_names)
     free = 0
     for i, tag in enumerate(words.tag):
         if i >= free and i in phrases:
             free, value = phrases[i]
             yield i, free, value
-        elif i >= free and tag in _POLAR_TAGS and (value := weight(words.word[i], lemmas[i], tag in _NOUNS)):
+        elif (
+            i >= free
+            and tag in _POLAR_TAGS
+            and i not in names
+            and (value := weight(words.word[i], lemmas[i], tag in _NOUNS))
+        ):
             yield i, i + 1, value
+
+
+def _modifier(words: Words, modifier: str, turned: Shift | None) -> str:
+    if turned is None:
+        return modifier
+    return ", ".join(filter(None, (modifier, f'turned by "{words.word[turned.first]}"')))
+
+
+def _has_polar_subject(words: Words, verb: int, polar: Sequence[tuple[int, int, int, float]]) -> bool:
+    """Tell whether a word of tone stands in the clause of a verb that says that there is more of something."""
+    return any(abs(head - verb) < 6 and words.tag[head] in _NOUNS for head, *_ in polar)
 
 
 def _head(words: Words, first: int, stop: int) -> int:
     """Return the word of a hit that is asked for its scope: the last noun or verb of a phrase."""
     return next((i for i in range(stop - 1, first, -1) if words.tag[i] in _POLAR_TAGS), first)
+
+
+def _names(analysis: Analysis) -> frozenset[int]:
+    """Return the tokens of people's names: a minister called Streit is no quarrel."""
+    words = analysis.words
+    places = {i for a, b in full_names(words.word) for i in range(a, b)}
+    surnames = {words.word[i] for i in places if words.word[i] not in GIVEN}
+    for i, form in enumerate(words.word):
+        known = person_noun(words.word[i - 1]) if i else None
+        titled = known is not None and known.number != "p" and words.tag[i] == "NN" and noun(form) is None
+        if (titled and i + 1 < len(words) and words.tag[i + 1] in FINITE) or (form in surnames and i and words.tag[i - 1] not in ("ART", "ADJA", "PPOSAT", "PIAT", "APPRART")):
+            places.add(i)
+    return frozenset(places)
 
 
 def _with_prefixes(analysis: Analysis) -> list[str]:
@@ -151,6 +201,8 @@ def _with_prefixes(analysis: Analysis) -> list[str]:
         for verb, prefix in separated_prefixes(words, sentence.first, sentence.stop).items():
             if not lemmas[verb].startswith(words.lower[prefix]):
                 lemmas[verb] = words.lower[prefix] + lemmas[verb]
+                if lemmas[verb] == "ausfallen" and "ADJD" in words.tag[verb:prefix]:
+                    lemmas[verb] = "geschehen"  # `fiel gut aus`
     return lemmas
 
 

@@ -12,6 +12,7 @@ from stimmlage.scope.negation import clauses, is_finite
 
 _CONDITIONALS = frozenset(("wenn", "falls", "sofern", "insofern", "solange", "vorausgesetzt", "angenommen"))
 _SUBORDINATORS = {phrase for phrase in listed("concessives", "subordinator") if " " not in phrase}
+_REBUTTALS = frozenset(("aber", "jedoch", "doch", "dennoch", "trotzdem"))
 _EVEN = frozenset(("auch", "selbst", "sogar"))
 _OPENERS = frozenset((".", "!", "?", ":", "„", "»", "«", "“", '"', "–"))
 
@@ -32,10 +33,13 @@ def find_contexts(analysis: Analysis) -> dict[int, str]:
 
 
 def _mark_conceded(analysis: Analysis, contexts: dict[int, str]) -> None:
-    starts = analysis.words.start
+    words = analysis.words
     for concession in find_concessions(analysis):
-        for i in range(bisect_left(starts, concession.start), bisect_left(starts, concession.end)):
-            contexts.setdefault(i, "concession")
+        first, stop = bisect_left(words.start, concession.start), bisect_left(words.start, concession.end)
+        for start, end in clauses(words, first, stop):
+            rebuts = start > first and not _REBUTTALS.isdisjoint(words.lower[start:end])
+            for i in range(start, end) if not rebuts else ():
+                contexts.setdefault(i, "concession")
 
 
 _SIGNS = _CONDITIONALS

@@ -65,6 +65,12 @@ def _negate(
 ) -> None:
     if category in ("adverb", "near") and after < len(words) and words.lower[after] in _EXEMPT:
         return
+    if (
+        category == "adverb"
+        and words.lower[max(i - 1, 0) : after] == ["noch", "nie"]
+        and "so" in words.lower[after : after + 6]
+    ):
+        return  # `noch nie war es so gut`: as good as now
     number = next(n for n, (_, end) in enumerate(parts) if i < end)
     start, end = parts[number]
     if category == "conjunction":
@@ -106,7 +112,7 @@ def _by_preposition(words: Words, i: int, after: int, start: int, end: int) -> I
 
 
 def _by_pronoun(words: Words, i: int, after: int, start: int, end: int) -> Iterable[int]:
-    return [*range(after, end), *_verb_before(words, start, i)]
+    return [*range(after, end), *_verb_before(words, start, i), *_predicative_before(words, start)]
 
 
 _REACH = {

@@ -1,0 +1,191 @@
+"""Shifters: words that turn what they act on, so that verb and noun are read together.
+
+`Die Inflation sinkt` is good news, `es fehlt an Vertrauen` bad: neither word alone says so. What a shifter acts on
+is found by grammar: the subject of what falls or ends, the object of what solves or prevents, the genitive of `Ende`,
+what stands behind a preposition that the list names. Beside a word of tone that it acts on, a shifter has none itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from stimmlage.analysis import Analysis
+from stimmlage.language.lexicon import lexicon
+from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import FINITE, NOUNS, PREPOSITIONS
+from stimmlage.language.verbs import full_lemma, subjunctive
+from stimmlage.scope.negation import clauses, find_negation
+
+_KINDS = {row["entry"]: (row["kind"], frozenset(row.get("prepositions", "").split())) for row in lexicon("shifters")}
+_ACCUSATIVE = frozenset(("den", "einen", "keinen", "diesen", "seinen", "ihren", "unseren", "meinen", "jeden"))
+_GENITIVE = frozenset(("der", "des", "einer", "eines", "seiner", "seines", "ihrer", "ihres", "dieser", "dieses"))
+_LESS = frozenset(("geringer", "niedriger", "kleiner", "weniger", "seltener", "schwächer"))
+_PASSIVE = frozenset(("werden", "sein"))
+_UNREAL = frozenset(("hätte", "hätten", "wäre", "wären"))
+
+
+class Shift(NamedTuple):
+    """What turns a word: the tokens of the shifter."""
+
+    first: int
+    stop: int
+
+
+class Shifts(NamedTuple):
+    """What the shifters of a document do: `turned` words with what turns them, and `mute` ones without a tone."""
+
+    turned: Mapping[int, Shift]
+    mute: frozenset[int]
+
+    def silenced_by(self, polar: set[int]) -> set[int]:
+        """Return the shifters that act on one of the given words, and are mute beside it."""
+        return {s.first for i, s in self.turned.items() if i in polar} | set(self.mute)
+
+
+NO_SHIFTS = Shifts({}, frozenset())
+
+
+def find_shifts(analysis: Analysis) -> Shifts:
+    """Find the shifters of a document and what they turn.
+
+    Examples
+    --------
+    >>> from stimmlage.analysis import analyse
+    >>> from stimmlage.reading.segmentation import read_text
+    >>> find_shifts(analyse(read_text("Die Inflation sinkt."))).turned
+    {1: Shift(first=2, stop=3)}
+    """
+    return analysis.once(_made)
+
+
+def _made(analysis: Analysis) -> Shifts:
+    words, negated = analysis.words, find_negation(analysis)
+    turned: dict[int, Shift] = {}
+    mute: set[int] = set()
+    for sentence in analysis.document.sentences:
+        parts = clauses(words, sentence.first, sentence.stop)
+        for first, stop in parts:
+            for shift, acted_on in _in_clause(words, negated, first, stop):
+                for i in acted_on:
+                    turned.setdefault(i, shift)
+        mute |= _muted(words, parts)
+        if _is_unreal(words, parts):
+            place = next(i for i in range(sentence.first, sentence.stop) if words.lower[i] in _UNREAL)
+            for i in range(sentence.first, sentence.stop):
+                if i not in negated:
+                    turned.setdefault(i, Shift(place, place + 1))
+    return Shifts(turned, frozenset(mute))
+
+
+def _in_clause(
+    words: Words, negated: Mapping[int, tuple[int, int]], first: int, stop: int
+) -> Iterator[tuple[Shift, list[int]]]:
+    """Yield the shifters of a clause with the nouns that they turn."""
+    for i in range(first, stop):
+        tag = words.tag[i]
+        if tag in NOUNS and words.lemma[i] in _KINDS:
+            kind, prepositions = _KINDS[words.lemma[i]]
+            if kind == "of":
+                yield Shift(i, i + 1), _complement(words, i, stop, prepositions)
+        elif tag.startswith("VV"):
+            lemma = full_lemma(words, i) if tag in FINITE else words.lemma[i].lower()
+            if lemma in _KINDS and _KINDS[lemma][0] != "of":
+                yield Shift(i, i + 1), _acted_on(words, negated, i, first, stop, *_KINDS[lemma])
+        elif tag == "ADJD" and words.lower[i] in _LESS and words.lower[i + 1 : i + 2] == ["als"]:
+            yield Shift(i, i + 1), _bare_nouns(words, first, i)
+
+
+def _acted_on(
+    words: Words,
+    negated: Mapping[int, tuple[int, int]],
+    verb: int,
+    first: int,
+    stop: int,
+    kind: str,
+    prepositions: frozenset[str],
+) -> list[int]:
+    """Return the nouns of a clause that a verb turns."""
+    behind = [i for i in range(first, stop) if words.tag[i] in NOUNS and _preposition(words, i, first) in prepositions]
+    if kind == "with" or (prepositions and behind):
+        return behind
+    bare = _bare_nouns(words, first, stop)
+    if kind == "subject":
+        return bare
+    if kind == "happens":
+        return [i for i in bare if i not in negated] if verb in negated else []
+    if kind != "object":
+        return []
+    passive = words.tag[verb] == "VVPP" and any(words.lemma[i] in _PASSIVE for i in range(first, stop) if i != verb)
+    if passive:
+        return bare
+    finite = next((i for i in range(first, stop) if words.tag[i] in FINITE), first)
+    return [i for i in bare if i > finite or words.lower[_article(words, i, first)] in _ACCUSATIVE]
+
+
+def _muted(words: Words, parts: list[tuple[int, int]]) -> set[int]:
+    """Return words without a tone of their own: what grows beside a subject, what was feared in `als befürchtet`."""
+    found = set()
+    for first, stop in parts:
+        for i in range(first, stop):
+            if words.lower[i] == "als" and i + 1 < stop and words.tag[i + 1] == "VVPP":
+                found.add(i + 1)
+    return found
+
+
+def grows(words: Words, i: int) -> bool:
+    """Tell whether a verb only says that there is more of something."""
+    return (
+        words.tag[i].startswith("VV")
+        and _KINDS.get(full_lemma(words, i) if words.tag[i] in FINITE else words.lemma[i], ("",))[0] == "grows"
+    )
+
+
+def _is_unreal(words: Words, parts: list[tuple[int, int]]) -> bool:
+    """Tell whether a sentence says what did not happen: `Wäre sie gekommen, hätte es Erfolg gehabt`."""
+    whole = [range(first, stop) for first, stop in parts]
+    unreal = [any(words.lower[i] in _UNREAL and subjunctive(words, i) for i in part) for part in whole]
+    past = [any(words.tag[i] in ("VVPP", "VAPP") for i in part) for part in whole]
+    return len(parts) > 1 and unreal[0] and unreal[1] and past[0] and past[1]
+
+
+def _bare_nouns(words: Words, first: int, stop: int) -> list[int]:
+    """Return the nouns that stand behind no preposition, and are no genitive."""
+    return [
+        i
+        for i in range(first, stop)
+        if words.tag[i] in NOUNS and not _preposition(words, i, first) and not _is_genitive(words, i, first)
+    ]
+
+
+def _article(words: Words, i: int, first: int) -> int:
+    """Return where the phrase of a noun begins."""
+    k = i
+    while k > first and words.tag[k - 1] in ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD", "APPRART", "TRUNC"):
+        k -= 1
+    return k
+
+
+def _preposition(words: Words, i: int, first: int) -> str:
+    """Return the preposition that a noun stands behind, or nothing."""
+    k = _article(words, i, first)
+    if words.tag[k] == "APPRART":
+        return words.lemma[k].lower()
+    return words.lower[k - 1] if k > first and words.tag[k - 1] in PREPOSITIONS else ""
+
+
+def _is_genitive(words: Words, i: int, first: int) -> bool:
+    k = _article(words, i, first)
+    return k > first and words.tag[k - 1] in NOUNS and words.lower[k] in _GENITIVE
+
+
+def _complement(words: Words, i: int, stop: int, prepositions: frozenset[str]) -> list[int]:
+    """Return the nouns of the genitive behind a noun, or behind one of its prepositions."""
+    k = i + 1
+    if k >= stop or not (words.lower[k] in _GENITIVE or words.lower[k] in prepositions):
+        return []
+    while k < stop and words.tag[k] not in NOUNS:
+        if words.tag[k] in FINITE or words.tag[k][0] == "$":
+            return []
+        k += 1
+    return [k] if k < stop else []
