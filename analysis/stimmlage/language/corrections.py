@@ -107,6 +107,7 @@ def correct(sentence: Sentence) -> None:
     small_word_is_no_noun(sentence)
     verb_of_sentence(sentence)
     verb_before_pronoun(sentence)
+    verb_first_condition(sentence)
     stretches = sentence.stretches()
     if not any(sentence.tags[i] in _VERBS for s in stretches for i in s.tokens):
         return
@@ -208,6 +209,18 @@ def verb_of_sentence(sentence: Sentence) -> None:
         and not any(tag in CLAUSAL for tag in tags)
     ):
         tags[first] = "VVFIN"
+
+
+def verb_first_condition(sentence: Sentence) -> None:
+    """`Scheitern die Gespräche, tagt der Rat`: a verb with a capital opens a condition."""
+    tags, words = sentence.tags, sentence.words
+    if len(tags) < 5 or tags[0] not in ("NN", "VVINF") or tags[1] not in ("ART", "PPOSAT", "PIAT", "PDAT", "PPER"):
+        return
+    comma = next((i for i, word in enumerate(words) if word == ","), 0)
+    finite = any(tag in CLAUSAL for tag in tags[:comma])
+    if comma and comma + 1 < len(tags) and tags[comma + 1] in CLAUSAL and not finite:
+        if sentence.can_be(sentence.lower[0], "VVFIN"):
+            tags[0] = "VVFIN"
 
 
 def verb_before_pronoun(sentence: Sentence) -> None:

@@ -136,6 +136,19 @@ def full_lemma(words: Words, i: int) -> str:
     return lemma if prefix is None else words.lower[prefix] + lemma
 
 
+def full_lemmas(words: Words) -> list[str]:
+    """Return the lemmas of a document with separated prefixes put back: `nimmt … an` is `annehmen`."""
+    lemmas = list(words.lemma)
+    done = -1
+    for i, tag in enumerate(words.tag):
+        if tag == "PTKVZ" and words.first[i] != done:
+            done = words.first[i]
+            for verb, prefix in separated_prefixes(words, done, words.stop[i]).items():
+                if not lemmas[verb].startswith(words.lower[prefix]):
+                    lemmas[verb] = words.lower[prefix] + lemmas[verb]
+    return lemmas
+
+
 @lru_cache(maxsize=100_000)
 def form(word: str, lemma: str) -> Form:
     """Return what a finite form in lower case says by itself, given the lemma of the tagger.

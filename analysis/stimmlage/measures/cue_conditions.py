@@ -94,6 +94,14 @@ def _before_number(words: Words, first: int, stop: int) -> bool:
     return _number(words, stop)
 
 
+def _before_amount(words: Words, first: int, stop: int) -> bool:
+    """`um die 50`; not `um die 50 Arbeitsplätze zu retten`."""
+    if not _number(words, stop):
+        return False
+    purpose = any(words.tag[i] in ("PTKZU", "VVIZU") for i in range(stop, min(stop + 12, words.stop[first])))
+    return words.tag[first] != "KOUI" and not purpose
+
+
 def _before_time(words: Words, first: int, stop: int) -> bool:
     """`gegen 12 Uhr`, `gegen Mitternacht`; not `gegen den Plan`."""
     return _next(words, stop) in _DAYTIMES or (
@@ -348,10 +356,51 @@ def _weakened(words: Words, first: int, stop: int) -> bool:
     return False
 
 
+def _kind_of(words: Words, first: int, stop: int) -> bool:
+    """`eine Art Brücke`; not `eine Art der Gattung Felis`, a species."""
+    return _next(words, stop) not in ("der", "des", "dieser")
+
+
+def _expected(words: Words, first: int, stop: int) -> bool:
+    """`rechnen mit einem Anstieg`; not `rechnen mit Brüchen`."""
+    return _tag(words, stop) in ("ART", "ADJA", "CARD", "PIAT", "PDAT", "PPOSAT", "ADV")
+
+
+def _left_open(words: Words, first: int, stop: int) -> bool:
+    """`Ob er kommt, ist offen`: as a predicate, with a question beside it."""
+    sentence = words.lower[words.first[first] : words.stop[first]]
+    asked = not {"ob", "wann", "wie", "wer", "warum", "wohin"}.isdisjoint(sentence)
+    return asked and words.tag[first] in _ADVERBIAL and not _COPULAS.isdisjoint(words.lower[max(first - 4, 0) : first])
+
+
+def _not_ruled_out(words: Words, first: int, stop: int) -> bool:
+    """`schließt einen Anschlag nicht aus`."""
+    return bool(negated(words, first)) or "nicht" in words.lower[stop : stop + 8]
+
+
+def _informed(words: Words, first: int, stop: int) -> bool:
+    """`Nach Informationen der Zeitung`; not `nach Informationen suchte die Polizei`."""
+    return _next(words, stop) in ("der", "des", "von", "aus", "dieser", "unserer") or _tag(words, stop) in ("NE", "NN")
+
+
+def _adverb_not_predicate(words: Words, first: int, stop: int) -> bool:
+    """`Das ist natürlich wahr`; not `das Haar wirkt natürlich`."""
+    looks = {"wirken", "aussehen", "klingen", "scheinen", "bleiben"}
+    final = _tag(words, stop)[:1] == "$"
+    return _adverb(words, first, stop) and not (final and not looks.isdisjoint(words.lemma[max(first - 3, 0) : first]))
+
+
 CONDITIONS: dict[str, Callable[[Words, int, int], bool]] = {
     "adverb": _adverb,
+    "adverb_not_predicate": _adverb_not_predicate,
+    "expected": _expected,
+    "informed": _informed,
+    "kind_of": _kind_of,
+    "left_open": _left_open,
+    "not_ruled_out": _not_ruled_out,
     "announced": _announced,
     "attribution": _attribution,
+    "before_amount": _before_amount,
     "before_number": _before_number,
     "before_quantity": _before_quantity,
     "before_time": _before_time,

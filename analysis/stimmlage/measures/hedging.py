@@ -11,6 +11,7 @@ from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
+from stimmlage.language.verbs import full_lemmas
 from stimmlage.measures.cue_conditions import CONDITIONS, negated
 from stimmlage.measures.measure import Hit, Measure, cue_at
 from stimmlage.measures.modal_readings import find_modals
@@ -111,7 +112,7 @@ class Hedging(Measure):
 
     def _listed(self, words: Words) -> Iterator[Cue]:
         conditions, negation = "conditions" not in self.without, "negation" not in self.without
-        for first, stop, (category, condition) in _index().find(words.lower, words.lemma, words.stop):
+        for first, stop, (category, condition) in _index().find(words.lower, full_lemmas(words), words.stop):
             if conditions and condition and not CONDITIONS[condition](words, first, stop):
                 continue
             by = negated(words, first) if negation and category == "booster" else None

@@ -50,6 +50,10 @@ def reading(words: Words, i: int) -> str:
     weight = _weight(words, around)
     if around.lemma in ("sollen", "wollen") and _is_report(words, around):
         return "reportive"
+    if around.lemma == "sollen" and around.infinitive == "perfect" and _is_requirement(words, around):
+        return "de"
+    if around.lemma == "können" and around.infinitive == "perfect" and around.form == "present":
+        return "ep"  # `er kann nicht hier gewesen sein`
     if weight > 0:
         return "expected" if around.lemma == "sollen" and not _is_inference(words, around) else "ep"
     return "dy" if around.lemma in ("wollen", "mögen", "können", "werden") and not _permits(around) else "de"
@@ -112,10 +116,13 @@ def _weights() -> dict[tuple[str, str], float]:
 
 def _is_report(words: Words, around: Frame) -> bool:
     """`soll` and `will` that pass a claim on: of the past, of a state, or beside `demnach`, `angeblich`."""
-    if around.form != "present" or around.subject not in _THIRD | {"man"} or around.question:
+    told = around.form == "present" or (around.form == "subjunctive1" and around.lemma == "sollen")
+    if not told or around.subject not in _THIRD | {"man"} or around.question:
         return False
     if around.infinitive == "perfect":
-        return True
+        return not _is_requirement(words, around)
+    if around.form != "present":
+        return False
     if around.lemma == "wollen":
         return False
     clause = words.lower[around.first : around.stop]
@@ -125,6 +132,12 @@ def _is_report(words: Words, around: Frame) -> bool:
         return True
     told = not _TOLD.isdisjoint(clause)
     return around.infinitive in ("state", "be") or (told and around.infinitive != "passive")
+
+
+def _is_requirement(words: Words, around: Frame) -> bool:
+    """`Bewerber sollen ein Studium abgeschlossen haben`: of a bare plural, not of somebody who is known."""
+    first = around.first
+    return words.tag[first] == "NN" and words.lower[first + 1 : first + 2] == ["sollen"]
 
 
 def _is_inference(words: Words, around: Frame) -> bool:

@@ -55,11 +55,19 @@ def _ja(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
 
 
 def _eben(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
-    return _inner(words, i, stop, questions) and words.tag[i] == "ADV" and _next(words, stop) not in _AFTER_EBEN
+    copula = "sein" in words.lemma[max(i - 6, 0) : i]
+    flat = copula and _next(words, stop) in (".", ",") and words.lemma[max(i - 1, 0)] == "sein"
+    particle = words.tag[i] == "ADV" and _next(words, stop) not in _AFTER_EBEN
+    return _inner(words, i, stop, questions) and particle and not flat  # `der Boden ist eben`
 
 
 def _adverb(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
     return _inner(words, i, stop, questions) and words.tag[i] == "ADV"
+
+
+def _halt(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
+    """Not `macht halt`."""
+    return _adverb(words, i, stop, questions) and "machen" not in words.lemma[max(i - 6, 0) : i]
 
 
 def _degree(words: Words, i: int, stop: int, questions: frozenset[int]) -> bool:
@@ -115,7 +123,7 @@ _RULES: dict[str, Callable[[Words, int, int, frozenset[int]], bool]] = {
     "ja": _ja,
     "doch": _inner,
     "eben": _eben,
-    "halt": _adverb,
+    "halt": _halt,
     "wohl": _wohl,
     "schon": _schon,
     "mal": _mal,

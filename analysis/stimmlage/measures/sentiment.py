@@ -188,7 +188,9 @@ def _names(analysis: Analysis) -> frozenset[int]:
     for i, form in enumerate(words.word):
         known = person_noun(words.word[i - 1]) if i else None
         titled = known is not None and known.number != "p" and words.tag[i] == "NN" and noun(form) is None
-        if (titled and i + 1 < len(words) and words.tag[i + 1] in FINITE) or (form in surnames and i and words.tag[i - 1] not in ("ART", "ADJA", "PPOSAT", "PIAT", "APPRART")):
+        if (titled and i + 1 < len(words) and words.tag[i + 1] in FINITE) or (
+            form in surnames and i and words.tag[i - 1] not in ("ART", "ADJA", "PPOSAT", "PIAT", "APPRART")
+        ):
             places.add(i)
     return frozenset(places)
 

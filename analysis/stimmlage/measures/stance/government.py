@@ -82,7 +82,7 @@ def way_up(words: Words, first: int, start: int, governed: Iterable[str]) -> Way
         tag = words.tag[left]
         if tag in PREPOSITIONS or words.lower[left] in _CONTRACTED:
             preposition = preposition_of(words.lower[left]) or words.lower[left]
-            noun = left - 1
+            noun = _over_genitive(words, left - 1, start)
             if preposition in governed or noun < start or words.tag[noun] != "NN":
                 return Way(tuple(steps), (preposition,), left)
             reading = _attached(words, noun, preposition)
@@ -100,6 +100,17 @@ def way_up(words: Words, first: int, start: int, governed: Iterable[str]) -> Way
         else:
             return Way(tuple(steps), (), i)
     return Way(tuple(steps), (), i)
+
+
+def _over_genitive(words: Words, noun: int, start: int) -> int:
+    """Step from a genitive back to the noun that it belongs to: `das Nein der SPD zur Reform`."""
+    if noun <= start or words.tag[noun] not in NOUNS:
+        return noun
+    begin = _phrase_start(words, noun, start)
+    head = begin - 1
+    if begin < noun and head >= start and words.tag[head] == "NN" and words.lower[begin] in _GENITIVES:
+        return head if noun_readings(words.lemma[head]) else noun
+    return noun
 
 
 def _phrase_start(words: Words, i: int, start: int) -> int:

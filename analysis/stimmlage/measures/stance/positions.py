@@ -21,6 +21,8 @@ from stimmlage.scope.scopes import Scopes
 
 _ATTITUDE_PREPOSITIONS = frozenset(("für", "zu", "mit", "gegenüber", "bei", "über", "gegen", "vor", "an"))
 _MODALS = {"wollen": "wish", "möchten": "wish", "müssen": "demand", "sollen": "demand"}
+_ASKED_OF = frozenset(("fordern", "verlangen", "erwarten", "erhoffen", "wünschen", "einfordern", "erbitten"))
+_THREATENING = frozenset(("drohen", "scheitern", "zerfallen", "zusammenbrechen", "stillstehen"))
 _DENIALS = frozenset(("bestreiten", "dementieren", "leugnen", "abstreiten", "ausschließen"))
 _DEEPEST = 3
 
@@ -81,6 +83,8 @@ class SentenceStance:
         clause = self.clauses[place]
         if self._is_conditional(place) or self.scopes.context(mention.first) == "question":
             return None
+        if self.words.lower[clause.words[0]] == "ob":
+            return None  # whether it is so is left open
         reading = _Reading()
         way = self._way(mention, clause, place)
         self._nouns(reading, way)
@@ -103,6 +107,8 @@ class SentenceStance:
         while run - 1 >= start and self._place.get(run - 1) == place:
             run -= 1
         governed = {a for cue in self._cues[place] if cue.kind == "verb" for _, a in cue.readings}
+        if any(cue.kind == "verb" and self.words.lemma[cue.word] in _ASKED_OF for cue in self._cues[place]):
+            governed.add("von")  # `fordert X von den USA`: whom it is asked of
         return way_up(self.words, mention.first, run, governed)
 
     def _nouns(self, reading: _Reading, way: Way) -> None:
@@ -176,8 +182,10 @@ class SentenceStance:
             full = any(words.tag[i][:2] == "VV" for i in clause.words)
             category = "support" if way.prepositions[-1] == "für" else "opposition"
             return None if be is None or full or self._predicate(place) else (be, category)
-        if way.prepositions[-1] == "ohne" and (by := next((i for i in clause.words if words.tag[i] == "PTKNEG"), None)):
-            return by, "need"
+        if way.prepositions[-1] == "ohne":
+            signs = (i for i in clause.words if words.tag[i] == "PTKNEG" or words.lemma[i] in _THREATENING)
+            if (by := next(signs, None)) is not None:
+                return by, "need"
         return None
 
     def _predicate(self, place: int) -> bool:

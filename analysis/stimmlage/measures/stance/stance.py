@@ -13,12 +13,15 @@ from typing import ClassVar, NamedTuple
 
 from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
+from stimmlage.language.noun_phrases import is_person
+from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit, Measure, cue_at
 from stimmlage.measures.stance.holders import find_holder
 from stimmlage.measures.stance.positions import Position, SentenceStance
 from stimmlage.measures.stance.profile import CLASSES, find_profile
 from stimmlage.measures.stance.sides import WEIGHTS, Sides
 from stimmlage.measures.targets import Mention, Target, find_mentions, read_targets
+from stimmlage.quotation.quotation import Speaker
 from stimmlage.scope.scopes import find_scopes
 
 _OTHERS = "reported"
@@ -149,6 +152,17 @@ def _stances(analysis: Analysis, mentions: list[Mention]) -> Iterator[TargetStan
                 yield _in_place(analysis, reading, position)
 
 
+def _third_party(
+    words: Words, reading: SentenceStance, position: Position, speakers: Sequence[Speaker]
+) -> tuple[str, str] | None:
+    """Return whom a speaker tells of, if it is not herself: `„Die SPD lehnt das ab“, sagte Berg`."""
+    clause = reading.clause_of(position.cue)
+    holder = find_holder(words, clause, position.cue, position.mention[:2], speakers)
+    named = [i for i in clause.words if words.word[i] in holder[1].split()]
+    somebody = any(words.tag[i] == "NE" or is_person(words, i) for i in named)
+    return holder if somebody and words.tag[position.cue].startswith("V") else None
+
+
 def _in_place(analysis: Analysis, reading: SentenceStance, position: Position) -> TargetStance:
     """Say where a position stands and who holds it."""
     words, mention = analysis.words, position.mention
@@ -161,6 +175,8 @@ def _in_place(analysis: Analysis, reading: SentenceStance, position: Position) -
         if opening == ["VVFIN"] and clause is not reading.clauses[0]:
             clause = reading.clauses[reading.clauses.index(clause) - 1]  # `… und kritisierte die Quote`
         holder_id, holder = find_holder(words, clause, position.cue, mention[:2], analysis.speakers)
+    elif (other := _third_party(words, reading, position, analysis.speakers)) is not None:
+        holder_id, holder = other
     evidence = ", ".join([f'{position.category}: "{words.word[position.cue]}"', *position.turned])
     return TargetStance(
         mention.target,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stimmlage.language.genders import is_feminine
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS, PREPOSITIONS
 from stimmlage.scope.negation import is_finite
@@ -26,7 +27,8 @@ def is_subject(words: Words, clause: Sequence[int], first: int, stop: int, modal
     if words.lower[first] in _ACCUSATIVES or _is_passive(words, clause):
         return False
     if words.lower[first] in _NOMINATIVE_ARTICLES:
-        return True
+        head = next((i for i in range(first, stop) if words.tag[i] in NOUNS), stop - 1)
+        return not is_feminine(words.lemma[head])  # `der Reform` is a dative or a genitive
     finite = next((i for i in clause if is_finite(words.tag[i])), None)
     if finite is None:
         return False
