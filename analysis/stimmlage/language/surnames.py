@@ -54,7 +54,7 @@ def _full_names(word: Sequence[str], tag: Sequence[str], lemma: Sequence[str]) -
         start = stop = i + 1
         while stop < len(word) and word[stop] in PARTICLES:
             stop += 1
-        if behind or not (given or first) or stop >= len(word) or not _may_name(word[stop]):
+        if behind or not (given or first) or stop >= len(word) or not _may_name(word[stop], particles=stop > start):
             continue
         if stop == start:
             if tag[stop] in _SURE or (given and tag[i] in ("NE", "NN")):
@@ -65,8 +65,8 @@ def _full_names(word: Sequence[str], tag: Sequence[str], lemma: Sequence[str]) -
                 yield start, stop + 1
 
 
-def _may_name(form: str) -> bool:
-    return form[0].isupper() and form.isalpha() and not form.isupper() and form not in GIVEN
+def _may_name(form: str, *, particles: bool) -> bool:
+    return form[0].isupper() and form.isalpha() and not form.isupper() and (particles or form not in GIVEN)
 
 
 def _says(name: Sequence[str], word: Sequence[str], tag: Sequence[str], lemma: Sequence[str]) -> bool:

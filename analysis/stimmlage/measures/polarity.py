@@ -73,6 +73,7 @@ class PolarityLexicon:
         self._heads = {e.lower(): entries[e] if e in strong else 0.0 for e in entries if e[0].isupper()}
         self.phrases: PhraseIndex[float] = PhraseIndex(phrases)
         self._parts = "parts" not in without
+        self._people = path is None and "neutral" not in without
         self._known: dict[tuple[str, str, bool], float] = {}
 
     def weight(self, form: str, lemma: str, is_noun: bool) -> float:
@@ -91,6 +92,8 @@ class PolarityLexicon:
                     return entries[word]
         if not self._parts or not form.replace("-", "").isalpha():
             return 0.0
+        if is_noun and self._people and (rest := _behind_people(lemma)):
+            return self._look_up(rest, rest, is_noun=True)
         known, heads = self._words, self._heads
         value = noun_polarity(lemma, known, heads) if is_noun else word_polarity(lemma.lower(), known, heads)
         if not value and form.lower() != lemma.lower():
@@ -115,6 +118,13 @@ def people() -> frozenset[str]:
         stems |= {base + "in", base + "innen"}
         found |= {stem + ending for stem in stems for ending in ("", "n", "en", "e", "er", "s", "es", "r", "m")}
     return frozenset(found)
+
+
+def _behind_people(noun: str) -> str:
+    """Return what stands behind a word for people in a compound, which tells of its head alone: `Krankenheim`."""
+    low = noun.lower()
+    stop = next((k for k in range(len(low) - 3, 4, -1) if low[:k] in people()), 0)
+    return noun[stop:].lstrip("-").capitalize() if stop else ""
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,100 @@
+"""Shifters: what falls, ends, is missing, is solved or prevented turns; what is named for itself does not."""
+
+from __future__ import annotations
+
+import pytest
+
+import stimmlage as sl
+from stimmlage.language.lexicon import lexicon
+
+
+def tone(text: str) -> int:
+    """Return the sign of all hits of a text together."""
+    total = sl.from_text(text, layout=False).measure(sl.Sentiment()).hits["weight"].sum()
+    return 0 if abs(total) < 0.1 else 1 if total > 0 else -1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the subject of what falls, ends, stays away
+        ("Die Arbeitslosigkeit sinkt.", 1),
+        ("Die Arbeitslosigkeit steigt.", -1),
+        ("Das Vertrauen schwindet.", -1),
+        ("Die Gewalt nimmt ab.", 1),
+        ("Die Gewalt nimmt zu.", -1),
+        ("Der Krieg endet.", 1),
+        ("Der Erfolg blieb aus.", -1),
+        ("Der Umsatz sinkt.", -1),
+        # the object of what solves and prevents, the subject of the passive
+        ("Sie beendeten den Krieg.", 1),
+        ("Der Streit wurde beigelegt.", 1),
+        ("Die Krise ist überwunden.", 1),
+        ("Der Rat verhinderte eine Katastrophe.", 1),
+        ("Der Rat verhinderte den Frieden.", -1),
+        ("Die Partei verlor das Vertrauen.", -1),
+        ("Den Erfolg verspielte der Verein.", -1),
+        ("Der Skandal überschattete die Feier.", -1),
+        # nouns with a genitive or a preposition
+        ("Das ist das Ende der Gewalt.", 1),
+        ("Es gibt einen Mangel an Vertrauen.", -1),
+        ("Der Rückgang der Armut hält an.", 1),
+        ("Der Kampf gegen die Armut geht weiter.", 1),
+        # prepositions of verbs
+        ("Es fehlt an Vertrauen.", -1),
+        ("Der Rat verzichtet auf Gewalt.", 1),
+        ("Das schützt vor Armut.", 1),
+        # what is denied to happen
+        ("Ein Erfolg gelang nicht.", -1),
+        ("Der Skandal hat sich nicht bestätigt.", 1),
+        # less than
+        ("Der Schaden ist geringer als erwartet.", 1),
+        # what did not happen
+        ("Wäre sie gekommen, hätte es Frieden gegeben.", -1),
+        # what is only granted weighs less
+        ("Die Lage ist zwar gut, die Stimmung aber schlecht.", -1),
+        # negation of the best so far, and of a participle in front
+        ("Noch nie war die Lage so gut.", 1),
+        ("Verletzt wurde niemand.", 1),
+    ],
+)
+def test_verb_and_noun_are_read_together(text, expected):
+    assert tone(text) == expected
+
+
+def test_the_hit_says_what_turned_it():
+    hits = sl.from_text("Die Gewalt sinkt. Es fehlt an Vertrauen.").measure(sl.Sentiment()).hits
+    assert hits[["cue", "modifier"]].values.tolist() == [
+        ["Gewalt", 'turned by "sinkt"'],
+        ["Vertrauen", 'turned by "fehlt"'],
+    ]
+
+
+def test_shifters_can_be_switched_off():
+    hits = sl.from_text("Die Gewalt sinkt.").measure(sl.Sentiment(without=("shifters",))).hits
+    assert hits["category"].tolist() == ["negative", "negative"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Plan steht.", "Die Reform kommt im Mai.", "Das Ziel ist klar umrissen.", "Die Debatte dauert.", "Die Grenze liegt dort.",
+        "Der Rat tagt.", "Das Tor fiel spät.", "Die Mehrheit stimmt ab.", "Es ging um ein Projekt.", "Sie nahmen teil.",
+        "Er erkannte den Mann.", "Die Redaktion hat den Brief versandt.", "Hendrik Streit sprach.", "Ministerin Sieg sprach.",
+    ],
+)  # fmt: skip
+def test_topics_and_names_have_no_tone(text):
+    assert tone(text) == 0
+
+
+def forms(entry: str) -> list[str]:
+    """Give forms of a word for people, as its list has them in the masculine."""
+    adjectival = entry.endswith("er") and entry != "Kritiker"  # *Kritiken* are something else
+    stem = entry.removesuffix("r") if adjectival else entry
+    return [f"Der {entry} kam.", f"Die {entry}n kamen.", f"Mit den {stem}n sprach er.", f"Das {entry}heim steht."]
+
+
+@pytest.mark.parametrize("entry", [row["entry"] for row in lexicon("people_groups")])
+def test_groups_of_people_have_no_tone(entry):
+    for text in forms(entry):
+        assert tone(text) == 0, text
