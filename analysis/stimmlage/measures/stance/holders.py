@@ -54,7 +54,8 @@ def _named(words: Words, i: int, clause: Clause, speakers: Sequence[Speaker]) ->
     for form in reversed(phrase):
         if (speaker := aliases.get(form) or aliases.get(form.removesuffix("s"))) is not None:
             return speaker.speaker_id, speaker.name
-    return "", " ".join(phrase)
+    named = words.tag[start] == "ART" and set(words.tag[start + 1 : stop]) == {"NE"}
+    return "", " ".join(phrase[named:])  # a name without its article
 
 
 @lru_cache(maxsize=64)

@@ -155,7 +155,12 @@ def _stances(analysis: Analysis, mentions: list[Mention]) -> Iterator[TargetStan
 def _third_party(
     words: Words, reading: SentenceStance, position: Position, speakers: Sequence[Speaker]
 ) -> tuple[str, str] | None:
-    """Return whom a speaker tells of, if it is not herself: `„Die SPD lehnt das ab“, sagte Berg`."""
+    """Return whom a speaker tells of, if it is not herself: `„Die SPD lehnt das ab“, sagte Berg`.
+
+    What somebody needs is said by who says so: `„Die Stadt braucht das Bad“, sagte Berg`.
+    """
+    if position.category == "need":
+        return None
     clause = reading.clause_of(position.cue)
     holder = find_holder(words, clause, position.cue, position.mention[:2], speakers)
     named = [i for i in clause.words if words.word[i] in holder[1].split()]
