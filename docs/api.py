@@ -30,7 +30,7 @@ _GROUPS = (
             "Hit",
         ),
     ),
-    ("Statistics", ("summarise", "compare", "agreement")),
+    ("Statistics", ("summarise", "compare", "agreement", "reliability", "unitizing_alpha", "statistics")),
     ("Display", ("charts", "figures")),
 )
 

@@ -12,9 +12,9 @@ from matplotlib.colors import to_rgb
 from pandas.testing import assert_frame_equal
 
 import stimmlage as sl
+from stimmlage.display.estimates import SMALL
 from stimmlage.display.style import MODES, SERIES
 from stimmlage.errors import ColumnError, OptionError
-from stimmlage.statistics.summary import SMALL
 
 matplotlib.use("Agg")
 

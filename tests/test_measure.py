@@ -19,6 +19,8 @@ from stimmlage.scope.scopes import find_scopes
 
 SHORT_AND_LONG = "Gut. Der Rat hat gestern in Berlin nach einer langen Sitzung mit vielen Gästen den neuen Plan für die Brücke am Hafen beschlossen."
 
+LONG = " ".join([SHORT_AND_LONG] * 6)
+
 
 @dataclass(frozen=True)
 class Evidentiality(Measure):
@@ -48,24 +50,22 @@ class Misdeclared(Evidentiality):
 
 
 def test_a_rate_that_is_not_the_headline_is_weighted_by_words():
-    corpus = sl.from_text(SHORT_AND_LONG)
+    corpus = sl.from_text(" ".join([SHORT_AND_LONG] * 6))
     row = corpus.summary(sl.Sentiment(), by=["mode"]).set_index("measure").loc["sentiment:positive"]
     hits = corpus.measure(sl.Sentiment()).hits
     assert row["estimate"] == pytest.approx(100 * hits.loc[hits["weight"] > 0, "weight"].sum() / row["n_words"])
     assert row["estimate"] < 10
 
 
-@pytest.mark.parametrize("text", ["Belegt. " + SHORT_AND_LONG, SHORT_AND_LONG + " Ein Beweis fehlt."])
+@pytest.mark.parametrize("text", ["Belegt. " + LONG, LONG + " Ein Beweis fehlt."])
 def test_a_rate_of_a_users_own_is_a_ratio_of_sums_everywhere(text, tmp_path):
     corpus = sl.from_text(text, layout=False)
     n_words = count_words(next(corpus.analyses()), 0, len(text))
     assert corpus.summary(Evidentiality(), by=["mode"])["estimate"].tolist() == pytest.approx([100 / n_words])
     scores = corpus.grouped(corpus.measure(Evidentiality()).scores)
-    two = scores.assign(mode=["a", *["b"] * (len(scores) - 1)])
-    row = sl.compare(two, by="mode").iloc[0]
-    assert row["estimate_b"] * two.loc[two["mode"] == "b", "n_words"].sum() / 100 == pytest.approx(
-        float("Beweis" in text)
-    )
+    cut = scores.assign(doc_id=[f"d{i % 6}" for i in range(len(scores))])
+    row = sl.compare(pd.concat([cut.assign(side="a"), cut.assign(side="b")]), by="side").iloc[0]
+    assert row["estimate_b"] == pytest.approx(100 / n_words) and row["size"] == pytest.approx(1)
     (tmp_path / "a.txt").write_text(text, "utf-8")
     run(tmp_path / "a.txt", tmp_path / "out", format="parquet", measures=[Evidentiality()], progress=False)
     stored = sl.open(tmp_path / "out").summary("evidentiality", by="mode")

@@ -13,7 +13,6 @@ import textwrap
 import time
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -30,7 +29,6 @@ from stimmlage.language.morphology import morphology
 from stimmlage.language.tagging import Tagger
 from stimmlage.running import run, shared_forms
 from stimmlage.schema import TABLES
-from stimmlage.statistics.summary import summarise
 
 NAMES = ["Anna Berg", "Otto Klein", "Maja Lindt", "Jonas Feld"]
 
@@ -439,73 +437,6 @@ def test_some_columns_and_rows(stored):
         again.quotes  # noqa: B018
 
 
-@pytest.fixture
-def scored(tmp_path) -> Path:
-    """A store with scores that were drawn by lot: 40 articles of 30 passages."""
-    draw = np.random.default_rng(0)
-    n = 1200
-    passages = pd.DataFrame(
-        {
-            "doc_id": [f"d{i // 30}" for i in range(n)],
-            "passage_id": [i % 30 for i in range(n)],
-            "section_id": [i % 30 // 15 for i in range(n)],
-            "voice": draw.choice(["author", "p1", "p2"], n),
-            "mode": "narration",
-            "n_words": draw.integers(4, 30, n),
-        }
-    ).assign(speaker=lambda t: t["voice"].map({"author": "", "p1": "Anna Berg", "p2": "Otto Klein"}))
-    sections = (
-        passages[["doc_id", "section_id"]]
-        .drop_duplicates()
-        .assign(heading=lambda t: t["section_id"].map({0: "", 1: "Lage"}))
-    )
-    scores = pd.concat(
-        [
-            passages[["doc_id", "passage_id", "n_words"]].assign(
-                measure=name, value=np.where(draw.random(n) < 0.3, np.nan, draw.normal(mean, 1, n)), kind=kind
-            )
-            for name, kind, mean in (("hedging", "rate", 4), ("sentiment", "balance", 0.2))
-        ]
-    )
-    for name, table in (("passages", passages.drop(columns="n_words")), ("sections", sections), ("scores", scores)):
-        (tmp_path / f"{name}.parquet").mkdir()
-        for part in range(4):
-            mine = table["doc_id"].str[1:].astype(int) // 10 == part
-            pq.write_table(
-                pa.Table.from_pandas(table[mine], preserve_index=False),
-                tmp_path / f"{name}.parquet" / f"part-{part}.parquet",
-            )
-    (tmp_path / "manifest.json").write_text(json.dumps({"format": "parquet", "n_documents": 40, "rows": {}}))
-    return tmp_path
-
-
-def test_summary_of_stored_scores(scored, monkeypatch):
-    monkeypatch.setattr("stimmlage.exchange.stored_summary._AT_ONCE", 3)
-    table = sl.open(scored).summary("hedging", "sentiment", by=["section", "speaker"])
-    assert len(table) == 2 * 2 * 3 and set(table["speaker"]) == {"author", "Anna Berg", "Otto Klein"}
-    stored = sl.open(scored)
-    merged = stored.scores.merge(stored.passages, on=["doc_id", "passage_id"]).merge(
-        stored.sections, on=["doc_id", "section_id"]
-    )
-    merged["speaker"] = merged["speaker"].where(merged["voice"] != "author", "author")
-    keys = ["section", "speaker", "measure"]
-    expected = summarise(merged.rename(columns={"heading": "section"}), by=keys[:2], unit="doc_id").sort_values(
-        keys, ignore_index=True
-    )
-    assert_frame_equal(
-        table[[*keys, "n", "n_words", "estimate"]], expected[[*keys, "n", "n_words", "estimate"]], check_dtype=False
-    )
-    for edge in ("low", "high"):
-        assert np.abs(table[edge] - expected[edge]).max() < 0.05
-
-
-def test_summary_of_what_is_not_there(scored):
-    with pytest.raises(OptionError, match="no scores \\['tone'\\]"):
-        sl.open(scored).summary("tone", by="speaker")
-    with pytest.raises(OptionError, match="`by` takes some of"):
-        sl.open(scored).summary("hedging", by="colour")
-
-
 def test_nothing_to_open(rows, tmp_path):
     with pytest.raises(MissingFileError, match="No finished run"):
         sl.open(tmp_path)
@@ -514,14 +445,37 @@ def test_nothing_to_open(rows, tmp_path):
         sl.open(tmp_path / "csv")
 
 
-def test_a_stored_corpus_takes_measures_as_one_in_memory_does(rows, tmp_path):
-    run(rows, tmp_path / "out", format="parquet", partition_size=20, progress=False)
-    stored, memory = sl.open(tmp_path / "out"), sl.read(rows)
-    keys = ["speaker", "measure"]
+@pytest.fixture
+def summed(rows, tmp_path):
+    run(rows, tmp_path / "out", format="parquet", partition_size=7, progress=False)
+    return sl.open(tmp_path / "out")
+
+
+@pytest.mark.parametrize("by", ["speaker", ["section", "mode"], "ressort", ["ressort", "speaker"], "kind", "doc_id"])
+def test_a_stored_corpus_gives_the_summaries_of_one_in_memory(rows, summed, by, monkeypatch):
+    monkeypatch.setattr("stimmlage.exchange.stored_summary._AT_ONCE", 3)
+    memory = sl.read(rows, id_column="id")
     for measure in (sl.Hedging(), sl.Sentiment()):
-        one = stored.summary(measure, by="speaker").sort_values(keys, ignore_index=True)
-        other = memory.summary(measure, by="speaker").sort_values(keys, ignore_index=True)
-        columns = [*keys, "n", "n_words", "estimate"]
-        assert_frame_equal(one[columns], other[columns], check_dtype=False)
+        assert_frame_equal(summed.summary(measure, by=by), memory.summary(measure, by=by), check_dtype=False)
+        assert_frame_equal(
+            summed.summary(measure.name, by=by, unit="document"),
+            memory.summary(measure, by=by, unit="document").query("measure == @measure.name").reset_index(drop=True),
+            check_dtype=False,
+        )
+
+
+def test_a_stored_corpus_gives_the_comparisons_of_one_in_memory(rows, summed):
+    memory = sl.read(rows, id_column="id")
+    for options in ({"by": "speaker"}, {"by": "speaker", "parts": True}, {"by": "speaker", "groups": ["author"]}):
+        assert_frame_equal(summed.compare(sl.Hedging(), **options), memory.compare(sl.Hedging(), **options))
+
+
+def test_summary_of_what_is_not_there(summed):
+    with pytest.raises(OptionError, match="no scores \\['tone'\\]"):
+        summed.summary("tone", by="speaker")
     with pytest.raises(OptionError, match="no scores \\['modality'\\]"):
-        stored.summary(sl.Modality(), by="speaker")
+        summed.summary(sl.Modality(), by="speaker")
+    with pytest.raises(OptionError, match="'colour'; there are"):
+        summed.summary("hedging", by="colour")
+    with pytest.raises(OptionError, match="'sentence'"):
+        summed.summary("hedging", by="speaker", unit="sentence")

@@ -12,6 +12,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what a type checker and an editor see; at run time a name is looked up when first used
+    from stimmlage import statistics
     from stimmlage.corpus import Corpus, Measurement, from_text, passages_of, read
     from stimmlage.display import charts, figures
     from stimmlage.exchange.stored import StoredCorpus, open
@@ -27,7 +28,9 @@ if TYPE_CHECKING:  # what a type checker and an editor see; at run time a name i
     from stimmlage.measures.targets import Target
     from stimmlage.statistics.agreement import agreement
     from stimmlage.statistics.comparison import compare
+    from stimmlage.statistics.reliability import reliability
     from stimmlage.statistics.summary import summarise
+    from stimmlage.statistics.unitizing import unitizing_alpha
 
 __version__ = "0.1.0"
 
@@ -57,7 +60,10 @@ _HOMES = {
     "Subjectivity": "measures.subjectivity",
     "agreement": "statistics.agreement",
     "compare": "statistics.comparison",
+    "reliability": "statistics.reliability",
     "summarise": "statistics.summary",
+    "unitizing_alpha": "statistics.unitizing",
+    "statistics": "statistics",
 }
 __all__ = [
     "AuthorsView",
@@ -85,7 +91,10 @@ __all__ = [
     "open",
     "passages_of",
     "read",
+    "reliability",
+    "statistics",
     "summarise",
+    "unitizing_alpha",
 ]
 
 if not TYPE_CHECKING:

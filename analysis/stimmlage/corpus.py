@@ -20,12 +20,11 @@ from stimmlage.reading.intake import clean
 from stimmlage.reading.segmentation import read as read_document
 from stimmlage.reading.segmentation import read_source, read_text
 from stimmlage.schema import ROWS, Row, frame
+from stimmlage.waiting import waiting
 
 if TYPE_CHECKING:
     from stimmlage.display.article import Page
     from stimmlage.measures.targets import Target
-
-_GROUPS = {"section": "heading", "speaker": "speaker", "voice": "voice", "mode": "mode"}
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,7 @@ class Corpus:
             )
         self._articles = {(a.document if isinstance(a, Analysis) else a).doc_id: a for a in given}
         self._tables: dict[str, pd.DataFrame] = {}
+        self._measurements: dict[str, Measurement] = {}
         self._analyses = {name: a for name, a in self._articles.items() if isinstance(a, Analysis)}
         if len(self._articles) < len(given):
             raise InputError("Two articles of a corpus have the same `doc_id`; give each a name of its own.")
@@ -136,20 +136,43 @@ class Corpus:
         """Measure every passage in its context, and list the evidence.
 
         Unlike calling a measure with a passages table, this sees the whole sentence and the
-        quotation around each passage.
+        quotation around each passage. What has been measured once is not measured again.
         """
         if not measures or not all(isinstance(m, Measure) for m in measures):
             raise OptionError(f"Give measures such as sl.Hedging(); not {measures!r}.")
-        hits: list[Row] = []
-        scores: list[Row] = []
-        for analysis in self._analyses.values():
-            found, scored = score_rows(analysis, measures)
-            hits += found
-            scores += scored
-        return Measurement(frame("scores", scores), frame("hits", hits))
+        found = [self._measured(measure) for measure in measures]
+        if len(found) == 1:
+            return Measurement(found[0].scores.copy(), found[0].hits.copy())
+        return Measurement(
+            self._in_order(pd.concat([m.scores for m in found], ignore_index=True)),
+            self._in_order(pd.concat([m.hits for m in found], ignore_index=True)),
+        )
 
-    def grouped(self, scores: pd.DataFrame, headings: bool = False) -> pd.DataFrame:
-        """Add to scores what passages can be grouped by: section, speaker, voice, mode.
+    def _in_order(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Sort rows by document, as all tables are."""
+        places = pd.Index(list(self._articles)).get_indexer(pd.Index(rows["doc_id"]))
+        return rows.iloc[places.argsort(kind="stable")].reset_index(drop=True)
+
+    def _measured(self, measure: Measure) -> Measurement:
+        """Return what a measure finds, from the last time it was asked for."""
+        key = f"{type(measure).__module__}.{measure.identity()}"
+        if key not in self._measurements:
+            hits: list[Row] = []
+            scores: list[Row] = []
+            for analysis in waiting(self._analyses.values(), f"measuring {measure.name}"):
+                found, scored = score_rows(analysis, [measure])
+                hits += found
+                scores += scored
+            self._measurements[key] = Measurement(frame("scores", scores), frame("hits", hits))
+        return self._measurements[key]
+
+    def grouped(
+        self,
+        scores: pd.DataFrame,
+        headings: bool = False,
+        by: Sequence[str] = ("section_id", "voice", "speaker", "mode", "section"),
+    ) -> pd.DataFrame:
+        """Add to scores what passages can be grouped by.
 
         Parameters
         ----------
@@ -157,40 +180,90 @@ class Corpus:
             As `measure` gives them.
         headings : bool
             Whether titles and headings count, too. They are no running text, and often not the author's.
+        by : sequence of str
+            Any column of documents, sections, speakers or passages; `section` (its heading), `year`, `month`, `week`.
 
         Returns
         -------
         DataFrame
-            The scores with the columns `section_id`, `voice`, `speaker`, `mode` and `section` (its heading).
+            The scores with `sentence_id` and the columns of `by`.
         """
-        keys = ["doc_id", "passage_id"]
-        places = self.passages[[*keys, "section_id", "voice", "speaker", "mode"]].merge(
-            self.sections[["doc_id", "section_id", "heading"]],
-            on=["doc_id", "section_id"],
-            how="left",
-            validate="many_to_one",
-        )
-        if not headings:
-            places = places[places["mode"] != "heading"]
-        return (
-            scores.merge(places, on=keys, how="left" if headings else "inner", validate="many_to_one")
-            .rename(columns={"heading": "section"})
-            .assign(speaker=lambda t: t["speaker"].where(t["voice"] != "author", "author"))
-        )
+        from stimmlage.statistics.groups import places
 
-    def summary(self, *measures: Measure, by: Sequence[str], seed: int = 0) -> pd.DataFrame:
-        """Summarise measures by `section`, `speaker`, `voice`, `mode` or several of them.
+        known = [b for b in by if b not in scores.columns]
+        found = places(self._table, known, headings)
+        return scores.merge(found, on=["doc_id", "passage_id"], how="inner", validate="many_to_one")
 
-        Returns one row per group and score with `estimate`, `low`, `high`, `n`, `n_words`;
-        NaN where there is nothing to measure. Headings count only where it is grouped by `mode`.
+    def summary(self, *measures: Measure, by: str | Sequence[str], unit: str = "auto") -> pd.DataFrame:
+        """Summarise measures by any column: `section`, `speaker`, `outlet`, `month`, `party` or several of them.
+
+        Parameters
+        ----------
+        by : str or list of str
+            Columns of documents, sections, speakers or passages; `section`, `year`, `month`, `week`.
+        unit : {'auto', 'document', 'sentence'}
+            What is taken to be independent; `auto` takes documents where a group has words in two or more.
+
+        Returns
+        -------
+        DataFrame
+            One row per group and score with `estimate`, `low`, `high`, `n`, `unit`, `n_hits`, `n_words` and `note`;
+            where a group has too little for an estimate, `note` gives the counts. Headings count only where it is
+            grouped by `mode`.
+
+        Examples
+        --------
+        >>> corpus = from_text("Das ist wohl so. „Ja“, sagte Anna Berg.")
+        >>> from stimmlage import Hedging
+        >>> corpus.summary(Hedging(), by="speaker").query("measure == 'hedging'")["note"].tolist()
+        ['1 hit in 7 words, 2 sentences', '0 in 1 words (up to 368.9 per 100 not excluded)']
         """
-        by = [by] if isinstance(by, str) else list(by)
-        unknown = [b for b in by if b not in _GROUPS]
-        if unknown or not by:
-            raise OptionError(f"`by` takes some of {list(_GROUPS)}; not {by!r}.")
+        from stimmlage.statistics.groups import MARK, unmarked
         from stimmlage.statistics.summary import summarise
 
-        return summarise(self.grouped(self.measure(*measures).scores, headings="mode" in by), by=by, seed=seed)
+        by = [by] if isinstance(by, str) else list(by)
+        found = summarise(self._marked(measures, by), by=[MARK + name for name in by], unit=unit)
+        return unmarked(found)
+
+    def compare(
+        self, *measures: Measure, by: str, groups: Sequence[str] | None = None, parts: bool = False
+    ) -> pd.DataFrame:
+        """Compare measures between each two groups, over documents.
+
+        Parameters
+        ----------
+        by : str
+            Any column, as for `summary`.
+        groups : list of str, optional
+            Compare only these, in this order.
+        parts : bool
+            Whether the parts of a measure are compared, too (`hedging:booster`); each adds to the number of tests.
+
+        Returns
+        -------
+        DataFrame
+            As `statistics.comparison.compare` gives it: a row per measure and pair of groups, with the ratio or
+            difference, its interval, `p`, and `p_holm` over all tests of the table.
+        """
+        from stimmlage.statistics.comparison import compare
+        from stimmlage.statistics.groups import MARK
+
+        scores = self._marked(measures, [by])
+        if not parts:
+            scores = scores[scores["measure"].isin([m.name for m in measures])]
+        return compare(scores, MARK + by, groups)
+
+    def _marked(self, measures: Sequence[Measure], by: Sequence[str]) -> pd.DataFrame:
+        """Return the scores with marked columns of their groups."""
+        from stimmlage.statistics.groups import MARK, places
+
+        if not measures or not all(isinstance(m, Measure) for m in measures):
+            raise OptionError(f"Give measures such as sl.Hedging(); not {measures!r}.")
+        if not by:
+            raise OptionError("`by` names no column; give at least one, for example 'speaker'.")
+        scores = pd.concat([self._measured(m).scores for m in measures], ignore_index=True)
+        known = places(self._table, by, headings="mode" in by, mark=MARK)
+        return scores.merge(known, on=["doc_id", "passage_id"], how="inner", validate="many_to_one")
 
     def positions(self, targets: str | Path | Sequence[Target]) -> pd.DataFrame:
         """List who is for or against what: a row per position, with the words behind it.
@@ -284,7 +357,7 @@ def read(paths: str | Path | Iterable[str | Path], text_column: str = "text", id
     """
     from stimmlage.exchange.inputs import documents
 
-    return Corpus(documents(paths, text_column=text_column, id_column=id_column))
+    return Corpus(waiting(documents(paths, text_column=text_column, id_column=id_column), "reading"))
 
 
 def from_text(text: str, doc_id: str = "text", layout: bool = True) -> Corpus:

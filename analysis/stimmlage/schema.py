@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-KINDS = ("rate", "balance", "position")
-"""What a score can be: cues per words, a mean of signed weights, for or against."""
+KINDS = ("rate", "net", "balance", "position")
+"""What a score can be: cues per words, cues for less those against, a mean of signed weights, for or against."""
 
 ROLES = ("speaker", "cue", "frame", "addressee")
 
@@ -125,6 +125,10 @@ TABLES: dict[str, dict[str, str]] = {
         "value": "float",
         "n_words": "int",
         "kind": "string",
+        "n_hits": "int",
+        "total": "float",
+        "squares": "float",
+        "base": "float",
     },
     "positions": {
         "doc_id": "string",

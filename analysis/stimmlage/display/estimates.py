@@ -23,9 +23,9 @@ from stimmlage.display.style import (
     voice,
     wrapped,
 )
-from stimmlage.statistics.summary import SMALL
 
 _COLUMNS = ("measure", "estimate", "low", "high", "n")
+SMALL = 5
 
 
 def sentiment(table: pd.DataFrame, ax: Axes | None = None, order: Sequence[str] | None = None) -> Axes:

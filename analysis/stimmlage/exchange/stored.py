@@ -78,36 +78,56 @@ class StoredCorpus:
         table = stored.to_table(columns=None if columns is None else list(columns), filter=_filter(where))
         return table.to_pandas(types_mapper=_pandas_type)
 
-    def summary(self, *measures: str | Measure, by: str | Sequence[str]) -> pd.DataFrame:
-        """Summarise stored scores by `section`, `speaker`, `voice`, `mode` or several of them.
+    def summary(self, *measures: str | Measure, by: str | Sequence[str], unit: str = "auto") -> pd.DataFrame:
+        """Summarise stored scores by any column, as `Corpus.summary` does.
 
         Parameters
         ----------
         measures : str or Measure
             Names of scores, as in the column `measure` of `scores`: `"sentiment"`, `"hedging:hedge"` …; a measure,
             as `Corpus.summary` takes it, stands for all of its scores that are stored.
+        by : str or list of str
+            Columns of documents, sections, speakers or passages; `section`, `year`, `month`, `week`.
+        unit : {'auto', 'document'}
+            What is taken to be independent.
 
         Returns
         -------
         DataFrame
-            One row per group and score with `estimate`, `low`, `high`, `n`, `n_words`, `note`, as
-            `Corpus.summary` has; but the
-            intervals take whole documents for their units, since passages of one resemble each other.
+            The same as that of `Corpus.summary`.
         """
-        from stimmlage.exchange.stored_summary import GROUPS, estimates, moments
+        from stimmlage.exchange.stored_summary import summary
+        from stimmlage.statistics.summary import check_options
 
-        groups = [by] if isinstance(by, str) else list(by)
-        if not groups or any(name not in GROUPS for name in groups):
-            raise OptionError(f"`by` takes some of {list(GROUPS)}; not {by!r}.")
-        names = [name for measure in measures for name in self._scores_of(measure)]
-        found = moments(self.folder, names, groups)
+        check_options(unit, 0.95)
+        by = [by] if isinstance(by, str) else list(by)
+        return summary(self._summed([n for m in measures for n in self._scores_of(m)], by), by, unit)
+
+    def compare(
+        self, *measures: str | Measure, by: str, groups: Sequence[str] | None = None, parts: bool = False
+    ) -> pd.DataFrame:
+        """Compare stored scores between each two groups, over documents, as `Corpus.compare` does."""
+        from stimmlage.statistics.comparison import compare
+        from stimmlage.statistics.groups import MARK
+
+        names = [n for m in measures for n in (self._scores_of(m) if parts or isinstance(m, str) else [m.name])]
+        rows = self._summed(names, [by])
+        return compare(rows.assign(value=float("nan"), sentence_id=0), MARK + by, groups)
+
+    def _summed(self, names: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
+        """Sum up scores by group and document."""
+        from stimmlage.exchange.stored_summary import summed
+
+        if not by:
+            raise OptionError("`by` names no column; give at least one, for example 'speaker'.")
+        found = summed(self.folder, names, by)
         missing = sorted(set(names) - set(found["measure"]))
-        if missing or not measures:
+        if missing or not names:
             raise OptionError(
                 f"There are no scores {missing or 'without a name'}; `measures` names some of the column "
                 f"`measure` of `scores`."
             )
-        return estimates(found)[[*groups, "measure", "estimate", "low", "high", "n", "n_words", "note"]]
+        return found
 
     def _scores_of(self, measure: str | Measure) -> list[str]:
         """Return the names of the stored scores that are meant."""

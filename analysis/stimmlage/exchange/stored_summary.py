@@ -1,123 +1,84 @@
-"""Summaries over stored scores: partition by partition, in sums, so that memory stays flat."""
+"""Summaries over stored scores: partition by partition, in sums by document, so that memory stays small."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from stimmlage.statistics.summary import SMALL
+from stimmlage.errors import OptionError
+from stimmlage.statistics.groups import MARK, places, unmarked
+from stimmlage.statistics.summary import COLUMNS, estimates
+from stimmlage.statistics.units import SUMS, Units, sums
+from stimmlage.waiting import waiting
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-GROUPS = {"section": "heading", "speaker": "speaker", "voice": "voice", "mode": "mode"}
 _AT_ONCE = 64  # partitions
-_Z = 1.959964  # the 97.5 % point of the normal distribution
-_SUMS = ("n", "n_words", "documents", "above", "below", "above2", "both", "below2")
+_ALONE = ("estimate", "low", "high", "n", "unit", "note")
 
 
-def moments(folder: Path, measures: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
-    """Sum up the scores of each group.
+def summed(folder: Path, measures: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
+    """Sum up the scores of each group by document.
 
-    Of each document there is what its passages add `above` and `below` the line of the estimate
-    (cues and words for a rate, values and passages for a mean); of these the sums, squares and
-    products. What is undefined is left out; a group in which nothing is defined has `n` 0.
+    Returns
+    -------
+    DataFrame
+        The columns of `by`, marked as `groups.places` does, `measure`, `kind`, `doc_id` and those of `units.SUMS`, a
+        row per group and document; and what an estimate of this document alone is, over its sentences.
     """
     parts = sorted(path.name for path in (folder / "scores.parquet").iterdir())
-    found = [_sums_of(folder, parts[i : i + _AT_ONCE], measures, by) for i in range(0, len(parts), _AT_ONCE)]
-    return pd.concat(found, ignore_index=True).groupby([*by, "measure"], as_index=False)[list(_SUMS)].sum()
+    batches = [parts[i : i + _AT_ONCE] for i in range(0, len(parts), _AT_ONCE)]
+    found = [_of_batch(folder, batch, measures, by) for batch in waiting(batches, "summing up", "batch")]
+    return pd.concat(found, ignore_index=True)
 
 
-def estimates(sums: pd.DataFrame) -> pd.DataFrame:
-    """Make estimates and 95 % intervals of sums.
+def summary(rows: pd.DataFrame, by: Sequence[str], unit: str) -> pd.DataFrame:
+    """Estimate each group of the rows that `summed` gives, as `statistics.summarise` does of scores."""
+    if unit == "sentence":
+        raise OptionError("A stored corpus takes 'auto' or 'document' for `unit`; not 'sentence'.")
+    by = [MARK + name for name in by]
+    group = rows.groupby([*by, "measure"], sort=False, dropna=False).ngroup().to_numpy()
+    first = np.unique(group, return_index=True)[1]
+    documents = pd.factorize(rows["doc_id"])[0]
+    columns = {name: rows[name].to_numpy(float) for name in SUMS}
+    units = Units(group, documents, **columns, by_document=np.ones(len(first), bool))
+    found = estimates(units, rows["kind"].to_numpy(object)[first])
+    if unit == "auto":
+        single = units.documents() < 2
+        heard = rows["n_words"].to_numpy() > 0
+        own = np.where(np.bincount(group[heard], minlength=len(first)) > 0, 0, first)
+        own[group[heard]] = np.flatnonzero(heard)
+        alone = rows.iloc[own].reset_index(drop=True)
+        for name in _ALONE:
+            found[name] = found[name].where(~single, alone[name])
+    heads = rows[[*by, "measure"]].iloc[first].reset_index(drop=True)
+    return unmarked(pd.concat([heads, found], axis=1)[[*by, *COLUMNS]])
 
-    The intervals are the normal ones of a ratio for large samples (linearised; Cochran 1977, ch. 6),
-    with documents as the units: on hundreds of documents and more they differ little from
-    `summarise(..., unit="doc_id")`.
-    """
-    m, below = sums["documents"].to_numpy(float), sums["below"].to_numpy(float)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        estimate = sums["above"].to_numpy(float) / below
-        spread = sums["above2"] - 2 * estimate * sums["both"] + estimate**2 * sums["below2"]
-        error = np.sqrt(np.maximum(spread, 0) * m / (m - 1)) / below
-    error = np.where(m > 1, error, np.nan)
-    return sums.assign(
-        estimate=estimate, low=estimate - _Z * error, high=estimate + _Z * error, note=sums["documents"].map(_note)
-    )
 
-
-def _note(n: int) -> str:
-    return "nothing to measure" if not n else "n too small" if n < SMALL else ""
-
-
-def _sums_of(folder: Path, parts: Sequence[str], measures: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
-    import pyarrow.compute as pc
+def _of_batch(folder: Path, parts: Sequence[str], measures: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
+    """Sum up some partitions by group and document."""
     from pyarrow.dataset import field
 
-    scores = _read(
-        folder,
-        "scores",
-        parts,
-        ["doc_id", "passage_id", "measure", "value", "n_words", "kind"],
-        field("measure").isin(list(measures)),
-    )
-    columns = [GROUPS[name] for name in by if name != "section"]
-    keys = ["doc_id", "passage_id"]
-    running = None if "mode" in by else field("mode") != "heading"
-    places = _read(folder, "passages", parts, list(dict.fromkeys([*keys, "section_id", "voice", *columns])), running)
-    table = scores.join(places, keys, join_type="inner")
-    if "section" in by:
-        sections = _read(folder, "sections", parts, ["doc_id", "section_id", "heading"], None)
-        table = table.join(sections, ["doc_id", "section_id"]).rename_columns(
-            ["section" if name == "heading" else name for name in [*table.column_names, "heading"]]
-        )
-    if "speaker" in by:
-        narrated = pc.equal(table["voice"], "author")
-        speaker = pc.if_else(narrated, "author", table["speaker"])
-        table = table.set_column(table.column_names.index("speaker"), "speaker", speaker)
-    return _grouped(table, [*by, "measure"])
+    wanted = ["doc_id", "passage_id", "measure", "kind", *SUMS]
+    scores = _read(folder, "scores", parts, wanted, field("measure").isin(list(measures)))
+    known = places(lambda name: _read(folder, name, parts), by, headings="mode" in by, mark=MARK)
+    table = scores.merge(known, on=["doc_id", "passage_id"])
+    by = [MARK + name for name in by]
+    group = table.groupby([*by, "measure", "doc_id"], sort=False, dropna=False).ngroup().to_numpy()
+    first = np.unique(group, return_index=True)[1] if len(group) else np.zeros(0, int)
+    units = sums(table, group, len(first), "sentence")
+    alone = estimates(units, table["kind"].to_numpy(object)[first])
+    heads = table[[*by, "measure", "kind", "doc_id"]].iloc[first].reset_index(drop=True)
+    added = pd.DataFrame({name: units.summed(name) for name in SUMS})
+    return pd.concat([heads, added, alone[list(_ALONE)]], axis=1)
 
 
-def _grouped(table: pa.Table, keys: list[str]) -> pd.DataFrame:
-    """Sum up by document, then over the documents."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    defined = pc.invert(pc.is_null(table["value"], nan_is_null=True))
-    rates = pc.equal(table["kind"], "rate")
-    words = pc.cast(table["n_words"], pa.float64())
-    weight = pc.if_else(defined, pc.if_else(rates, words, 1.0), 0.0)
-    above = pc.multiply(pc.if_else(defined, table["value"], 0.0), weight)
-    columns: dict[str, Any] = {
-        "n": pc.cast(defined, pa.int64()),
-        "n_words": pc.if_else(defined, table["n_words"], 0),
-        "above": above,
-        "below": weight,
-    }
-    one = _sum(pa.table({**{key: table[key] for key in ["doc_id", *keys]}, **columns}), ["doc_id", *keys])
-    columns = {
-        "documents": pc.cast(pc.greater(one["n"], 0), pa.int64()),
-        "above2": pc.multiply(one["above"], one["above"]),
-        "both": pc.multiply(one["above"], one["below"]),
-        "below2": pc.multiply(one["below"], one["below"]),
-    }
-    for name, column in columns.items():
-        one = one.append_column(name, column)
-    return _sum(one.drop_columns(["doc_id"]), keys).to_pandas()
-
-
-def _sum(table: pa.Table, keys: list[str]) -> pa.Table:
-    values = [name for name in table.column_names if name not in keys]
-    summed = table.group_by(keys, use_threads=False).aggregate([(name, "sum") for name in values])
-    return summed.rename_columns([name.removesuffix("_sum") for name in summed.column_names])
-
-
-def _read(folder: Path, table: str, parts: Sequence[str], columns: list[str], condition: Any) -> pa.Table:
+def _read(
+    folder: Path, table: str, parts: Sequence[str], columns: Sequence[str] | None = None, condition: Any = None
+) -> pd.DataFrame:
     from pyarrow import dataset
 
     files = [str(folder / f"{table}.parquet" / part) for part in parts]
-    return dataset.dataset(files, format="parquet").to_table(columns=columns, filter=condition)
+    return dataset.dataset(files, format="parquet").to_table(columns=columns, filter=condition).to_pandas()

@@ -15,7 +15,7 @@ from stimmlage.schema import ROLES, ROWS, TABLES, Row
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from stimmlage.measures.measure import Measure
+    from stimmlage.measures.measure import Hit, Measure, Score
     from stimmlage.measures.targets import Target
 
 Rows = dict[str, list[Row]]
@@ -50,20 +50,25 @@ def score_rows(analysis: Analysis, measures: Sequence[Measure]) -> tuple[list[Ro
     scores: list[Row] = []
     for measure in measures:
         found = hits_by_passage(analysis, measure.find(analysis))
+        empty: dict[int, dict[str, Score]] = {}
         for passage, evidence, n in zip(analysis.passages, found, n_words, strict=True):
             hits += [hit_row(doc_id=doc_id, passage_id=passage.passage_id, **hit._asdict()) for hit in evidence]
             scores += [
-                score_row(
-                    doc_id=doc_id,
-                    passage_id=passage.passage_id,
-                    measure=name,
-                    value=value,
-                    n_words=n,
-                    kind=measure.kind(name),
-                )
-                for name, value in measure.score(evidence, n).items()
+                score_row(doc_id, passage.passage_id, name, score.value, n, measure.kind(name), *score[1:])
+                for name, score in _scored(measure, evidence, n, empty).items()
             ]
     return hits, scores
+
+
+def _scored(
+    measure: Measure, hits: Sequence[Hit], n_words: int, empty: dict[int, dict[str, Score]]
+) -> dict[str, Score]:
+    """Score a passage; those in which nothing is found differ by their words alone."""
+    if hits:
+        return measure.scored(hits, n_words)
+    if n_words not in empty:
+        empty[n_words] = measure.scored(hits, n_words)
+    return empty[n_words]
 
 
 def position_rows(analysis: Analysis, targets: Sequence[Target]) -> list[Row]:

@@ -41,7 +41,7 @@ class AuthorsView(Subjectivity):
     """
 
     name: ClassVar[str] = "authors_view"
-    scores: ClassVar[Mapping[str, str]] = {"authors_view*": "rate"}
+    scores: ClassVar[Mapping[str, str]] = {"authors_view": "net", "authors_view:*": "rate"}
     THRESHOLD: ClassVar[float] = 3.5
 
     def find(self, analysis: Analysis) -> list[Hit]:
@@ -84,7 +84,7 @@ class CommentLikeness(Subjectivity):
     without: tuple[str, ...] = _MARKS
 
     name: ClassVar[str] = "comment_likeness"
-    scores: ClassVar[Mapping[str, str]] = {"comment_likeness*": "rate"}
+    scores: ClassVar[Mapping[str, str]] = {"comment_likeness": "net", "comment_likeness:*": "rate"}
     THRESHOLD: ClassVar[float] = 4.0
 
     def find(self, analysis: Analysis) -> list[Hit]:

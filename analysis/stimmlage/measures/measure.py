@@ -40,6 +40,20 @@ class Hit(NamedTuple):
     target: str = ""
 
 
+class Score(NamedTuple):
+    """One score of a passage, and what the estimate of a group is made of: the sum of `total` over that of `base`.
+
+    `n_hits` is how many hits it counts, `total` and `squares` the sums of their weights and squared weights; `base`
+    are the words in units of the rate, or the number of values that a mean is taken of.
+    """
+
+    value: float
+    n_hits: int
+    total: float
+    squares: float
+    base: float
+
+
 class Measure(ABC):
     """A measure: a frozen dataclass that is called with a passages table and gives scores.
 
@@ -49,8 +63,11 @@ class Measure(ABC):
     with `*` matches, what kind of number it is; statistics go by it:
 
     - `rate`: cues per a number of words; a group's rate is all its cues to all its words
-    - `balance`: a mean of signed weights in [-1, 1]; a group's is the mean of its passages
-    - `position`: for (1) or against (-1) a target; a group's is the mean of its passages
+    - `net`: cues for less cues against, per a number of words
+    - `balance`: a mean of signed weights in [-1, 1]; a group's is the mean of all its hits
+    - `position`: for (1) or against (-1) a target; a group's is the mean of all its positions
+
+    A rate is per 100 words, or per `per` where a measure has such a field.
     """
 
     name: ClassVar[str]
@@ -63,6 +80,33 @@ class Measure(ABC):
     @abstractmethod
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
         """Make the scores of one passage from its hits; undefined is NaN."""
+
+    def counted(self, hits: Sequence[Hit]) -> Mapping[str, Sequence[float]]:  # noqa: ARG002
+        """Return the weights that each score counts, so that those of a group can be pooled.
+
+        A score that is not named is pooled by its value: as a rate per words, or as one value for each passage.
+        """
+        return {}
+
+    def scored(self, hits: Sequence[Hit], n_words: int) -> dict[str, Score]:
+        """Make the scores of one passage, each with what a group's estimate is made of."""
+        counted = self.counted(hits)
+        words = n_words / float(getattr(self, "per", 100))
+        found = {}
+        for name, value in self.score(hits, n_words).items():
+            by_words = self.kind(name) in ("rate", "net")
+            weights = counted.get(name)
+            if weights is None:
+                base = words if by_words else float(value == value)
+                total = round(value * base, 9) if base else 0.0
+                squares = abs(total) if by_words else total * total
+                found[name] = Score(value, round(abs(total)) if by_words else int(base), total, squares, base)
+            elif weights:
+                base = words if by_words else float(len(weights))
+                found[name] = Score(value, len(weights), sum(weights), sum(w * w for w in weights), base)
+            else:
+                found[name] = Score(value, 0, 0.0, 0.0, words if by_words else 0.0)
+        return found
 
     def identity(self) -> str:
         """Return what a run is known by when it is resumed: the measure with its options, and what its lists hold."""
@@ -98,12 +142,12 @@ class Measure(ABC):
                     doc_id=doc_id,
                     passage_id=passage_id,
                     measure=name,
-                    value=value,
                     n_words=n_words,
                     kind=self.kind(name),
+                    **score._asdict(),
                 )
                 for doc_id, passage_id, hits, n_words in self._measured(passages)
-                for name, value in self.score(hits, n_words).items()
+                for name, score in self.scored(hits, n_words).items()
             ],
         )
 

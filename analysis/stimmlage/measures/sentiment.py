@@ -137,6 +137,14 @@ class Sentiment(Measure):
             f"{self.name}:negative": negative * per_hundred,
         }
 
+    def counted(self, hits: Sequence[Hit]) -> Mapping[str, Sequence[float]]:
+        """Return the weights of all polar words, of the good and of the bad ones."""
+        return {
+            self.name: [h.weight for h in hits],
+            f"{self.name}:positive": [h.weight for h in hits if h.weight > 0],
+            f"{self.name}:negative": [-h.weight for h in hits if h.weight < 0],
+        }
+
     def _lexicon(self) -> PolarityLexicon:
         path = None if self.lexicon is None else str(self.lexicon)
         return polarity_lexicon(path, tuple(m for m in self.without if m in SOURCES))

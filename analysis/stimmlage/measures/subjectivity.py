@@ -102,7 +102,7 @@ class Subjectivity(Measure):
     without: tuple[str, ...] = ()
 
     name: ClassVar[str] = "subjectivity"
-    scores: ClassVar[Mapping[str, str]] = {"subjectivity*": "rate"}
+    scores: ClassVar[Mapping[str, str]] = {"subjectivity": "net", "subjectivity:*": "rate"}
 
     def __post_init__(self) -> None:
         known = self._categories()
@@ -142,6 +142,14 @@ class Subjectivity(Measure):
             self.name: sum(h.weight for h in hits) * scale,
             f"{self.name}:view": sum(h.weight for h in hits if h.weight > 0) * scale,
             f"{self.name}:report": -sum(h.weight for h in hits if h.weight < 0) * scale,
+        }
+
+    def counted(self, hits: Sequence[Hit]) -> Mapping[str, Sequence[float]]:
+        """Return the weights of all cues, of those of a view and of those of a report."""
+        return {
+            self.name: [h.weight for h in hits],
+            f"{self.name}:view": [h.weight for h in hits if h.weight > 0],
+            f"{self.name}:report": [-h.weight for h in hits if h.weight < 0],
         }
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from stimmlage.errors import ColumnError, InputError, OptionError
 from stimmlage.reading.segmentation import read_text
+from stimmlage.statistics.reliability import GROUPS, coefficients
 
 UNITS = ("character", "token", "sentence")
 NONE = ""
@@ -31,11 +34,13 @@ class Agreement:
     n_units : int
         How many units there are.
     coefficients : DataFrame
-        `category`, `alpha`, `kappa`, `observed` (share of units with the same label), `n_a` and `n_b` (units so
-        labelled): a row for all categories together (`all`), then each category against the rest.
+        `category`, `alpha`, `kappa`, `observed` (share of units with the same label), each with its `_low` and
+        `_high`, `n_a` and `n_b` (units so labelled): a row for all categories together (`all`), then each category
+        against the rest.
     spans : DataFrame
         `match` (`exact`: same borders and category; `overlap`: a common character and the same category),
-        `category`, `precision`, `recall`, `f1`, `n_a`, `n_b`. The first annotation is taken for the truth.
+        `category`, `precision`, `recall`, `f1`, `n_a`, `n_b`. The first annotation is taken for the truth. Spans are
+        matched one to one, as many as can be.
     confusion : DataFrame
         `category_a`, `category_b`, `n`: how many units got this pair of labels; empty for unmarked.
     """
@@ -63,16 +68,10 @@ def agreement(
     r"""Compare two annotations of the same documents.
 
     Each unit of text gets the category of the span that covers it (all of them, joined by `+`, where spans
-    overlap), or none. From the table of label pairs come
-
-    - Krippendorff's :math:`\alpha = 1 - D_o / D_e`, the observed disagreement over the one expected if the
-      labels of both were dealt out at random;
-    - Cohen's :math:`\kappa = (A_o - A_e) / (1 - A_e)`, where each annotator keeps her own distribution.
-
-    1 is perfect, 0 is chance, below 0 is worse than chance. From .80 on conclusions are usually held to be safe,
-    from .67 on tentative (Krippendorff 2004, p. 241). Where only one label occurs at all there is nothing to
-    agree on: NaN. Neighbouring units are not independent; the longer the spans, the more
-    alike the units, so compare coefficients of the same unit only.
+    overlap), or none. Alpha and kappa of these labels are those of `reliability`, which says how to read them; their
+    intervals leave out a tenth of the documents in turn, or of the text where there are fewer than ten. Where only one
+    label occurs at all there is nothing to agree on: NaN. The longer the spans, the more alike the units, so compare
+    coefficients of the same unit only; `unitizing_alpha` compares the stretches themselves.
 
     Parameters
     ----------
@@ -83,11 +82,6 @@ def agreement(
         taken to end with its last span: give the documents where coefficients are to be published.
     unit : {'token', 'character', 'sentence'}, optional
         By default tokens; characters where no documents are given.
-
-    References
-    ----------
-    Krippendorff (2004), Content Analysis, ch. 11; Cohen (1960), Educational and Psychological Measurement 20;
-    Artstein & Poesio (2008), Computational Linguistics 34.
 
     Examples
     --------
@@ -108,16 +102,20 @@ def agreement(
         texts: dict[str, str | None] = dict.fromkeys([*spans_a, *spans_b])
     else:
         texts = _texts(documents, [*spans_a, *spans_b])
-    pairs: Counter[tuple[str, str]] = Counter()
-    for doc_id, text in texts.items():
-        pairs.update(_label_pairs(spans_a.get(doc_id, []), spans_b.get(doc_id, []), text, unit))
+    labels: list[tuple[str, str]] = []
+    blocks: list[int] = []
+    for number, (doc_id, text) in enumerate(texts.items()):
+        found = _label_pairs(spans_a.get(doc_id, []), spans_b.get(doc_id, []), text, unit)
+        blocks += [number] * len(found) if len(texts) >= GROUPS else range(len(labels), len(labels) + len(found))
+        labels += found
     categories = sorted({c for spans in (spans_a, spans_b) for found in spans.values() for *_, c in found})
+    pairs = sorted(Counter(labels).items())
     return Agreement(
         unit,
-        sum(pairs.values()),
-        _coefficients(pairs, categories),
+        len(labels),
+        _coefficients(labels, blocks, categories),
         _span_scores(spans_a, spans_b, categories),
-        pd.DataFrame([(x, y, n) for (x, y), n in sorted(pairs.items())], columns=["category_a", "category_b", "n"]),
+        pd.DataFrame([(x, y, n) for (x, y), n in pairs], columns=["category_a", "category_b", "n"]),
     )
 
 
@@ -148,8 +146,8 @@ def _texts(documents: pd.DataFrame, annotated: Iterable[str]) -> dict[str, str |
     return texts
 
 
-def _label_pairs(a: list[_Span], b: list[_Span], text: str | None, unit: str) -> Counter[tuple[str, str]]:
-    """Count the pairs of labels of the units of one document."""
+def _label_pairs(a: list[_Span], b: list[_Span], text: str | None, unit: str) -> list[tuple[str, str]]:
+    """Return the pairs of labels of the units of one document."""
     if text is None:
         length = max(end for _, end, _ in (*a, *b))
         starts = ends = None
@@ -162,7 +160,7 @@ def _label_pairs(a: list[_Span], b: list[_Span], text: str | None, unit: str) ->
         else:
             starts, ends = [s.start for s in document.sentences], [s.end for s in document.sentences]
         length = len(starts)
-    return Counter(zip(_labels(a, starts, ends, length), _labels(b, starts, ends, length)))
+    return list(zip(_labels(a, starts, ends, length), _labels(b, starts, ends, length)))
 
 
 def _labels(spans: list[_Span], starts: list[int] | None, ends: list[int] | None, length: int) -> list[str]:
@@ -178,71 +176,54 @@ def _labels(spans: list[_Span], starts: list[int] | None, ends: list[int] | None
     return ["+".join(sorted(found[i])) if i in found else NONE for i in range(length)]
 
 
-def _coefficients(pairs: Mapping[tuple[str, str], int], categories: list[str]) -> pd.DataFrame:
-    rows = [("all", *_alpha_kappa(pairs), *_marked(pairs))]
+def _coefficients(labels: Sequence[tuple[str, str]], blocks: Sequence[int], categories: list[str]) -> pd.DataFrame:
+    rows = [_row("all", labels, blocks)]
     for category in categories:
-        binary: Counter[tuple[str, str]] = Counter()
-        for (x, y), n in pairs.items():
-            binary[category if category in x.split("+") else NONE, category if category in y.split("+") else NONE] += n
-        rows.append((category, *_alpha_kappa(binary), *_marked(binary)))
-    return pd.DataFrame(rows, columns=["category", "alpha", "kappa", "observed", "n_a", "n_b"])
+        binary = [tuple(category if category in label.split("+") else NONE for label in pair) for pair in labels]
+        rows.append(_row(category, binary, blocks))
+    names = [f"{name}{edge}" for name in ("alpha", "kappa", "observed") for edge in ("", "_low", "_high")]
+    return pd.DataFrame(rows, columns=["category", *names, "n_a", "n_b"])
 
 
-def _marked(pairs: Mapping[tuple[str, str], int]) -> tuple[int, int]:
-    return sum(n for (x, _), n in pairs.items() if x != NONE), sum(n for (_, y), n in pairs.items() if y != NONE)
-
-
-def _alpha_kappa(pairs: Mapping[tuple[str, str], int]) -> tuple[float, float, float]:
-    """Return alpha, kappa and the observed agreement of two annotators with nominal labels."""
-    n = sum(pairs.values())
-    if not n:
-        return np.nan, np.nan, np.nan
-    observed = sum(count for (x, y), count in pairs.items() if x == y) / n
-    of_a: Counter[str] = Counter()
-    of_b: Counter[str] = Counter()
-    for (x, y), count in pairs.items():
-        of_a[x] += count
-        of_b[y] += count
-    by_own = sum(of_a[label] * of_b[label] for label in of_a) / n**2
-    pooled = of_a + of_b
-    by_both = sum(count * (count - 1) for count in pooled.values()) / (2 * n * (2 * n - 1))
-    alpha = 1 - (1 - observed) / (1 - by_both) if by_both < 1 else np.nan
-    kappa = (observed - by_own) / (1 - by_own) if by_own < 1 else np.nan
-    return alpha, kappa, observed
+def _row(category: str, labels: Sequence[tuple[str, ...]], blocks: Sequence[int]) -> tuple[object, ...]:
+    """Return the coefficients of two annotators with their limits, and how many units each has marked."""
+    rows = [(who, i, label) for i, pair in enumerate(labels) for who, label in zip("ab", pair, strict=True)]
+    found = coefficients(rows, [block for block in blocks for _ in "ab"])
+    marked = [sum(pair[side] != NONE for pair in labels) for side in (0, 1)]
+    return (category, *found["alpha"], *found["kappa"], *found["observed"], *marked)
 
 
 def _span_scores(a: Mapping[str, list[_Span]], b: Mapping[str, list[_Span]], categories: list[str]) -> pd.DataFrame:
     rows = []
-    for match, same in (("exact", _exact), ("overlap", _overlapping)):
-        hits_a, hits_b = _matched(a, b, same), _matched(b, a, same)
+    for match, exact in (("exact", True), ("overlap", False)):
+        right = Counter(c for doc_id in a for c in _matched(a[doc_id], b.get(doc_id, []), exact))
         for category in ("all", *categories):
-            (right, n_a), (found, n_b) = (_count(hits, category) for hits in (hits_a, hits_b))
-            precision, recall = found / n_b if n_b else np.nan, right / n_a if n_a else np.nan
-            both = precision + recall
-            f1 = 2 * precision * recall / both if both > 0 else both * 0
+            n_a, n_b = (sum(category in ("all", c) for found in side.values() for *_, c in found) for side in (a, b))
+            n = sum(right.values()) if category == "all" else right[category]
+            precision, recall = n / n_b if n_b else np.nan, n / n_a if n_a else np.nan
+            f1 = 2 * n / (n_a + n_b) if n_a and n_b else np.nan
             rows.append((match, category, precision, recall, f1, n_a, n_b))
     return pd.DataFrame(rows, columns=["match", "category", "precision", "recall", "f1", "n_a", "n_b"])
 
 
-def _matched(
-    spans: Mapping[str, list[_Span]], others: Mapping[str, list[_Span]], same: Callable[[_Span, _Span], bool]
-) -> list[tuple[str, bool]]:
-    """Say of each span whether the other annotation has it."""
+def _matched(a: Sequence[_Span], b: Sequence[_Span], exact: bool) -> list[str]:
+    """Return the categories of the spans of one document that have one of their own in the other annotation."""
+    edges = _edges(a, b, exact)
+    if not edges:
+        return []
+    rows, columns = zip(*edges)
+    graph = coo_array((np.ones(len(edges), bool), (rows, columns)), shape=(len(a), len(b))).tocsr()
+    return [a[i][2] for i, j in enumerate(maximum_bipartite_matching(graph, perm_type="column")) if j >= 0]
+
+
+def _edges(a: Sequence[_Span], b: Sequence[_Span], exact: bool) -> list[tuple[int, int]]:
+    """Return which spans could be matched, by their places in the two lists."""
+    order = sorted(range(len(b)), key=lambda j: b[j])
+    starts = [b[j][0] for j in order]
+    longest = max((end - start for start, end, _ in b), default=0)
     return [
-        (span[2], any(same(span, other) for other in others.get(doc_id, ())))
-        for doc_id, found in spans.items()
-        for span in found
+        (i, j)
+        for i, (start, end, category) in enumerate(a)
+        for j in order[bisect_left(starts, start - longest) : bisect_left(starts, end)]
+        if b[j][2] == category and (b[j] == a[i] if exact else b[j][1] > start)
     ]
-
-
-def _count(hits: list[tuple[str, bool]], category: str) -> tuple[int, int]:
-    own = [hit for name, hit in hits if category in ("all", name)]
-    return sum(own), len(own)
-
-
-def _exact(one: _Span, other: _Span) -> bool:
-    return one == other
-
-
-def _overlapping(one: _Span, other: _Span) -> bool:
-    return one[2] == other[2] and one[0] < other[1] and other[0] < one[1]

@@ -93,6 +93,17 @@ class Stance(Measure):
             scores[f"stance:target:{target.id}"] = sum(taken) / len(taken) if taken else nan
         return scores
 
+    def counted(self, hits: Sequence[Hit]) -> Mapping[str, Sequence[float]]:
+        """Return the weights of the words that take a side, of each class of the profile, and of the positions."""
+        counted = {"stance": [h.weight for h in hits if not h.target and h.category in WEIGHTS]}
+        for name in CLASSES:
+            counted[f"stance:{name}"] = [1.0 for h in hits if not h.target and h.category == name]
+        for target in self._targets:
+            counted[f"stance:target:{target.id}"] = [
+                h.weight for h in hits if h.target == target.id and h.scope != _OTHERS
+            ]
+        return counted
+
 
 class TargetStance(NamedTuple):
     """A position on a target in its place: where the target is named, who takes it, and why one thinks so.
