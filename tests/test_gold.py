@@ -82,7 +82,8 @@ def test_categories_are_those_of_the_guidelines(folder):
     }
     assert {row["framing"] for row in table("quotations", folder)} <= {"", *CATEGORIES}
     assert {row["category"] for row in table("cues", folder)} == {"hedge", "approximator", "reportive", "booster"}
-    assert {row["stance"] for row in table("stances", folder)} == {"support", "oppose", "neutral"}
+    settled = {"doubt"} if folder == "." else set()  # set apart after the two passes
+    assert {row["stance"] for row in table("stances", folder)} == {"support", "oppose", "neutral"} | settled
     assert {row["target"] for row in table("stances", folder)} <= targets
 
 
@@ -150,7 +151,7 @@ def test_hedging(analysis):
 
 
 def test_stance_towards_targets(analysis):
-    """Gold has 43 mentions; found are those that a pattern names and a word for a stance governs."""
+    """Gold has 44 mentions; found are those that a pattern names and a word for a stance governs."""
     found = find_stances(analysis, read_targets(ROOT / "corpus" / "targets.toml"))
     gold = table("stances")
     labels = []
@@ -158,7 +159,7 @@ def test_stance_towards_targets(analysis):
         here = [
             s for s in found if s.target == row["target"] and s.start < int(row["end"]) and s.end > int(row["start"])
         ]
-        labels.append("neutral" if not here else "support" if here[0].weight > 0 else "oppose")
+        labels.append({1: "support", 0: "doubt", -1: "oppose"}[here[0].weight] if here else "neutral")
     taken = [(row["stance"], label) for row, label in zip(gold, labels, strict=True)]
     right = sum(a == b != "neutral" for a, b in taken)
     assert right / sum(b != "neutral" for _, b in taken) >= 0.85

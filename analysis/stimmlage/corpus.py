@@ -277,7 +277,8 @@ class Corpus:
         -------
         DataFrame
             The columns are those of `schema.TABLES["positions"]`. `speaker` is who takes the position: the
-            voice itself, or the person of whom the author reports it. `value` is 1 for, -1 against.
+            voice itself, or the person of whom the author reports it. `value` is 1 for, -1 against; 0 is a doubt
+            that it will come or work (`category` is `doubt`).
         """
         from stimmlage.measures.targets import read_targets
 

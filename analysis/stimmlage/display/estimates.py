@@ -1,165 +1,145 @@
-"""Estimates with their intervals: sentiment against the baseline, hedges and boosters."""
+"""Estimates with their intervals: by any group, and over time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
+import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 
 from stimmlage.display.labels import label
-from stimmlage.display.style import (
-    BELOW_AXIS_LABEL,
-    FAINT,
-    INK,
-    PAPER,
-    RULE,
-    SERIES,
-    canvas,
-    heading,
-    ordered,
-    voice,
-    wrapped,
-)
-
-_COLUMNS = ("measure", "estimate", "low", "high", "n")
-SMALL = 5
+from stimmlage.display.style import FAINT, MARKERS, axes, chart, legend_below, named, ordered, quiet
 
 
-def sentiment(table: pd.DataFrame, ax: Axes | None = None, order: Sequence[str] | None = None) -> Axes:
-    """Draw the polarity of each voice, the kit's beside the baseline's.
+def rows_of(table: pd.DataFrame, by: str, order: Sequence[str] | None) -> tuple[list[str], list[str]]:
+    """Return the groups of a chart from top to bottom, and what they are called; only voices are sorted by words."""
+    from stimmlage.errors import ColumnError
 
-    Parameters
-    ----------
-    table : DataFrame
-        A summary by speaker: `speaker`, `measure`, `estimate`, `low`, `high`, `n`.
-    ax : Axes, optional
-    order : sequence of str, optional
-        The voices from top to bottom.
-    """
-    groups = ordered(table, "speaker", order) if "speaker" in table else []
-    with canvas(table, ("speaker", *_COLUMNS), ax, (6.4, 1.3 + 0.34 * len(groups))) as ax:
-        ax.axvline(0, color=FAINT, linewidth=0.8, zorder=0)
-        _points(table, "speaker", groups, ax)
-        _counts(table, "speaker", groups, ax, "n", label("axis", "passages"))
-        ax.set(xlim=(-1.05, 1.05), xlabel=label("axis", "polarity"))
-        ax.set_yticks(range(len(groups)), [voice(g) for g in groups])
-    return ax
+    if by not in table.columns:
+        raise ColumnError(f"`by` names {by!r}; the table has the columns {list(table.columns)}.")
+    if order is None and by != "speaker":
+        order = list(dict.fromkeys(table[by]))
+    groups = ordered(table, by, order)
+    return groups, [named(g, by) for g in groups]
 
 
-def hedging(
+@chart("measure", "estimate", "low", "high")
+def estimates(
     table: pd.DataFrame, ax: Axes | None = None, by: str = "speaker", order: Sequence[str] | None = None
 ) -> Axes:
-    """Draw rates per 100 words for each voice, or each section, with their intervals.
+    """Draw estimates with their intervals, a row per group (seaborn's scatterplot).
+
+    A group that has too little for an estimate has no mark; its `note` stands there instead.
 
     Parameters
     ----------
     table : DataFrame
-        A summary: the column named by `by`, `measure`, `estimate`, `low`, `high`, `n`, `n_words`.
+        A summary: the column named by `by`, `measure`, `estimate`, `low`, `high`; `note` where there is one.
     ax : Axes, optional
     by : str
-        `"speaker"` or `"section"`; sections keep the order of the table.
+        The column that makes the rows; voices stand in the order of their words, others in that of the table.
     order : sequence of str, optional
         The groups from top to bottom.
+    col, row : str, optional
+        Columns to facet by.
     """
-    if order is None and by == "section" and by in table:
-        order = list(dict.fromkeys(table["section"]))
-    groups = ordered(table, by, order) if by in table else []
-    with canvas(table, (by, *_COLUMNS, "n_words"), ax, (6.4, 1.3 + 0.34 * len(groups))) as ax:
-        _points(table, by, groups, ax)
-        _counts(table, by, groups, ax, "n_words", label("axis", "n_words"))
-        ax.set_xlabel(label("axis", "per_100_words"))
-        _limit(table, by, groups, ax)
-        ax.set_yticks(range(len(groups)), [voice(g) if by == "speaker" else wrapped(heading(g), 26, 2) for g in groups])
+    groups, names = rows_of(table, by, order)
+    measures = list(dict.fromkeys(table["measure"]))
+    ax = axes(ax, 1.2 + 0.24 * len(groups) * max(1, 0.6 * len(measures)))
+    placed = table.assign(
+        y=table[by].map(groups.index)
+        + (table["measure"].map(measures.index) - (len(measures) - 1) / 2) * 0.8 / max(len(measures), 1),
+        score=table["measure"].map(lambda m: label("measure", m)),
+    )
+    drawn = placed.dropna(subset=["estimate"])
+    if len(drawn):
+        colours = sns.color_palette(n_colors=len(measures))
+        names_of = [label("measure", m) for m in measures]
+        sns.scatterplot(
+            drawn,
+            x="estimate",
+            y="y",
+            hue="score",
+            style="score",
+            hue_order=names_of,
+            style_order=names_of,
+            palette=colours,
+            markers=list(MARKERS[: len(measures)]),
+            ax=ax,
+            s=30,
+            zorder=3,
+        )
+        for measure, colour in zip(measures, colours, strict=True):
+            mine = drawn[drawn["measure"] == measure]
+            ax.hlines(mine["y"], mine["low"], mine["high"], color=colour, linewidth=1.6)
+        ax.legend_ = None
+        legend_below(ax, title=label("axis", "interval"))
+    if "note" in placed.columns:
+        for row in placed[placed["estimate"].isna()].to_dict("records"):
+            ax.annotate(
+                row["note"], (0.01, row["y"]), xycoords=("axes fraction", "data"), va="center", size=7, color=FAINT
+            )
+    kinds = set(table.get("kind", []))
+    balance = bool(kinds & {"balance", "position"}) or set(measures) <= {"sentiment", "textblob", "stance"}
+    if balance:
+        ax.axvline(0, color=FAINT, linewidth=0.8, zorder=0)
+    ax.set_yticks(range(len(groups)), names)
+    ax.set(
+        ylim=(max(len(groups), 1) - 0.5, -0.5),
+        ylabel="",
+        xlabel=label("axis", "polarity" if balance else "per_100_words"),
+    )
+    ax.grid(axis="x", linewidth=0.4)
+    quiet(ax)
     return ax
 
 
-def _limit(table: pd.DataFrame, by: str, groups: Sequence[str], ax: Axes) -> None:
-    """End the axis where what rests on enough passages ends; an arrow shows that a thin line goes on."""
-    sound = table[table["n"] >= SMALL]
-    right = 1.08 * max([1.0, *table["estimate"].dropna(), *sound["high"].dropna()])
-    ax.set_xlim(-0.02 * right, right)
-    for row in table[table["high"] > right].to_dict("records"):
-        y, colour = _place(table, by, groups, row)
-        ax.plot(right, y, marker=">", markersize=4, color=colour, clip_on=False)
+@chart("measure", "estimate", "low", "high")
+def trend(table: pd.DataFrame, ax: Axes | None = None, x: str = "month", hue: str = "measure") -> Axes:
+    """Draw estimates over time with their intervals (seaborn's lineplot); where there is none, the line breaks.
 
+    Parameters
+    ----------
+    table : DataFrame
+        A summary by `x`, and by `hue` if it is a group.
+    ax : Axes, optional
+    x : str
+        `"year"`, `"month"`, `"week"` or another column that has an order.
+    hue : str
+        What has a line of its own.
+    col, row : str, optional
+        Columns to facet by.
+    """
+    from stimmlage.errors import ColumnError
 
-def _place(table: pd.DataFrame, by: str, groups: Sequence[str], row: dict[str, Any]) -> tuple[float, str]:
-    """Return how high a row of the table is drawn, and its colour."""
-    measures = list(dict.fromkeys(table["measure"]))
-    number = measures.index(row["measure"])
-    return groups.index(row[by]) + (number - (len(measures) - 1) / 2) * 0.5 / len(measures), SERIES[
-        number % len(SERIES)
-    ][0]
-
-
-def _points(table: pd.DataFrame, by: str, groups: Sequence[str], ax: Axes) -> None:
-    """Draw one marker per group and score with its interval; small n is hollow."""
-    handles = []
-    for number, measure in enumerate(dict.fromkeys(table["measure"])):
-        colour, marker, _ = SERIES[number % len(SERIES)]
-        for row in table[table["measure"] == measure].dropna(subset=["estimate"]).to_dict("records"):
-            y, _ = _place(table, by, groups, row)
-            small = row["n"] < SMALL
-            ax.plot(
-                [row["low"], row["high"]],
-                [y, y],
-                color=colour,
-                linewidth=0.8 if small else 1.8,
-                solid_capstyle="butt",
-                zorder=2,
-            )
-            ax.plot(
-                row["estimate"],
-                y,
-                marker=marker,
-                markersize=5 if small else 6,
-                markeredgecolor=colour,
-                markeredgewidth=1.2,
-                markerfacecolor=PAPER if small else colour,
-                linestyle="none",
-                zorder=3,
-            )
-        handles.append(
-            Line2D([], [], color=colour, marker=marker, markersize=6, linewidth=1.8, label=label("measure", measure))
+    if missing := [c for c in (x, hue) if c not in table.columns]:
+        raise ColumnError(f"The trend needs the columns {missing}; the table has {list(table.columns)}.")
+    ax = axes(ax, 3.0)
+    times = sorted(t for t in set(table[x]) if t != "")
+    drawn = table[table[x] != ""].assign(
+        place=lambda t: t[x].map(times.index),
+        called=table[hue].map(lambda v: label("measure", v) if hue == "measure" else str(v)),
+    )
+    if len(drawn):
+        sns.lineplot(
+            drawn,
+            x="place",
+            y="estimate",
+            hue="called",
+            style="called",
+            markers=True,
+            dashes=False,
+            errorbar=None,
+            ax=ax,
         )
-    hollow = Line2D(
-        [],
-        [],
-        color=INK,
-        marker="o",
-        markersize=5,
-        markerfacecolor=PAPER,
-        linewidth=0.8,
-        label=label("axis", "small").format(n=SMALL),
-    )
-    ax.legend(
-        handles=[*handles, hollow],
-        title=label("axis", "interval"),
-        title_fontsize=7.5,
-        alignment="left",
-        loc="upper left",
-        bbox_to_anchor=(-0.1, 0),
-        borderaxespad=BELOW_AXIS_LABEL,
-        ncols=2,
-    )
-    ax.set_ylim(max(len(groups), 1) - 0.5, -0.5)
-    ax.grid(axis="x", color=RULE, linewidth=0.6)
-    ax.tick_params(axis="y", length=0)
-    ax.spines["left"].set_visible(False)
-
-
-def _counts(table: pd.DataFrame, by: str, groups: Sequence[str], ax: Axes, column: str, title: str) -> None:
-    """Write what each estimate rests on beside its row; several numbers if the scores differ in it."""
-    beside, several = ax.get_yaxis_transform(), False
-    for y, group in enumerate(groups):
-        rests_on = dict.fromkeys(f"{n:.0f}" for n in table.loc[table[by] == group, column])
-        ax.text(1.07, y, " / ".join(rests_on), transform=beside, ha="center", va="center", size=7.5)
-        several = several or len(rests_on) > 1
-    if several:
-        title += "\n" + " / ".join(symbol for _, (_, _, symbol) in zip(table["measure"].unique(), SERIES))
-    ax.annotate(
-        title, (1.07, 1), xycoords="axes fraction", xytext=(0, 4), textcoords="offset points", ha="center", size=7.5
-    )
+        for line, (_, mine) in zip(ax.get_lines(), drawn.groupby("called", sort=False)):
+            mine = mine.sort_values("place")
+            ax.fill_between(mine["place"], mine["low"], mine["high"], color=line.get_color(), alpha=0.15, linewidth=0)
+        ax.legend_ = None
+        legend_below(ax, title=label("axis", "band"))
+    step = max(1, len(times) // 12)
+    ax.set_xticks(range(0, len(times), step), times[::step], rotation=0 if len(times) < 8 else 45)
+    ax.set(xlabel="", ylabel=label("axis", "per_100_words"))
+    sns.despine(ax=ax)
+    return ax

@@ -27,6 +27,10 @@ from stimmlage.scope.scopes import find_scopes
 _OTHERS = "reported"
 
 
+_WORTH = frozenset("Nutzen Sinn Wert Zweck Notwendigkeit Wirksamkeit Berechtigung Rechtmäßigkeit Legitimität".split())
+"""Nouns for what something is good for; who doubts it is against it, who doubts that it will come is not."""
+
+
 @dataclass(frozen=True)
 class Stance(Measure):
     """Side taken in each passage, a profile of stance words, and positions on targets.
@@ -89,7 +93,7 @@ class Stance(Measure):
         for name in CLASSES:
             scores[f"stance:{name}"] = 100 * counts[name] / n_words if n_words else nan
         for target in self._targets:
-            taken = [h.weight for h in hits if h.target == target.id and h.scope != _OTHERS]
+            taken = [h.weight for h in hits if _is_taken(h, target)]
             scores[f"stance:target:{target.id}"] = sum(taken) / len(taken) if taken else nan
         return scores
 
@@ -99,10 +103,18 @@ class Stance(Measure):
         for name in CLASSES:
             counted[f"stance:{name}"] = [1.0 for h in hits if not h.target and h.category == name]
         for target in self._targets:
-            counted[f"stance:target:{target.id}"] = [
-                h.weight for h in hits if h.target == target.id and h.scope != _OTHERS
-            ]
+            counted[f"stance:target:{target.id}"] = [h.weight for h in hits if _is_taken(h, target)]
         return counted
+
+
+def _worth(words: Words, mention: Mention) -> bool:
+    """Tell whether it is the worth of a target that is doubted, which is against it: `den Nutzen der Reform`."""
+    return any(words.lemma[i] in _WORTH for i in range(max(mention.first - 3, 0), mention.first))
+
+
+def _is_taken(hit: Hit, target: Target) -> bool:
+    """Tell whether a hit is the position of the voice itself, for or against; doubt is neither."""
+    return hit.target == target.id and hit.scope != _OTHERS and hit.weight != 0
 
 
 class TargetStance(NamedTuple):
@@ -194,10 +206,11 @@ def _in_place(analysis: Analysis, reading: SentenceStance, position: Position) -
     elif (other := _third_party(words, reading, position, analysis.speakers)) is not None:
         holder_id, holder = other
     evidence = ", ".join([f'{position.category}: "{words.word[position.cue]}"', *position.turned])
+    doubts = position.category == "doubt" and not _worth(words, mention)
     return TargetStance(
         mention.target,
-        position.category,
-        float(position.sign),
+        "support" if doubts and position.sign > 0 else position.category,  # `es ist nicht schwer`
+        0.0 if doubts and position.sign < 0 else float(position.sign),
         analysis.document.text[start:end],
         start,
         end,
