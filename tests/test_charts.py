@@ -7,13 +7,15 @@ import matplotlib.pyplot as pyplot
 import numpy as np
 import pandas as pd
 import pytest
+import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgb
+from matplotlib.colors import to_hex, to_rgb
 from pandas.testing import assert_frame_equal
 
 import stimmlage as sl
-from stimmlage.display.estimates import SMALL
-from stimmlage.display.style import MODES, SERIES
+from stimmlage.display.positions import SIDES
+from stimmlage.display.speaking import MODES
+from stimmlage.display.style import RC
 from stimmlage.errors import ColumnError, OptionError
 
 matplotlib.use("Agg")
@@ -31,21 +33,37 @@ PASSAGES = pd.DataFrame(
 )
 SUMMARY = pd.DataFrame(
     [
-        ("author", "sentiment", -0.2, -0.5, 0.1, 8, 42),
-        ("author", "textblob", 0.1, -0.1, 0.3, 6, 42),
-        ("Anna Berg", "sentiment", 0.5, np.nan, np.nan, 1, 16),
-        ("Anna Berg", "textblob", np.nan, np.nan, np.nan, 0, 16),
+        ("author", "hedging:hedge", 2.5, 1.0, 4.0, 12, 42, "speaks of this text only"),
+        ("author", "hedging:booster", 0.5, 0.0, 1.5, 3, 42, "speaks of this text only"),
+        ("Anna Berg", "hedging:hedge", np.nan, np.nan, np.nan, 2, 16, "2 hits in 16 words, 1 sentence"),
+        ("Anna Berg", "hedging:booster", np.nan, np.nan, np.nan, 0, 16, "0 in 16 words"),
     ],
-    columns=["speaker", "measure", "estimate", "low", "high", "n", "n_words"],
+    columns=["speaker", "measure", "estimate", "low", "high", "n_hits", "n_words", "note"],
+)
+TRENDS = pd.DataFrame(
+    [("A", f"2024-0{m}", "hedging", float(m), m - 1.0, m + 1.0) for m in (1, 2, 3)]
+    + [("B", "2024-02", "hedging", 4.0, 3.0, 5.0), ("B", "", "hedging", 9.0, 8.0, 10.0)],
+    columns=["outlet", "month", "measure", "estimate", "low", "high"],
+)
+HITS = pd.DataFrame(
+    [
+        ("author", "hedge", "wohl", 1.0),
+        ("author", "hedge", "wohl", 1.0),
+        ("author", "booster", "klar", -0.5),
+        ("Anna Berg", "hedge", "vielleicht", 0.75),
+    ],
+    columns=["speaker", "category", "cue", "weight"],
 )
 STANCES = pd.DataFrame(
     [
-        ("author", "Umbau", 0.5, 2),
-        ("Anna Berg", "Umbau", -1.0, 3),
-        ("Anna Berg", "Brücke", 0.0, 2),
-        ("author", "Brücke", np.nan, 0),
+        ("author", "Umbau", 1.0, True, "author", "the works", "der Umbau"),
+        ("author", "Umbau", -1.0, True, "author", "the works", "der Umbau"),
+        ("Anna Berg", "Umbau", -1.0, True, "author", "the works", "der Umbau"),
+        ("Anna Berg", "Brücke", 0.0, False, "p1", "the bridge", "die Brücke"),
+        ("Jonas Feld", "Brücke", 1.0, True, "p2", "the bridge", "die Brücke"),
+        ("Jonas Feld", "Brücke", 1.0, True, "p2", "the bridge", "die Brücke"),
     ],
-    columns=["speaker", "target", "value", "n"],
+    columns=["speaker", "target", "value", "confirmed", "voice", "label_en", "label_de"],
 )
 VERBS = pd.DataFrame(
     [
@@ -58,17 +76,27 @@ VERBS = pd.DataFrame(
 CHARTS = [
     (sl.charts.words, PASSAGES),
     (sl.charts.timeline, PASSAGES),
-    (sl.charts.sentiment, SUMMARY),
+    (sl.charts.shares, PASSAGES),
+    (sl.charts.profile, HITS),
+    (sl.charts.sentiment, HITS),
     (sl.charts.hedging, SUMMARY),
+    (sl.charts.estimates, SUMMARY),
+    (sl.charts.trend, TRENDS),
     (sl.charts.stance, STANCES),
+    (sl.charts.network, STANCES),
     (sl.charts.framing, VERBS),
 ]
 NEEDED = {
     "words": ("speaker", "section", "n_words"),
     "timeline": ("speaker", "mode", "section", "n_words"),
-    "sentiment": ("speaker", "measure", "estimate", "low", "high", "n"),
-    "hedging": ("speaker", "measure", "estimate", "low", "high", "n", "n_words"),
-    "stance": ("speaker", "target", "value", "n"),
+    "shares": ("speaker", "n_words"),
+    "profile": ("speaker", "category", "cue"),
+    "sentiment": ("speaker", "cue", "weight"),
+    "hedging": ("speaker", "measure", "n_hits", "n_words"),
+    "estimates": ("measure", "estimate", "low", "high"),
+    "trend": ("measure", "estimate", "low", "high", "month"),
+    "stance": ("speaker", "target", "value"),
+    "network": ("speaker", "target", "value"),
     "framing": ("verb", "framing", "n"),
 }
 every_chart = pytest.mark.parametrize("chart, table", CHARTS, ids=lambda x: getattr(x, "__name__", ""))
@@ -76,9 +104,11 @@ every_chart = pytest.mark.parametrize("chart, table", CHARTS, ids=lambda x: geta
 
 @pytest.fixture(autouse=True)
 def clean():
+    before = dict(matplotlib.rcParams)
     with sl.charts.language("en"):
         yield
     pyplot.close("all")
+    matplotlib.rcParams.update(before)
 
 
 def texts(ax: Axes) -> list[str]:
@@ -87,6 +117,12 @@ def texts(ax: Axes) -> list[str]:
 
 def y_labels(ax: Axes) -> list[str]:
     return [t.get_text() for t in ax.get_yticklabels()]
+
+
+def dots(ax: Axes) -> list[tuple[float, float]]:
+    """Return where seaborn's dots stand, from top to bottom."""
+    found = [tuple(map(float, xy)) for c in ax.collections if hasattr(c, "get_sizes") for xy in c.get_offsets()]
+    return sorted(found, key=lambda xy: (round(xy[1], 3), xy[0]))
 
 
 def bars(ax: Axes) -> list[tuple[float, float, float]]:
@@ -109,15 +145,47 @@ def test_chart_draws_on_the_axes_it_is_given_and_leaves_the_table_alone(chart, t
     ids=lambda x: getattr(x, "__name__", x if isinstance(x, str) else ""),
 )
 def test_missing_column_is_named(chart, table, column):
-    with pytest.raises(ColumnError, match=rf"lacks .*'{column}'"):
+    with pytest.raises(ColumnError, match=rf"'{column}'"):
         chart(table.drop(columns=column))
 
 
 @every_chart
-def test_house_style_stays_in_the_chart(chart, table):
+def test_settings_stay_as_they_are_and_are_respected(chart, table):
+    sns.set_theme(style="whitegrid", palette=["#123456", "#654321", "#456123", "#abcdef"], font_scale=2)
     before = dict(matplotlib.rcParams)
-    chart(table)
+    ax = chart(table)
     assert dict(matplotlib.rcParams) == before
+    assert ax.get_xticklabels()[0].get_size() == matplotlib.rcParams["xtick.labelsize"]
+
+
+@pytest.mark.parametrize(
+    ("chart", "table"),
+    [
+        (sl.charts.hedging, SUMMARY),
+        (sl.charts.estimates, SUMMARY),
+        (sl.charts.stance, STANCES),
+        (sl.charts.framing, VERBS),
+    ],
+    ids=lambda x: getattr(x, "__name__", ""),
+)
+def test_colours_are_those_of_the_palette(chart, table):
+    sns.set_palette(["#123456", "#654321", "#456123", "#abcdef"])
+    colours = {to_hex(c) for drawn in chart(table).collections for c in drawn.get_facecolors()}
+    assert "#123456" in colours
+
+
+@every_chart
+@pytest.mark.parametrize("facets", [{"col": "part"}, {"row": "part"}], ids=str)
+def test_facets_give_seaborns_grid(chart, table, facets):
+    parts = pd.concat([table.assign(part="one"), table.assign(part="two")])
+    grid = chart(parts, **facets)
+    assert isinstance(grid, sns.FacetGrid) and grid.axes.size == 2
+    assert [ax.get_title() for ax in grid.axes.flat] == ["one", "two"]
+    assert y_labels(grid.axes.flat[1]) == y_labels(chart(table, pyplot.subplots()[1]))
+    with pytest.raises(ColumnError, match="colour"):
+        chart(table, **{next(iter(facets)): "colour"})
+    with pytest.raises(OptionError, match="leave `ax` out"):
+        chart(parts, pyplot.subplots()[1], **facets)
 
 
 def test_words_shows_each_cell_and_the_totals():
@@ -130,11 +198,12 @@ def test_words_shows_each_cell_and_the_totals():
 
 def test_words_keeps_sections_in_the_order_of_the_text():
     labels = [t.get_text() for t in sl.charts.words(PASSAGES).get_xticklabels()]
-    assert labels == ["(before the first heading)", "Der Umbau"]
+    assert labels == ["(before the first\nheading)", "Der Umbau"]
 
 
-def test_timeline_bars_tile_the_article():
-    drawn = bars(sl.charts.timeline(PASSAGES))
+def test_timeline_bars_tile_the_article_and_empty_passages_have_none():
+    empty = PASSAGES.iloc[[0]].assign(n_words=0)
+    drawn = bars(sl.charts.timeline(pd.concat([PASSAGES, empty])))
     assert drawn == [(0, 0, 12), (0, 17, 30), (1, 12, 5), (1, 56, 11), (2, 47, 9), (3, 67, 3)]
     assert sum(width for _, _, width in drawn) == PASSAGES["n_words"].sum()
 
@@ -145,54 +214,110 @@ def test_timeline_marks_where_sections_begin():
     assert [t.xy[0] for t in ax.texts] == [0, 17]
 
 
-@pytest.mark.parametrize("chart", [sl.charts.sentiment, sl.charts.hedging])
-def test_estimates_stand_at_their_values(chart):
-    ax = chart(SUMMARY)
-    markers = [line for line in ax.lines if line.get_marker() != "None" and len(line.get_xdata()) == 1]
-    assert [float(m.get_xdata()[0]) for m in markers] == [-0.2, 0.5, 0.1]
-    spans = [
-        tuple(line.get_xdata())
-        for line in ax.lines
-        if len(line.get_xdata()) == 2 and line.get_color() in dict((c, 1) for c, _, _ in SERIES)
-    ]
-    assert spans[0] == (-0.5, 0.1) and spans[-1] == (-0.1, 0.3)
+def test_a_timeline_is_of_one_article():
+    two = pd.concat([PASSAGES.assign(doc_id="a"), PASSAGES.assign(doc_id="b")])
+    with pytest.raises(OptionError, match="of one article.*col='doc_id'"):
+        sl.charts.timeline(two)
+    assert sl.charts.timeline(two, col="doc_id").axes.size == 2
 
 
-def test_small_n_is_hollow_and_nothing_is_drawn_for_nan():
-    ax = sl.charts.sentiment(SUMMARY)
-    markers = [line for line in ax.lines if len(line.get_xdata()) == 1]
-    hollow = [m.get_markerfacecolor() == "#ffffff" for m in markers]
-    small = (SUMMARY.dropna(subset=["estimate"]).sort_values("measure", kind="stable")["n"] < SMALL).tolist()
-    assert hollow == small == [False, True, False]
+def test_shares_end_at_the_shares_of_the_whole():
+    ax = sl.charts.shares(PASSAGES)
+    ends = [float(line.get_ydata()[-1]) for line in ax.lines if len(line.get_ydata())]
+    assert ends == pytest.approx([100 * n / 70 for n in (42, 16, 9, 3)])
+    few = sl.charts.shares(pd.concat([PASSAGES, *(PASSAGES.iloc[[0]].assign(speaker=f"v{i}") for i in range(6))]))
+    assert "all others" in [t.get_text() for t in few.get_legend().get_texts()]
 
 
-def test_a_wide_interval_of_few_passages_does_not_squeeze_the_others():
-    rates = pd.DataFrame(
-        [("author", "hedging:hedge", 1.0, 0.5, 2.0, 30, 400), ("Anna Berg", "hedging:hedge", 3.0, 0.0, 50.0, 2, 20)],
-        columns=SUMMARY.columns,
-    )
-    ax = sl.charts.hedging(rates)
-    right = ax.get_xlim()[1]
-    assert 3 < right < 5
-    arrows = [line for line in ax.lines if line.get_marker() == ">"]
-    assert [(float(a.get_xdata()[0]), float(a.get_ydata()[0])) for a in arrows] == [(right, 1.0)]
+def test_profile_counts_and_names_the_words():
+    ax = sl.charts.profile(HITS, n_words=pd.Series({"author": 42, "Anna Berg": 16}))
+    assert y_labels(ax) == ["author (42)", "Anna Berg (16)"]
+    assert texts(ax) == ["2  wohl (2)", "1  klar", "1  vielleicht"]
+    assert [t.get_text() for t in ax.get_xticklabels()] == ["hedge", "booster"]
 
 
-def test_each_estimate_says_what_it_rests_on():
-    assert {"8 / 6", "1 / 0"} <= set(texts(sl.charts.sentiment(SUMMARY)))
-    assert {"42", "16"} <= set(texts(sl.charts.hedging(SUMMARY)))
+def test_profile_of_many_words_names_ten():
+    many = pd.DataFrame({"speaker": "author", "category": "hedge", "cue": [f"w{i}" for i in range(14)]})
+    said = texts(sl.charts.profile(many))[0]
+    assert said.startswith("14  w0, w1") and "w9" in said and "w10" not in said and said.endswith("…")
 
 
-def test_stance_draws_symbol_and_evidence_and_leaves_silence_blank():
+def test_polar_words_stand_on_their_side():
+    ax = sl.charts.sentiment(HITS)
+    assert texts(ax) == ["klar  1", "2  wohl (2)", "1  vielleicht"]
+    assert [t.get_ha() for t in ax.texts] == ["right", "left", "left"]
+    assert sorted(p.get_width() for p in ax.patches if p.get_width()) == [-1, 1, 2]
+
+
+def test_hedging_draws_counts_beside_the_words():
+    ax = sl.charts.hedging(SUMMARY)
+    assert [x for x, _ in dots(ax)] == [12, 3, 2]  # nothing is drawn where nothing was found
+    assert texts(ax) == ["42", "16", "words"]
+
+
+@pytest.mark.parametrize("by", ["section", "outlet"])
+def test_other_groups_keep_the_order_of_the_table(by):
+    table = SUMMARY.rename(columns={"speaker": by}).assign(n_words=[1, 1, 9, 9])
+    assert y_labels(sl.charts.hedging(table.assign(speaker=""), by=by)) == ["author", "Anna Berg"]
+    assert y_labels(sl.charts.estimates(table, by=by)) == ["author", "Anna Berg"]
+
+
+def test_estimates_stand_at_their_values_with_their_intervals():
+    ax = sl.charts.estimates(SUMMARY)
+    assert [x for x, _ in dots(ax)] == [2.5, 0.5]
+    spans = [tuple(map(float, s[:, 0])) for c in ax.collections if hasattr(c, "get_segments") for s in c.get_segments()]
+    assert spans == [(1, 4), (0, 1.5)]
+
+
+def test_a_group_without_estimate_has_its_note_and_no_mark():
+    assert texts(sl.charts.estimates(SUMMARY)) == ["2 hits in 16 words, 1 sentence", "0 in 16 words"]
+
+
+def test_trend_goes_through_time_and_leaves_out_what_has_no_date():
+    ax = sl.charts.trend(TRENDS, hue="outlet")
+    lines = [(line.get_xdata().tolist(), line.get_ydata().tolist()) for line in ax.lines if len(line.get_xdata())]
+    assert lines == [([0, 1, 2], [1, 2, 3]), ([1], [4])]
+    assert [t.get_text() for t in ax.get_xticklabels()] == ["2024-01", "2024-02", "2024-03"]
+    with pytest.raises(ColumnError, match="week"):
+        sl.charts.trend(TRENDS, x="week")
+
+
+def test_stance_has_a_sign_for_each_side_and_counts_several():
     ax = sl.charts.stance(STANCES)
-    assert texts(ax) == ["▲ 2", "▼ 3", "◆ 2"]
-    assert len(ax.patches) == 3
+    assert dots(ax) == [(0, 0), (0, 1), (1, 1), (1, 2)]
+    assert texts(ax) == ["2", "2"]
+    assert [t.get_text() for t in ax.get_legend().get_texts()] == [
+        "supports", "opposes", "doubts", "several", "hollow: not in the annotation",
+    ]  # fmt: skip
 
 
-def test_framing_bars_are_as_long_as_their_counts():
+def test_what_is_not_confirmed_is_hollow():
+    ax = sl.charts.stance(STANCES)
+    paper = to_rgb(ax.get_facecolor())
+    hollow = [c for c in ax.collections if len(c.get_offsets()) and to_rgb(c.get_facecolor()[0]) == paper]
+    assert [tuple(map(float, xy)) for c in hollow for xy in c.get_offsets()] == [(1, 1)]
+
+
+def test_targets_are_called_as_the_language_has_it():
+    for code, names in (("en", ["the works", "the bridge"]), ("de", ["der Umbau", "die Brücke"])):
+        with sl.charts.language(code):
+            assert [t.get_text() for t in sl.charts.stance(STANCES).get_xticklabels()] == names
+            assert set(names) <= set(texts(sl.charts.network(STANCES)))
+
+
+def test_network_has_a_line_for_each_tie():
+    ax = sl.charts.network(STANCES)
+    ties = [line for line in ax.lines if len(line.get_xdata()) == 2]
+    assert len(ties) == 4
+    assert [line.get_linestyle() for line in ties] == ["--", "--", "-", "-"]  # what the author tells is broken
+    assert ties[-1].get_linewidth() > ties[-2].get_linewidth()
+
+
+def test_framing_has_a_dot_for_each_verb():
     ax = sl.charts.framing(VERBS)
-    assert dict(zip(y_labels(ax), [p.get_width() for p in ax.patches])) == {"erklären": 4, "sagen": 2, "behaupten": 1}
-    assert {"neutral", "distancing", "4   Jonas Feld", "2"} <= set(texts(ax))
+    assert y_labels(ax) == ["erklären", "sagen", "behaupten", "neutral", "distancing"]
+    assert [x for x, _ in dots(ax)] == [4, 2, 1]
+    assert {"Jonas Feld", "Anna Berg"} == set(texts(ax))
 
 
 @pytest.mark.parametrize("rows", [[5, 4, 3, 2, 1, 0], [3, 4, 5, 0, 1, 2], [1, 0, 3, 2, 5, 4]], ids=str)
@@ -219,6 +344,7 @@ def test_labels_are_there_in_both_languages(chart, table):
         legend = ax.get_legend()
         said[code] = {
             ax.get_xlabel(),
+            ax.get_ylabel(),
             *y_labels(ax),
             *texts(ax),
             *([t.get_text() for t in legend.get_texts()] if legend else []),
@@ -256,20 +382,6 @@ def test_modes_are_told_apart_in_greyscale():
         assert hatch != pattern or abs(lightness(colour) - lightness(other)) > 0.3, (a, b)
 
 
-def test_scores_are_told_apart_without_colour():
-    assert len({marker for _, marker, _ in SERIES}) == len(SERIES)
-
-
-def test_text_in_stance_cells_can_be_read():
-    table = pd.DataFrame(
-        {"speaker": "author", "target": [f"T{i}" for i in range(21)], "value": np.linspace(-1, 1, 21), "n": 1}
-    )
-    ax = sl.charts.stance(table)
-    for patch, text in zip(ax.patches, ax.texts):
-        back, front = lightness(patch.get_facecolor()[:3]), lightness(text.get_color())
-        assert abs(back - front) > 0.35
-
-
 @every_chart
 def test_an_empty_table_gives_an_empty_chart(chart, table):
     chart(table.head(0))
@@ -278,20 +390,58 @@ def test_an_empty_table_gives_an_empty_chart(chart, table):
 def test_saved_figure_has_its_table_its_sources_and_the_same_bytes_again(tmp_path):
     source = tmp_path / "article.txt"
     source.write_text("Ein Text.")
+    captions = {"en": "Who speaks.", "de": "Wer spricht."}
     for folder in ("a", "b"):
-        sl.figures.save(sl.charts.timeline(PASSAGES), "timeline", PASSAGES, "Who speaks.", [source], tmp_path / folder)
+        sl.figures.save(
+            lambda: sl.charts.timeline(PASSAGES), "timeline", PASSAGES, captions, [source], tmp_path / folder
+        )
     names = sorted(p.name for p in (tmp_path / "a").iterdir())
-    assert names == ["timeline.csv", "timeline.json", "timeline.png", "timeline.svg"]
+    assert names == [f"timeline.{x}" for x in ("csv", "de.png", "de.svg", "json", "png", "svg")]
     for name in names:
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
     assert (
         pd.read_csv(tmp_path / "a/timeline.csv", keep_default_na=False)["n_words"].tolist()
         == PASSAGES["n_words"].tolist()
     )
-    svg = (tmp_path / "a/timeline.svg").read_text()
-    assert ">Anna Berg</text>" in svg and "DejaVu Sans" in svg
+    english, german = ((tmp_path / f"a/timeline{code}.svg").read_text() for code in ("", ".de"))
+    assert ">author</text>" in english and ">Autor</text>" in german and "DejaVu Sans" in english
     account = pd.read_json(tmp_path / "a/timeline.json", typ="series")
-    assert account["caption"] == "Who speaks." and list(account["sources"]) == ["article.txt"]
+    assert account["caption"] == captions and list(account["sources"]) == ["article.txt"]
+
+
+def test_only_the_figure_of_the_chosen_language_stays_open(tmp_path):
+    with sl.charts.language("de"):
+        picture = sl.figures.save(lambda: sl.charts.words(PASSAGES), "words", PASSAGES, "Wer.", [], tmp_path)
+    assert picture.name == "words.de.png" and len(pyplot.get_fignums()) == 1
+    assert y_labels(pyplot.gcf().axes[0])[0] == "Autor"
+
+
+def test_saved_figures_are_as_wide_as_a_page_and_their_text_can_be_read(tmp_path):
+    for chart, table in CHARTS:
+        sl.figures.save(lambda c=chart, t=table: c(t), chart.__name__, table, "x", [], tmp_path)
+        figure = pyplot.gcf()
+        assert figure.get_size_inches()[0] == pytest.approx(6.3)
+        figure.draw_without_rendering()
+        sizes = [t.get_fontsize() for t in figure.findobj(matplotlib.text.Text) if t.get_text().strip()]
+        assert min(sizes) >= 7, chart.__name__
+        pyplot.close("all")
+
+
+def test_a_drawing_that_is_there_is_saved_as_it_is(tmp_path):
+    sl.figures.save(sl.charts.words(PASSAGES), "words", PASSAGES, "Who.", [], tmp_path)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["words.csv", "words.json", "words.png", "words.svg"]
+    with pytest.raises(OptionError, match="`caption` is a text or one for each of"):
+        sl.figures.save(sl.charts.words(PASSAGES), "words", PASSAGES, {"en": "Who."}, [], tmp_path)
+
+
+def test_the_style_of_saved_figures_is_put_back(tmp_path):
+    before = dict(matplotlib.rcParams)
+    sl.figures.save(lambda: sl.charts.words(PASSAGES), "words", PASSAGES, "Who.", [], tmp_path)
+    assert dict(matplotlib.rcParams) == before and before["font.size"] != RC["font.size"]
+
+
+def test_sides_are_told_apart_without_colour():
+    assert len(set(SIDES.values())) == len(SIDES)
 
 
 def test_figures_have_plain_names(tmp_path):

@@ -1,8 +1,10 @@
 """Notebooks: they tell and do not compute, are saved clean, and run top to bottom."""
 
 import ast
+import json
 import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import nbformat
@@ -34,17 +36,32 @@ def code_cells(path):
 
 def figures_of(path):
     """Return the names of the figures that a notebook saves."""
-    return re.findall(r"figures\.save\(\s*\w+, \"(\w+)\"", "\n".join(cell.source for cell in code_cells(path)))
+    return re.findall(r"figures\.save\(\s*lambda: .+,\s+\"(\w+)\"", "\n".join(cell.source for cell in code_cells(path)))
 
 
 def test_each_figure_of_the_study_is_saved_once():
     names = [name for path in STUDY for name in figures_of(path)]
-    assert sorted(names) == ["framing", "hedging", "sentiment", "stance", "timeline", "words"]
+    assert sorted(names) == sorted({p.name.split(".")[0] for p in (ROOT / "figures").glob("*.json")})
+    assert len(names) == len(set(names)) >= 10
+
+
+def test_captions_have_n_in_both_languages_and_the_error_of_the_kit():
+    figures = tomllib.loads((ROOT / "docs/figures.toml").read_text("utf-8"))["figure"]
+    unseen = {number for figure in figures for number in re.findall(r"\.\d+", figure["unseen"])}
+    for file in (ROOT / "figures").glob("*.json"):
+        captions = json.loads(file.read_text("utf-8"))["caption"]
+        for code, said in (("en", "unseen"), ("de", "auf fremde")):
+            caption = captions[code]
+            assert re.search(r"\d+", caption), (file, "n")
+            error = next(s for s in re.split(r"(?<=\D)[.;:] ", caption) if said in s.lower())
+            stated = [n.replace(",", ".") for n in re.findall(r"[.,]\d+", error)]
+            assert set(stated) <= unseen and (stated or "framing" in file.name), (file, error)
 
 
 def test_claims_are_checked_in_the_findings():
-    last = code_cells(next(p for p in STUDY if p.stem == "06_findings"))[-1].source
-    assert last.count('": ') >= 5 and "pd.Series({" in last
+    cells = code_cells(next(p for p in STUDY if p.stem == "06_findings"))
+    assert "assert claims.all()" in cells[-1].source
+    assert sum(cell.source.count('": ') for cell in cells[-2:]) >= 7
 
 
 def test_the_notebooks_are_there():
@@ -79,6 +96,7 @@ def test_notebook_tells_and_does_not_compute(path):
         if cell.cell_type == "code":
             assert before is not None and before.cell_type == "markdown", "a sentence says what to look for"
             assert len(cell.source.splitlines()) <= 8
+            assert path in LESSONS or max(map(len, cell.source.splitlines())) <= 100, "a line fits the cell"
             assert not [n for n in ast.walk(ast.parse(cell.source)) if isinstance(n, CODE)], cell.source
 
 

@@ -92,7 +92,7 @@ def profile(
     return ax
 
 
-@chart("speaker", "measure", "n_hits", "n_words")
+@chart("measure", "n_hits", "n_words")
 def hedging(
     table: pd.DataFrame, ax: Axes | None = None, by: str = "speaker", order: Sequence[str] | None = None
 ) -> Axes:
@@ -118,7 +118,9 @@ def hedging(
     ax = axes(ax, 1.2 + 0.21 * len(groups))
     measures = list(dict.fromkeys(table["measure"]))
     drawn = table.assign(
-        y=table[by].map(groups.index) + table["measure"].map(measures.index) * 0.3 - 0.15 * (len(measures) - 1),
+        y=table[by].map(groups.index).astype(float)
+        + table["measure"].map(measures.index).astype(float) * 0.3
+        - 0.15 * (len(measures) - 1),
         score=table["measure"].map(lambda m: label("measure", m)),
         n_hits=table["n_hits"].astype(float),
     )

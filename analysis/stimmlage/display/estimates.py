@@ -48,8 +48,8 @@ def estimates(
     measures = list(dict.fromkeys(table["measure"]))
     ax = axes(ax, 1.2 + 0.24 * len(groups) * max(1, 0.6 * len(measures)))
     placed = table.assign(
-        y=table[by].map(groups.index)
-        + (table["measure"].map(measures.index) - (len(measures) - 1) / 2) * 0.8 / max(len(measures), 1),
+        y=table[by].map(groups.index).astype(float)
+        + (table["measure"].map(measures.index).astype(float) - (len(measures) - 1) / 2) * 0.8 / max(len(measures), 1),
         score=table["measure"].map(lambda m: label("measure", m)),
     )
     drawn = placed.dropna(subset=["estimate"])

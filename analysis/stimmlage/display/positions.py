@@ -172,7 +172,7 @@ def network(table: pd.DataFrame, ax: Axes | None = None, order: Sequence[str] | 
     signs = [_sign(SIDES[s], colours[s], label("stance", s), "-") for s in SIDES if s in set(ties["side"])]
     if "voice" in table.columns:
         signs += [_sign("", INK, label("stance", "own"), "-"), _sign("", INK, label("stance", "told"), _BROKEN)]
-    legend_below(ax, handles=signs, ncols=5, borderaxespad=0.5)
+    legend_below(ax, handles=signs, ncols=3, borderaxespad=0.5)
     return ax
 
 

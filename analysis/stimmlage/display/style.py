@@ -108,8 +108,12 @@ def chart(*needs: str) -> Callable[[Callable[..., Axes]], Callable[..., Any]]:
 
 
 def axes(ax: Axes | None, height: float, width: float = WIDTH) -> Axes:
-    """Return the axes to draw on; a figure is made if there are none."""
-    return plt.subplots(figsize=(width, height), layout="constrained")[1] if ax is None else ax
+    """Return the axes to draw on; a figure is made if there are none, larger where text is larger."""
+    if ax is not None:
+        return ax
+    scale = mpl.rcParams["font.size"] / RC["font.size"]
+    drawn: Axes = plt.subplots(figsize=(width * scale, height * scale), layout="constrained")[1]
+    return drawn
 
 
 def quiet(ax: Axes, spines: Sequence[str] = ("top", "right", "left")) -> None:
