@@ -44,6 +44,7 @@ $(VENV)/.docs-installed: requirements.docs.lock $(STAMP)
 figures-in-docs:
 	python3 docs/fill.py
 	$(VENV)/bin/python docs/tables.py
+	$(VENV)/bin/python docs/rules.py
 
 lock:
 	uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url $(EXTRAS) pyproject.toml -o requirements.lock

@@ -31,7 +31,7 @@ _GROUPS = (
         ),
     ),
     ("Statistics", ("summarise", "compare", "agreement", "reliability", "unitizing_alpha", "statistics")),
-    ("Display", ("charts", "figures")),
+    ("Display", ("charts", "figures", "readable_tables")),
 )
 
 

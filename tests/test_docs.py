@@ -1,10 +1,12 @@
 """The pages: what they quote is what the dated file of figures says."""
 
 import importlib.util
+import json
 from pathlib import Path
 
 import pytest
 
+from stimmlage.quotation.rules import RULES
 from stimmlage.schema import TABLES
 
 ROOT = Path(__file__).parents[1]
@@ -17,7 +19,7 @@ def page_maker(name):
     return module
 
 
-fill, tables = page_maker("fill"), page_maker("tables")
+fill, tables, rules = page_maker("fill"), page_maker("tables"), page_maker("rules")
 
 
 @pytest.mark.parametrize("name", fill.PAGES)
@@ -55,3 +57,11 @@ def test_the_data_dictionary_is_made_from_the_schema():
     assert {name: list(columns) for name, columns in tables.described().items()} == {
         name: list(columns) for name, columns in TABLES.items()
     }
+
+
+def test_the_table_of_rules_is_made_from_the_rules():
+    page = rules.PAGE.read_text("utf-8")
+    kept = json.loads(rules.KEPT.read_text("utf-8"))
+    assert rules.filled(page, kept) == page, "call `make figures-in-docs`"
+    assert all(f"| `{rule.name}` | {rule.finds} |" in page for rule in RULES)
+    assert set(kept["rules"]) | set(kept["worth"]) - {"all rules"} <= {rule.name for rule in RULES}

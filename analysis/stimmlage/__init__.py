@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # what a type checker and an editor see; at run time a name i
     from stimmlage import statistics
     from stimmlage.corpus import Corpus, Measurement, from_text, passages_of, read
     from stimmlage.display import charts, figures
+    from stimmlage.display.readable import readable_tables
     from stimmlage.exchange.stored import StoredCorpus, open
     from stimmlage.measures.authors_view import AuthorsView, CommentLikeness
     from stimmlage.measures.concession import Concession
@@ -43,6 +44,7 @@ _HOMES = {
     "read": "corpus",
     "charts": "display.charts",
     "figures": "display.figures",
+    "readable_tables": "display.readable",
     "StoredCorpus": "exchange.stored",
     "open": "exchange.stored",
     "AuthorsView": "measures.authors_view",
@@ -91,6 +93,7 @@ __all__ = [
     "open",
     "passages_of",
     "read",
+    "readable_tables",
     "reliability",
     "statistics",
     "summarise",
