@@ -57,7 +57,7 @@ def test_in_ipython_frames_are_shown_so():
         "import pandas as pd, stimmlage as sl; sl.readable_tables()\n"
         "get_ipython().display_formatter.formatters['text/html'].enabled = True\n"
         "shown = get_ipython().display_formatter.format(pd.DataFrame({'t': ['x']}))[0]['text/html']\n"
-        "print('text-align:left' in shown)"
+        "print('text-align:left !important' in shown)"
     )
     command = [sys.executable, "-m", "IPython", "--no-banner", "--colors=NoColor", "-c", code]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)

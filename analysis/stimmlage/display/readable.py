@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBERS: Iterator[int] = count()
-_TEXT = "text-align:left;white-space:normal;overflow-wrap:anywhere;max-width:36em"
+_TEXT = "text-align:left !important;white-space:normal;overflow-wrap:anywhere;max-width:36em"
 
 
 def readable_tables(max_rows: int = 60, longest: int = 400) -> None:
@@ -69,6 +69,7 @@ def as_html(frame: pd.DataFrame) -> str:
     )
     cut = f"<p>{len(frame.columns) - most} more columns</p>" if most < len(frame.columns) else ""
     heads = [f".{name} thead th:nth-of-type({place + frame.index.nlevels})" for place in places]
+    heads += [f".{name} thead th:nth-of-type({level})" for level in range(1, frame.index.nlevels + 1)]
     left = ",".join([*cells, *heads, f".{name} tbody th"])
     return f"<style>{left}{{{_TEXT}}}</style>{table}{cut}" if places or frame.index.nlevels else table
 
