@@ -13,7 +13,7 @@ import matplotlib.pyplot as plt
 PACKAGE = Path(__file__).parents[1] / "analysis/stimmlage"
 PICTURE = Path(__file__).with_name("rooms.svg")
 FLOORS = (
-    ("errors", "schema", "document", "collector", "waiting"),
+    ("errors", "schema", "document", "collector", "waiting", "wording"),
     ("language",),
     ("reading",),
     ("quotation",),

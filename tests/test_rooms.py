@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "analysis/stimmlage"
 
 # From the ground floor up: a file imports from rooms of lines above its own, or from its own line.
 FLOORS = """
-errors schema document collector waiting
+errors schema document collector waiting wording
 language
 reading
 quotation

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what a type checker and an editor see; at run time a name is looked up when first used
     from stimmlage import statistics
-    from stimmlage.corpus import Corpus, Measurement, from_text, passages_of, read
+    from stimmlage.corpus import Corpus, Measurement, concat, from_frame, from_text, from_texts, passages_of, read
     from stimmlage.display import charts, figures
     from stimmlage.display.readable import readable_tables
     from stimmlage.exchange.stored import StoredCorpus, open
@@ -39,7 +39,10 @@ __version__ = "0.1.0"
 _HOMES = {
     "Corpus": "corpus",
     "Measurement": "corpus",
+    "concat": "corpus",
+    "from_frame": "corpus",
     "from_text": "corpus",
+    "from_texts": "corpus",
     "passages_of": "corpus",
     "read": "corpus",
     "charts": "display.charts",
@@ -88,8 +91,11 @@ __all__ = [
     "agreement",
     "charts",
     "compare",
+    "concat",
     "figures",
+    "from_frame",
     "from_text",
+    "from_texts",
     "open",
     "passages_of",
     "read",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import pandas as pd
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.document import Document, Span
 from stimmlage.errors import InputError, OptionError
+from stimmlage.exchange.kinds import names_a_file, wrong_kind
 from stimmlage.exchange.tables import MAKERS, failed_document, position_rows, score_rows
 from stimmlage.measures.measure import Measure
 from stimmlage.reading.alignment import to_source
@@ -21,6 +23,7 @@ from stimmlage.reading.segmentation import read as read_document
 from stimmlage.reading.segmentation import read_source, read_text
 from stimmlage.schema import ROWS, Row, frame
 from stimmlage.waiting import waiting
+from stimmlage.wording import counted
 
 if TYPE_CHECKING:
     from stimmlage.display.article import Page
@@ -71,14 +74,74 @@ class Corpus:
 
     def __repr__(self) -> str:
         failed = len(self._articles) - len(self._analyses)
-        return (
-            f"Corpus({len(self._articles)} articles, {int(self.documents['n_words'].sum())} words, "
-            f"{len(self.quotations)} quotations, {len(self.speakers)} speakers"
-            + (f"; {failed} could not be read, see documents['problem'])" if failed else ")")
-        )
+        counts = [
+            counted(len(self._articles), "article"),
+            counted(int(self.documents["n_words"].sum()), "word"),
+            counted(len(self.quotations), "quotation"),
+            counted(len(self.speakers), "speaker"),
+        ]
+        return f"Corpus: {', '.join(counts)}" + (f"; {failed} could not be read, see documents['problem']" if failed else "")
 
     def __len__(self) -> int:
         return len(self._articles)
+
+    def __contains__(self, doc_id: object) -> bool:
+        return doc_id in self._articles
+
+    def __iter__(self) -> Iterator[Corpus]:
+        """Go through the articles, each a corpus of its own; one that could not be read is passed over."""
+        return (self._part([name]) for name in self._analyses)
+
+    def __getitem__(self, which: str | Sequence[str] | Sequence[bool] | pd.Series | slice) -> Corpus:
+        """Take some articles: by name, by several names, by a mask over `documents`, or a stretch of them.
+
+        >>> corpus = from_text("Der Plan ist gut.", doc_id="a")
+        >>> corpus["a"]
+        Corpus: 1 article, 4 words, 0 quotations, 0 speakers
+        >>> len(corpus[corpus.documents["n_words"] > 3]), len(corpus[:1])
+        (1, 1)
+        """
+        from stimmlage.exchange.choosing import chosen
+
+        return self._part(chosen(which, self.documents))
+
+    def where(self, condition: str) -> Corpus:
+        """Take the articles for which a condition on `documents` holds, as in `DataFrame.query`.
+
+        Parameters
+        ----------
+        condition : str
+            For example `"outlet == 'A' and month >= '2026-01'"`; the columns of `documents`, and `year`, `month`,
+            `week` of its date.
+
+        Raises
+        ------
+        OptionError
+            If the condition cannot be read, names no column, or holds for no article that could be read.
+
+        Examples
+        --------
+        >>> from_text("Der Plan ist gut.", doc_id="a").where("n_words < 10")
+        Corpus: 1 article, 4 words, 0 quotations, 0 speakers
+        """
+        from stimmlage.exchange.choosing import chosen_where
+
+        return self._part(chosen_where(condition, self.documents))
+
+    def _part(self, names: Sequence[str]) -> Corpus:
+        """Make a corpus of some articles; what is known of them goes along."""
+        if not any(name in self._analyses for name in names):
+            raise OptionError(f"No article that could be read is among those chosen ({len(names)} of {len(self)}).")
+        part = Corpus(self._articles[name] for name in names)
+        for name, table in self._tables.items():
+            part._tables[name] = part._rows_of(table)
+        for key, known in self._measurements.items():
+            part._measurements[key] = Measurement(part._rows_of(known.scores), part._rows_of(known.hits))
+        return part
+
+    def _rows_of(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows of a table that are about articles of this corpus, in its order."""
+        return self._in_order(table[table["doc_id"].isin(list(self._articles))])
 
     def _table(self, name: str) -> pd.DataFrame:
         if name not in self._tables:
@@ -385,10 +448,99 @@ def from_text(text: str, doc_id: str = "text", layout: bool = True) -> Corpus:
     ['Anna Berg']
     """
     if not isinstance(text, str):
-        raise InputError(f"`text` takes a text; not {type(text).__name__}. For files there is sl.read.")
+        raise InputError(f"`text` takes a text; not {wrong_kind(text)}")
+    if names_a_file(text):
+        raise InputError(f"{text!r} is a file, not a text; sl.read reads it.")
     cleaned, problem = clean(text)
     read_as = read_source if layout else read_text
     return Corpus([analyse(with_doubts(replace(read_as(cleaned, doc_id), problem=problem)))])
+
+
+def from_texts(texts: Iterable[str] | Mapping[str, str], layout: bool = True) -> Corpus:
+    """Make a corpus of several texts.
+
+    Parameters
+    ----------
+    texts : list of str, or mapping of str to str
+        The texts, or the texts with their names; without names they are `text-1`, `text-2` ….
+    layout : bool
+        As for `from_text`.
+
+    Raises
+    ------
+    InputError
+        If these are no texts, or none of them holds anything. A text that is none among others is a row of
+        `documents` with its `problem`.
+
+    Examples
+    --------
+    >>> from_texts(["Das ist gut.", "Das ist schlecht."]).documents["doc_id"].tolist()
+    ['text-1', 'text-2']
+    >>> from_texts({"a": "Das ist gut."})["a"]
+    Corpus: 1 article, 3 words, 0 quotations, 0 speakers
+    """
+    from stimmlage.exchange.frames import rows_of_texts
+
+    return Corpus(waiting(rows_of_texts(texts, layout), "reading"))
+
+
+def from_frame(table: pd.DataFrame, text: str = "text", id: str | None = None, layout: bool = True) -> Corpus:
+    """Make a corpus of the rows of a data frame; its other columns go along into `documents`.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row per article.
+    text, id : str
+        The columns with the text and (optionally) the name; by default the name is `doc_id` or `id` where there is
+        such a column, else `row-1`, `row-2` ….
+    layout : bool
+        As for `from_text`.
+
+    Raises
+    ------
+    InputError, ColumnError
+        If this is no data frame, it has no such column, or no row could be read. A row that cannot be read among
+        others is a row of `documents` with its `problem`.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"id": ["a"], "text": ["Das ist gut."], "outlet": ["Bote"], "party": ["x"]})
+    >>> from_frame(table).documents[["doc_id", "outlet", "party"]].values.tolist()
+    [['a', 'Bote', 'x']]
+    """
+    from stimmlage.exchange.frames import rows_of_frame
+
+    return Corpus(waiting(rows_of_frame(table, text, id, layout), "reading"))
+
+
+def concat(corpora: Iterable[Corpus]) -> Corpus:
+    """Make one corpus of several; what is known of their articles goes along.
+
+    Parameters
+    ----------
+    corpora : list of Corpus
+        No two articles may have the same `doc_id`.
+
+    Raises
+    ------
+    InputError
+        If these are no corpora, or a `doc_id` is there twice.
+
+    Examples
+    --------
+    >>> concat([from_text("Gut.", doc_id="a"), from_text("Schlecht.", doc_id="b")])
+    Corpus: 2 articles, 2 words, 0 quotations, 0 speakers
+    """
+    given = list(corpora)
+    if not given or (wrong := [c for c in given if not isinstance(c, Corpus)]):
+        raise InputError(f"sl.concat takes a list of corpora; not {wrong_kind(wrong[0] if given else given)}")
+    names = Counter(name for corpus in given for name in corpus._articles)
+    if twice := [name for name, n in names.items() if n > 1]:
+        raise InputError(
+            f"{len(twice)} of the articles are there twice, for example {twice[0]!r}; give them names of their own."
+        )
+    return Corpus(article for corpus in given for article in corpus._articles.values())
 
 
 def passages_of(text: str, doc_id: str = "text") -> pd.DataFrame:
@@ -418,4 +570,14 @@ def passages_of(text: str, doc_id: str = "text") -> pd.DataFrame:
     return frame("passages", rows)
 
 
-__all__ = ["Corpus", "Measurement", "from_text", "passages_of", "read", "read_document"]
+__all__ = [
+    "Corpus",
+    "Measurement",
+    "concat",
+    "from_frame",
+    "from_text",
+    "from_texts",
+    "passages_of",
+    "read",
+    "read_document",
+]

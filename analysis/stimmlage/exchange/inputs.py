@@ -15,15 +15,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.document import Document, Tokens
 from stimmlage.errors import ColumnError, InputError, MissingFileError, StimmlageError
+from stimmlage.exchange.kinds import is_frame, is_text, wrong_kind
 from stimmlage.exchange.manifest import own_names
 from stimmlage.reading.doubts import with_doubts
 from stimmlage.reading.intake import clean, encoding_of
-from stimmlage.reading.segmentation import read, read_source
+from stimmlage.reading.segmentation import read, read_source, read_text
 from stimmlage.schema import TABLES
 
 _TABLES = {
@@ -44,7 +45,8 @@ _OWN = (
     "language",
     "source",
 )  # columns of a table that say what the document's own columns say
-_IDS = ("doc_id", "id")
+ID_COLUMNS = ("doc_id", "id")
+"""Where a table names its articles, if nothing else is said."""
 
 _LONGEST_CELL = min(sys.maxsize, 2**31 - 1)
 
@@ -59,6 +61,7 @@ class Item:
     source: str = ""
     metadata: dict[str, Any] = field(default_factory=dict)
     problem: str = ""
+    layout: bool = True
 
     def read(self) -> Document:
         """Read the article.
@@ -73,7 +76,7 @@ class Item:
         if self.problem:
             raise InputError(self.problem)
         text, damage = clean(_as_text(self.text, self.doc_id))
-        document = read_source(text, self.doc_id)
+        document = (read_source if self.layout else read_text)(text, self.doc_id)
         given = {name: _given(self.metadata.get(name)) for name in _OWN}
         known = with_doubts(replace(document, problem=damage))
         return replace(
@@ -98,6 +101,13 @@ class Item:
             for name, value in self.metadata.items()
             if name not in _OWN
         }
+
+
+class Articles(Protocol):
+    """Where articles come from."""
+
+    def items(self) -> Iterator[Item]:
+        """Go through the articles without reading them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +165,7 @@ class Source:
             for key, value in row.items()
         }
         text = row.pop(self.text_column, None)
-        id_column = self.id_column or next((c for c in _IDS if c in row), None)
+        id_column = self.id_column or next((c for c in ID_COLUMNS if c in row), None)
         if self.id_column and not problem and self.id_column not in row:
             raise ColumnError(
                 f"{path.name!r} has no column {self.id_column!r}; it has {list(row)}. Name one with `id_column`."
@@ -218,18 +228,21 @@ def sources_of(
     InputError
         If a folder holds neither text files nor tables.
     """
+    if isinstance(paths, str) and is_text(paths):
+        raise InputError("`paths` takes the path of a file, and this is a text; for that there is sl.from_text.")
+    if is_frame(paths):
+        raise InputError(f"`paths` takes paths; not {wrong_kind(paths)}")
     given = [paths] if isinstance(paths, str | Path) else list(paths) if isinstance(paths, Iterable) else [paths]
     wrong = [path for path in given if not isinstance(path, str | Path)]
     if wrong or not given:
         raise InputError(
             f"`paths` takes the path of a text file, a folder, a glob or a table, or a list of them; not "
-            f"{wrong[0] if wrong else given!r}. "
-            "For a text itself there is sl.from_text."
+            f"{wrong_kind(wrong[0] if wrong else given)}"
         )
     return [_source(Path(path), text_column, id_column) for path in given]
 
 
-def items_of(sources: Sequence[Source]) -> Iterator[Item]:
+def items_of(sources: Sequence[Articles]) -> Iterator[Item]:
     """Go through all articles; one whose name was there before gets a number behind it that makes it unique."""
     seen: dict[int, int] = {}  # hashes, not names: this grows with the corpus
     for source in sources:
