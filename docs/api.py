@@ -10,7 +10,7 @@ import stimmlage as sl
 
 PAGE = Path(__file__).with_name("api.md")
 _GROUPS = (
-    ("In", ("read", "from_text", "open", "passages_of")),
+    ("In", ("read", "from_text", "from_texts", "from_frame", "concat", "open", "write_people", "passages_of")),
     ("A corpus", ("Corpus", "StoredCorpus", "Measurement")),
     (
         "Measures",

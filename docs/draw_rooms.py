@@ -22,6 +22,7 @@ FLOORS = (
     ("scope",),
     ("measures",),
     ("statistics",),
+    ("exploring",),
     ("exchange",),
     ("display",),
     ("evaluation",),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # what a type checker and an editor see; at run time a name i
     from stimmlage.corpus import Corpus, Measurement, concat, from_frame, from_text, from_texts, passages_of, read
     from stimmlage.display import charts, figures
     from stimmlage.display.readable import readable_tables
+    from stimmlage.exchange.people import write_people
     from stimmlage.exchange.stored import StoredCorpus, open
     from stimmlage.measures.authors_view import AuthorsView, CommentLikeness
     from stimmlage.measures.concession import Concession
@@ -48,6 +49,7 @@ _HOMES = {
     "charts": "display.charts",
     "figures": "display.figures",
     "readable_tables": "display.readable",
+    "write_people": "exchange.people",
     "StoredCorpus": "exchange.stored",
     "open": "exchange.stored",
     "AuthorsView": "measures.authors_view",
@@ -104,6 +106,7 @@ __all__ = [
     "statistics",
     "summarise",
     "unitizing_alpha",
+    "write_people",
 ]
 
 if not TYPE_CHECKING:

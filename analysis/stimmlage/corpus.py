@@ -27,6 +27,7 @@ from stimmlage.wording import counted
 
 if TYPE_CHECKING:
     from stimmlage.display.article import Page
+    from stimmlage.exchange.people import Person
     from stimmlage.measures.targets import Target
 
 
@@ -63,6 +64,7 @@ class Corpus:
         self._articles = {(a.document if isinstance(a, Analysis) else a).doc_id: a for a in given}
         self._tables: dict[str, pd.DataFrame] = {}
         self._measurements: dict[str, Measurement] = {}
+        self._people: tuple[Person, ...] = ()
         self._analyses = {name: a for name, a in self._articles.items() if isinstance(a, Analysis)}
         if len(self._articles) < len(given):
             raise InputError("Two articles of a corpus have the same `doc_id`; give each a name of its own.")
@@ -80,7 +82,9 @@ class Corpus:
             counted(len(self.quotations), "quotation"),
             counted(len(self.speakers), "speaker"),
         ]
-        return f"Corpus: {', '.join(counts)}" + (f"; {failed} could not be read, see documents['problem']" if failed else "")
+        return f"Corpus: {', '.join(counts)}" + (
+            f"; {failed} could not be read, see documents['problem']" if failed else ""
+        )
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -133,6 +137,7 @@ class Corpus:
         if not any(name in self._analyses for name in names):
             raise OptionError(f"No article that could be read is among those chosen ({len(names)} of {len(self)}).")
         part = Corpus(self._articles[name] for name in names)
+        part._people = self._people
         for name, table in self._tables.items():
             part._tables[name] = part._rows_of(table)
         for key, known in self._measurements.items():
@@ -148,8 +153,19 @@ class Corpus:
             rows: list[Row] = []
             for article in self._articles.values():
                 rows += MAKERS[name](article) if isinstance(article, Analysis) else failed_document(article)[name]
-            self._tables[name] = frame(name, rows)
+            self._tables[name] = self._with_people(name, frame(name, rows))
         return self._tables[name]
+
+    def _with_people(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
+        """Lay the people that are known over a table that names speakers."""
+        from stimmlage.exchange.people import renamed, with_people
+
+        if not self._people or ("speaker" not in table.columns and name != "speakers"):
+            return table
+        if name == "speakers":
+            return with_people(self._people, table)
+        before = frame("speakers", [row for a in self._analyses.values() for row in MAKERS["speakers"](a)])
+        return renamed(table, before, self.speakers)
 
     @property
     def documents(self) -> pd.DataFrame:
@@ -190,6 +206,59 @@ class Corpus:
     def passages(self) -> pd.DataFrame:
         """The text split by section and speaker: one row per passage."""
         return self._table("passages")
+
+    def people(self) -> pd.DataFrame:
+        """Propose who is one person over the corpus, with the evidence: a table to be read and mended.
+
+        Returns
+        -------
+        DataFrame
+            A row per person with `person_id`, `name`, `aliases` (other names under which speakers stand in the
+            tables), `role`, `gender`, `n_documents`, `n_quotations`, `evidence` and `problem`. A surname alone is
+            joined to a full name if one person of the corpus bears it and no gender speaks against it; else it stays
+            apart, without `person_id`, and `problem` says why.
+
+        See Also
+        --------
+        stimmlage.write_people : write the table as `people.toml`.
+        Corpus.with_people : lay that file over the tables.
+
+        Examples
+        --------
+        >>> from stimmlage import from_texts
+        >>> corpus = from_texts(["„Ja“, sagte Anna Berg.", "„Nein“, sagte Berg."])
+        >>> corpus.people()[["person_id", "aliases", "n_documents"]].values.tolist()
+        [['anna-berg', ['Berg'], 2]]
+        """
+        from stimmlage.exchange.people import proposed
+
+        return proposed(self.speakers, self.quotations)
+
+    def with_people(self, people: str | Path) -> Corpus:
+        """Return this corpus with known people laid over its tables.
+
+        Parameters
+        ----------
+        people : path
+            A `people.toml` with `[[person]]` tables: `id`, `name`, `aliases`, and whatever else you want to group
+            by (`party`, `country` …), which become columns of `speakers`.
+
+        Returns
+        -------
+        Corpus
+            With one name and one `person_id` for each of these people in all tables; nothing is measured again.
+
+        Raises
+        ------
+        MissingFileError, InputError
+            If there is no such file, it is no TOML, a person has no name, or a name belongs to two people.
+        """
+        from stimmlage.exchange.people import read_people
+
+        found = Corpus(self._articles.values())
+        found._people = read_people(people)
+        found._measurements = dict(self._measurements)
+        return found
 
     def analyses(self) -> Iterator[Analysis]:
         """Go through the analysed documents behind the tables."""
@@ -254,7 +323,7 @@ class Corpus:
         from stimmlage.statistics.groups import places
 
         known = [b for b in by if b not in scores.columns]
-        found = places(self._table, known, headings)
+        found = places(self._table, known, headings, several=len(self) > 1)
         return scores.merge(found, on=["doc_id", "passage_id"], how="inner", validate="many_to_one")
 
     def summary(self, *measures: Measure, by: str | Sequence[str], unit: str = "auto") -> pd.DataFrame:
@@ -325,8 +394,48 @@ class Corpus:
         if not by:
             raise OptionError("`by` names no column; give at least one, for example 'speaker'.")
         scores = pd.concat([self._measured(m).scores for m in measures], ignore_index=True)
-        known = places(self._table, by, headings="mode" in by, mark=MARK)
+        known = places(self._table, by, "mode" in by, MARK, several=len(self) > 1)
         return scores.merge(known, on=["doc_id", "passage_id"], how="inner", validate="many_to_one")
+
+    def voices(self, by: str | Sequence[str] = (), each: bool = False, level: float = 0.95) -> pd.DataFrame:
+        """Count the voices: how many, how evenly they are heard, who they are, and how they are given.
+
+        Parameters
+        ----------
+        by : str or list of str
+            Columns of `documents` (and `year`, `month`, `week`) that make groups of articles; none for the whole.
+        each : bool
+            Whether the voices themselves are listed, the loudest first.
+        level : float
+            What the intervals cover.
+
+        Returns
+        -------
+        DataFrame
+            A row per group and figure with `estimate`, `low`, `high`, `n_documents`, `n_voices`, `n_words` and
+            `note`; with `each`, a row per group and voice. Shares are from 0 to 1; intervals are over articles and
+            need five of them. What each figure is, is told in docs/voices.md.
+
+        Raises
+        ------
+        OptionError
+            If a column is none of `documents`.
+
+        Examples
+        --------
+        >>> corpus = from_text("„Ja“, sagte Ministerin Anna Berg. „Nein, nie“, sagte Karl Zander.")
+        >>> corpus.voices(each=True)[["speaker", "gender", "n_words", "n_first"]].values.tolist()
+        [['Karl Zander', 'not marked', 2, 0], ['Anna Berg', 'female', 1, 1]]
+        """
+        from stimmlage.exploring.voices import check_groups, each_voice, heard_voices, voices
+        from stimmlage.statistics.groups import dated
+
+        by = [by] if isinstance(by, str) else list(by)
+        documents = dated(self.documents)
+        check_groups(by, documents)
+        heard = heard_voices(self.passages, self.tokens, self.speakers, self.quotations)
+        heard = heard.merge(documents[["doc_id", *by]], on="doc_id", how="left", validate="many_to_one")
+        return each_voice(heard, by) if each else voices(heard, by, level)
 
     def positions(self, targets: str | Path | Sequence[Target]) -> pd.DataFrame:
         """List who is for or against what: a row per position, with the words behind it.
@@ -346,7 +455,8 @@ class Corpus:
         from stimmlage.measures.targets import read_targets
 
         known = read_targets(targets) if isinstance(targets, str | Path) else tuple(targets)
-        return frame("positions", [row for a in self.analyses() for row in position_rows(a, known)])
+        rows = [row for a in self.analyses() for row in position_rows(a, known)]
+        return self._with_people("positions", frame("positions", rows))
 
     def framings(self) -> pd.DataFrame:
         """List the words that report quotations, each once, and how they frame the speaker.

@@ -85,6 +85,7 @@ TABLES: dict[str, dict[str, str]] = {
     "speakers": {
         "doc_id": "string",
         "speaker_id": "string",
+        "person_id": "string",
         "name": "string",
         "kind": "string",
         "role": "string",

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from stimmlage.errors import OptionError
-from stimmlage.statistics.groups import DATES, dates_of
+from stimmlage.statistics.groups import dated
 
 
 def chosen(which: Any, documents: pd.DataFrame) -> list[str]:
@@ -54,13 +54,12 @@ def chosen_where(condition: str, documents: pd.DataFrame) -> list[str]:
     """
     if not isinstance(condition, str) or not condition.strip():
         raise OptionError(f"`where` takes a condition on `documents` such as \"outlet == 'A'\"; not {condition!r}.")
-    dates = dates_of(documents["date"])
-    parts = {name: part(dates) for name, part in DATES.items() if name not in documents.columns}
+    known = dated(documents)
     try:
-        rows = documents.assign(**parts).query(condition, engine="python")
+        rows = known.query(condition, engine="python")
     except Exception as error:
         said = " ".join(str(error).split()) or type(error).__name__
         raise OptionError(
-            f"The condition {condition!r} cannot be read ({said}); `documents` has {[*documents.columns, *parts]}."
+            f"The condition {condition!r} cannot be read ({said}); `documents` has {list(known.columns)}."
         ) from error
     return list(rows["doc_id"])

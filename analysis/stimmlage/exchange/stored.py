@@ -120,7 +120,7 @@ class StoredCorpus:
 
         if not by:
             raise OptionError("`by` names no column; give at least one, for example 'speaker'.")
-        found = summed(self.folder, names, by)
+        found = summed(self.folder, names, by, several=len(self) > 1)
         missing = sorted(set(names) - set(found["measure"]))
         if missing or not names:
             raise OptionError(

@@ -19,8 +19,8 @@ _AT_ONCE = 64  # partitions
 _ALONE = ("estimate", "low", "high", "n", "unit", "note")
 
 
-def summed(folder: Path, measures: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
-    """Sum up the scores of each group by document.
+def summed(folder: Path, measures: Sequence[str], by: Sequence[str], several: bool) -> pd.DataFrame:
+    """Sum up the scores of each group by document; `several` as for `groups.places`.
 
     Returns
     -------
@@ -30,7 +30,7 @@ def summed(folder: Path, measures: Sequence[str], by: Sequence[str]) -> pd.DataF
     """
     parts = sorted(path.name for path in (folder / "scores.parquet").iterdir())
     batches = [parts[i : i + _AT_ONCE] for i in range(0, len(parts), _AT_ONCE)]
-    found = [_of_batch(folder, batch, measures, by) for batch in waiting(batches, "summing up", "batch")]
+    found = [_of_batch(folder, batch, measures, by, several) for batch in waiting(batches, "summing up", "batch")]
     return pd.concat(found, ignore_index=True)
 
 
@@ -57,13 +57,15 @@ def summary(rows: pd.DataFrame, by: Sequence[str], unit: str) -> pd.DataFrame:
     return unmarked(pd.concat([heads, found], axis=1)[[*by, *COLUMNS]])
 
 
-def _of_batch(folder: Path, parts: Sequence[str], measures: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
+def _of_batch(
+    folder: Path, parts: Sequence[str], measures: Sequence[str], by: Sequence[str], several: bool
+) -> pd.DataFrame:
     """Sum up some partitions by group and document."""
     from pyarrow.dataset import field
 
     wanted = ["doc_id", "passage_id", "measure", "kind", *SUMS]
     scores = _read(folder, "scores", parts, wanted, field("measure").isin(list(measures)))
-    known = places(lambda name: _read(folder, name, parts), by, headings="mode" in by, mark=MARK)
+    known = places(lambda name: _read(folder, name, parts), by, "mode" in by, MARK, several)
     table = scores.merge(known, on=["doc_id", "passage_id"])
     by = [MARK + name for name in by]
     group = table.groupby([*by, "measure", "doc_id"], sort=False, dropna=False).ngroup().to_numpy()

@@ -11,6 +11,7 @@ from stimmlage.analysis import Analysis
 from stimmlage.collector import without_collector
 from stimmlage.document import Document, Span
 from stimmlage.schema import ROLES, ROWS, TABLES, Row
+from stimmlage.speakers.person_ids import person_id
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -257,6 +258,7 @@ def _speaker_rows(analysis: Analysis) -> list[Row]:
         ROWS["speakers"](
             doc_id=analysis.document.doc_id,
             speaker_id=s.speaker_id,
+            person_id=person_id(s.name, s.kind),
             name=s.name,
             kind=s.kind,
             role=s.role,

@@ -20,7 +20,9 @@ _KEYS = ("doc_id", "speaker_id", "text", "start", "end")
 Tables = Callable[[str], pd.DataFrame]
 
 
-def places(table: Tables, by: Sequence[str], headings: bool = False, mark: str = "") -> pd.DataFrame:
+def places(
+    table: Tables, by: Sequence[str], headings: bool = False, mark: str = "", several: bool = False
+) -> pd.DataFrame:
     """Return the passages with the columns that they are grouped by.
 
     Parameters
@@ -34,6 +36,9 @@ def places(table: Tables, by: Sequence[str], headings: bool = False, mark: str =
         Whether titles and headings count, too.
     mark : str
         What is put before the names of the columns, so that they are none of those of another table.
+    several : bool
+        Whether the corpus has several documents. A person of whom a document has no full name is then named with the
+        document, since two articles' *Müller* need not be one person.
 
     Returns
     -------
@@ -49,15 +54,16 @@ def places(table: Tables, by: Sequence[str], headings: bool = False, mark: str =
     if not headings:
         passages = passages[passages["mode"] != "heading"]
     passages = passages.reset_index(drop=True)
-    groups = {mark + name: _column(table, passages, name).to_numpy() for name in by}
+    groups = {mark + name: _column(table, passages, name, several).to_numpy() for name in by}
     return passages[["doc_id", "passage_id", "sentence_id"]].assign(**groups)
 
 
-def _column(table: Tables, passages: pd.DataFrame, name: str) -> pd.Series:
+def _column(table: Tables, passages: pd.DataFrame, name: str, several: bool) -> pd.Series:
     """Find a column for the passages in the first table that has it."""
     author = passages["voice"] == "author"
     if name == "speaker":
-        return passages["speaker"].where(~author, "author")
+        names = _names(table, passages) if several else passages["speaker"]
+        return names.where(~author, "author")
     if name == "section":
         headings = table("sections").rename(columns={"heading": "section"})
         return _joined(passages, headings, ["doc_id", "section_id"], "section")
@@ -75,6 +81,14 @@ def _column(table: Tables, passages: pd.DataFrame, name: str) -> pd.Series:
     raise OptionError(f"`by` names {name!r}; there are {columns(table)}.")
 
 
+def _names(table: Tables, passages: pd.DataFrame) -> pd.Series:
+    """The names of speakers over several documents: a person without a `person_id` keeps to her document."""
+    speakers = table("speakers")
+    alone = speakers[(speakers["kind"] == "person") & (speakers["person_id"] == "")]
+    apart = passages["voice"].isin(alone["speaker_id"])
+    return passages["speaker"].where(~apart, passages["speaker"] + " (" + passages["doc_id"] + ")")
+
+
 def unmarked(table: pd.DataFrame) -> pd.DataFrame:
     """Give the columns of groups their own names back."""
     return table.rename(columns=lambda name: str(name).removeprefix(MARK))
@@ -84,6 +98,12 @@ def columns(table: Tables) -> list[str]:
     """List what passages can be grouped by."""
     own = ["section", "speaker", *DATES, *table("passages").columns, *table("documents").columns]
     return list(dict.fromkeys(c for c in [*own, *table("speakers").columns] if c not in _KEYS))
+
+
+def dated(documents: pd.DataFrame) -> pd.DataFrame:
+    """Return the documents with year, month and week of their date, where they have no such column."""
+    dates = dates_of(documents["date"])
+    return documents.assign(**{name: part(dates) for name, part in DATES.items() if name not in documents.columns})
 
 
 def dates_of(texts: pd.Series) -> pd.Series:

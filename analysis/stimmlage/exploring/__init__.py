@@ -1,0 +1,1 @@
+"""Exploring a corpus: what to look at before, and beside, measuring."""
