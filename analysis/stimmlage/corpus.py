@@ -15,6 +15,7 @@ from stimmlage.document import Document, Span
 from stimmlage.errors import InputError, OptionError
 from stimmlage.exchange.kinds import names_a_file, wrong_kind
 from stimmlage.exchange.tables import MAKERS, failed_document, position_rows, score_rows
+from stimmlage.exploring.verbs import Explored
 from stimmlage.measures.measure import Measure
 from stimmlage.reading.alignment import to_source
 from stimmlage.reading.doubts import with_doubts
@@ -39,7 +40,7 @@ class Measurement:
     hits: pd.DataFrame
 
 
-class Corpus:
+class Corpus(Explored):
     """Articles as tables.
 
     Attributes
@@ -396,46 +397,6 @@ class Corpus:
         scores = pd.concat([self._measured(m).scores for m in measures], ignore_index=True)
         known = places(self._table, by, "mode" in by, MARK, several=len(self) > 1)
         return scores.merge(known, on=["doc_id", "passage_id"], how="inner", validate="many_to_one")
-
-    def voices(self, by: str | Sequence[str] = (), each: bool = False, level: float = 0.95) -> pd.DataFrame:
-        """Count the voices: how many, how evenly they are heard, who they are, and how they are given.
-
-        Parameters
-        ----------
-        by : str or list of str
-            Columns of `documents` (and `year`, `month`, `week`) that make groups of articles; none for the whole.
-        each : bool
-            Whether the voices themselves are listed, the loudest first.
-        level : float
-            What the intervals cover.
-
-        Returns
-        -------
-        DataFrame
-            A row per group and figure with `estimate`, `low`, `high`, `n_documents`, `n_voices`, `n_words` and
-            `note`; with `each`, a row per group and voice. Shares are from 0 to 1; intervals are over articles and
-            need five of them. What each figure is, is told in docs/voices.md.
-
-        Raises
-        ------
-        OptionError
-            If a column is none of `documents`.
-
-        Examples
-        --------
-        >>> corpus = from_text("„Ja“, sagte Ministerin Anna Berg. „Nein, nie“, sagte Karl Zander.")
-        >>> corpus.voices(each=True)[["speaker", "gender", "n_words", "n_first"]].values.tolist()
-        [['Karl Zander', 'not marked', 2, 0], ['Anna Berg', 'female', 1, 1]]
-        """
-        from stimmlage.exploring.voices import check_groups, each_voice, heard_voices, voices
-        from stimmlage.statistics.groups import dated
-
-        by = [by] if isinstance(by, str) else list(by)
-        documents = dated(self.documents)
-        check_groups(by, documents)
-        heard = heard_voices(self.passages, self.tokens, self.speakers, self.quotations)
-        heard = heard.merge(documents[["doc_id", *by]], on="doc_id", how="left", validate="many_to_one")
-        return each_voice(heard, by) if each else voices(heard, by, level)
 
     def positions(self, targets: str | Path | Sequence[Target]) -> pd.DataFrame:
         """List who is for or against what: a row per position, with the words behind it.
