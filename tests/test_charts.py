@@ -73,7 +73,20 @@ VERBS = pd.DataFrame(
     ],
     columns=["verb", "framing", "n", "speakers"],
 )
+KEYS = pd.DataFrame(
+    [("Damm", 3.0, 1.0, 5.0, 12, 1, 1.0), ("Zug", -2.0, -4.0, 0.5, 1, 5, 0.0), ("Rat", 0.5, -1.0, 2.0, 4, 3, 0.0)],
+    columns=["item", "log_ratio", "low", "high", "n", "n_reference", "conservative"],
+)
+PLACES = pd.DataFrame([("Damm", "a", 0.1), ("Zug", "a", 0.5), ("Damm", "b", 0.9)], columns=["item", "doc_id", "at"])
+COUNTED = pd.DataFrame(
+    [("A", "evenness", 0.8, 0.6, 0.9), ("B", "evenness", 0.5, 0.4, 0.6), ("A", "quoted_words", 0.3, 0.2, 0.4)],
+    columns=["outlet", "figure", "estimate", "low", "high"],
+)
 CHARTS = [
+    (sl.charts.keywords, KEYS),
+    (sl.charts.frequencies, KEYS),
+    (sl.charts.dispersion, PLACES),
+    (sl.charts.voices, COUNTED),
     (sl.charts.words, PASSAGES),
     (sl.charts.timeline, PASSAGES),
     (sl.charts.shares, PASSAGES),
@@ -87,6 +100,10 @@ CHARTS = [
     (sl.charts.framing, VERBS),
 ]
 NEEDED = {
+    "keywords": ("item", "log_ratio", "low", "high", "n", "n_reference"),
+    "frequencies": ("item", "n"),
+    "dispersion": ("item", "at"),
+    "voices": ("figure", "estimate", "low", "high"),
     "words": ("speaker", "section", "n_words"),
     "timeline": ("speaker", "mode", "section", "n_words"),
     "shares": ("speaker", "n_words"),
@@ -447,3 +464,24 @@ def test_sides_are_told_apart_without_colour():
 def test_figures_have_plain_names(tmp_path):
     with pytest.raises(OptionError, match="for example 'timeline'"):
         sl.figures.save(sl.charts.words(PASSAGES), "../timeline", PASSAGES, "", [], tmp_path)
+
+
+def test_keywords_stand_at_their_log_ratios_the_target_above():
+    ax = sl.charts.keywords(KEYS, top=1)
+    assert y_labels(ax) == ["Damm", "Zug"] and [x for x, _ in dots(ax)] == [3.0, -2.0]
+    assert {"12 : 1", "1 : 5"} <= set(texts(ax))
+
+
+def test_frequencies_show_the_most_frequent():
+    ax = sl.charts.frequencies(KEYS, top=2)
+    assert y_labels(ax) == ["Damm", "Rat"] and [x for x, _ in dots(ax)] == [12, 4]
+
+
+def test_dispersion_has_a_mark_for_each_place():
+    ax = sl.charts.dispersion(PLACES)
+    assert y_labels(ax) == ["Damm", "Zug"] and sorted(x for x, _ in dots(ax)) == [0.1, 0.5, 0.9]
+
+
+def test_voices_have_a_dot_for_each_group_and_figure():
+    ax = sl.charts.voices(COUNTED, by="outlet", figures=("evenness", "quoted_words"))
+    assert sorted(x for x, _ in dots(ax)) == [0.3, 0.5, 0.8] and y_labels(ax) == ["evenness", "words of quoted voices"]

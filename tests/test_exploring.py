@@ -205,8 +205,7 @@ def test_dispersion_by_hand(corpus):
 
 
 @pytest.mark.parametrize(
-    ("word", "n"),
-    [("Haus", 1), ("Bäume", 2), ("Universität", 5), ("Beere", 2), ("SPD", 1), ("Sicherheit", 3)],
+    ("word", "n"), [("Haus", 1), ("Bäume", 2), ("Universität", 5), ("Beere", 2), ("SPD", 1), ("Sicherheit", 3)]
 )
 def test_syllables(word, n):
     assert syllables(word) == n

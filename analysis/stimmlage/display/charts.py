@@ -12,14 +12,18 @@ They draw with seaborn's functions in the style, palette and context that are se
 
 from stimmlage.display.counting import hedging, profile, sentiment
 from stimmlage.display.estimates import estimates, trend
+from stimmlage.display.exploring import dispersion, frequencies, keywords, voices
 from stimmlage.display.labels import language
 from stimmlage.display.positions import framing, network, stance
 from stimmlage.display.speaking import shares, timeline, words
 
 __all__ = [
+    "dispersion",
     "estimates",
     "framing",
+    "frequencies",
     "hedging",
+    "keywords",
     "language",
     "network",
     "profile",
@@ -28,5 +32,6 @@ __all__ = [
     "stance",
     "timeline",
     "trend",
+    "voices",
     "words",
 ]

@@ -219,6 +219,21 @@ class Explored:
 
         return dispersion(self._words(of, False, (), speaker, section), columns_of(items))
 
+    def word_places(
+        self, items: str | Sequence[str], of: str = "lemma", speaker: Chosen = None, section: Chosen = None
+    ) -> pd.DataFrame:
+        """Tell where in each document words stand, for `sl.charts.dispersion`.
+
+        Returns
+        -------
+        DataFrame
+            A row per place: `item`, `doc_id`, `at` (0 the first word of the document, 1 the last), `speaker`.
+        """
+        from stimmlage.exploring.dispersion import places_of
+        from stimmlage.exploring.words import columns_of
+
+        return places_of(self._words(of, False, (), speaker, section), columns_of(items))
+
     def readability(self, by: str | Sequence[str] = "doc_id") -> pd.DataFrame:
         """Measure readability by LIX, Wiener Sachtextformel and Flesch-Amstad.
 
