@@ -465,6 +465,32 @@ class Corpus(Explored):
             )
         return (start, end) if document.alignment is None else to_source(document.alignment, start, end)
 
+    def save(self, folder: str | Path, *measures: Measure, format: str = "parquet") -> None:
+        """Write the tables of this corpus, and its scores, as `stimmlage analyse` does; `sl.open` opens them.
+
+        Parameters
+        ----------
+        folder : path
+            What is in it and not the kit's own is never touched.
+        *measures : Measure
+            What is measured; by default sentiment, hedging and stance.
+        format : {'parquet', 'csv', 'jsonl'}
+            `sl.open` opens Parquet; the others are for other programs.
+
+        Raises
+        ------
+        OptionError
+            If the folder holds something else under the name of a table, or people are laid over the corpus: save it
+            without them, and lay them over again.
+        """
+        from stimmlage.exchange.frames import kept
+        from stimmlage.running.running import default_measures, store
+
+        if self._people:
+            raise OptionError("People are laid over this corpus; save the corpus that they were laid over.")
+        chosen = measures or tuple(default_measures(None))
+        store([kept(self._articles.values())], folder, format, chosen, progress=False)
+
     def show(self, language: str = "de") -> Page:
         """Display the annotated article: coloured by voice, with the evidence on hover."""
         from stimmlage.display.article import annotate

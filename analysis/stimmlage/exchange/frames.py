@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -20,6 +22,18 @@ class Kept:
     """Articles in memory, as a source of items."""
 
     kept: tuple[Item, ...]
+    name: str = "memory"
+    files: tuple[Path, ...] = ()
+    text_column: str = "text"
+    id_column: str | None = None
+
+    def sha256(self) -> str:
+        """Hash the names and the hashes of the articles."""
+        together = hashlib.sha256()
+        for item in self.kept:
+            document = item.known.document if isinstance(item.known, Analysis) else item.known
+            together.update(f"{item.doc_id}\0{document.sha256 if document else ''}\n".encode())
+        return together.hexdigest()
 
     def items(self) -> Iterator[Item]:
         """Go through the articles."""
@@ -93,3 +107,15 @@ def _plain(value: Any) -> Any:
 
 def _analysed(items: list[Item]) -> Iterator[Analysis | Document]:
     return (analysed(item) for item in items_of([Kept(tuple(items))]))
+
+
+def kept(articles: Iterable[Analysis | Document]) -> Kept:
+    """Return analysed articles as a source, with the columns that came with them."""
+    items = []
+    for article in articles:
+        document = article.document if isinstance(article, Analysis) else article
+        metadata = dict(document.metadata)
+        items.append(
+            Item(document.doc_id, source=document.source, metadata=metadata, problem=document.problem, known=article)
+        )
+    return Kept(tuple(items))

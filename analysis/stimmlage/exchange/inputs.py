@@ -53,7 +53,8 @@ _LONGEST_CELL = min(sys.maxsize, 2**31 - 1)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article that waits to be read: a file, or the text of a table's row with its other columns."""
+    """An article that waits to be read: a file, or the text of a table's row with its other columns; or one that is
+    `known` already."""
 
     doc_id: str
     path: str = ""
@@ -62,6 +63,7 @@ class Item:
     metadata: dict[str, Any] = field(default_factory=dict)
     problem: str = ""
     layout: bool = True
+    known: Analysis | Document | None = None
 
     def read(self) -> Document:
         """Read the article.
@@ -106,8 +108,27 @@ class Item:
 class Articles(Protocol):
     """Where articles come from."""
 
+    @property
+    def name(self) -> str:
+        """What it is called in the manifest of a run."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that are read."""
+
+    @property
+    def text_column(self) -> str:
+        """Where the text stands in a table."""
+
+    @property
+    def id_column(self) -> str | None:
+        """Where the name stands in a table."""
+
     def items(self) -> Iterator[Item]:
         """Go through the articles without reading them."""
+
+    def sha256(self) -> str:
+        """Hash what is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +291,8 @@ def documents(
 
 def analysed(item: Item) -> Analysis | Document:
     """Analyse one article; whatever goes wrong with it is its own `problem` and nobody else's."""
+    if item.known is not None:
+        return item.known
     document = Document(item.doc_id, "", [], [], [], Tokens([], [], []), source=item.source, metadata=item.extra())
     try:
         document = item.read()

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from stimmlage.errors import InputError
-from stimmlage.exchange.inputs import Item, Source, items_of
+from stimmlage.exchange.inputs import Articles, Item, items_of
 from stimmlage.measures.measure import Measure
 
 _LARGEST, _SMALLEST, _WANTED = 200, 50, 40  # articles in a partition; partitions
@@ -56,7 +56,7 @@ class Plan:
 
 
 def make_plan(
-    sources: Sequence[Source], format: str, measures: Sequence[Measure], partition_size: int | None = None
+    sources: Sequence[Articles], format: str, measures: Sequence[Measure], partition_size: int | None = None
 ) -> Plan:
     """Count and hash the inputs, and learn the types of the columns that come with them."""
     counts: list[int] = []
@@ -86,7 +86,7 @@ def make_plan(
     )
 
 
-def partitions(sources: Sequence[Source], size: int) -> Iterator[tuple[int, list[Item]]]:
+def partitions(sources: Sequence[Articles], size: int) -> Iterator[tuple[int, list[Item]]]:
     """Cut the articles into numbered partitions, in their order."""
     items = items_of(sources)
     number = 0

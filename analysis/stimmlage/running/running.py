@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from stimmlage.errors import OptionError
 from stimmlage.exchange.files import remove, write_whole
 from stimmlage.exchange.formats import WRITERS
-from stimmlage.exchange.inputs import Item, Source, sources_of
+from stimmlage.exchange.inputs import Articles, Item, sources_of
 from stimmlage.exchange.manifest import CLAIMS, UNFINISHED, is_whole, own_names, read_manifest
 from stimmlage.measures.measure import Measure
 from stimmlage.running.finishing import check_out, finish
@@ -95,12 +95,30 @@ def run(
         another run is writing into the folder; nothing is written then.
     """
     _check(format, workers, engine, scheduler, partition_size)
+    sources = sources_of(paths, text_column, id_column)
+    measures = default_measures(targets) if measures is None else measures
+    return store(sources, out, format, measures, workers, engine, scheduler, resume, partition_size, progress)
+
+
+def store(
+    sources: Sequence[Articles],
+    out: str | Path,
+    format: str,
+    measures: Sequence[Measure],
+    workers: int = 1,
+    engine: str = "local",
+    scheduler: str | None = None,
+    resume: bool = False,
+    partition_size: int | None = None,
+    progress: bool = True,
+) -> Report:
+    """Write the tables of articles from anywhere, as `run` does."""
+    _check(format, workers, engine, scheduler, partition_size)
     out = Path(out)
     if out.exists() and not out.is_dir():
         raise OptionError(f"{str(out)!r} is a file; give a folder.")
-    sources = sources_of(paths, text_column, id_column)
     check_out(out, format, [file for source in sources for file in source.files])
-    measures = tuple(default_measures(targets) if measures is None else measures)
+    measures = tuple(measures)
     report = Report(out)
     with locked(out), _engine(engine, workers, scheduler, measures) as go_through:
         plan = make_plan(sources, format, measures, partition_size)
@@ -151,7 +169,7 @@ def _engine(
 
 
 def _run_partitions(
-    go_through: Engine, job: Job, plan: Plan, sources: Sequence[Source], progress: bool, report: Report
+    go_through: Engine, job: Job, plan: Plan, sources: Sequence[Articles], progress: bool, report: Report
 ) -> dict[int, Done]:
     """Compute what is not done yet, and return what came of every partition."""
     from tqdm import tqdm
@@ -176,7 +194,7 @@ def _run_partitions(
 
 
 def _unfinished(
-    job: Job, plan: Plan, sources: Sequence[Source], known: Callable[[Done], None]
+    job: Job, plan: Plan, sources: Sequence[Articles], known: Callable[[Done], None]
 ) -> Iterator[tuple[int, list[Item]]]:
     for number, items in partitions(sources, plan.partition_size):
         before = what_was_done(job, number)
