@@ -11,7 +11,17 @@ from typing import Any
 from stimmlage import __version__
 from stimmlage.errors import OptionError, StimmlageError, WorkerError
 
-TASKS = ("quotations", "sentiment", "subjectivity", "stance", "modality", "hedging", "concession", "genre")
+TASKS = (
+    "quotations",
+    "sentiment",
+    "subjectivity",
+    "stance",
+    "target_stance",
+    "modality",
+    "hedging",
+    "concession",
+    "genre",
+)
 
 
 class _Parser(argparse.ArgumentParser):

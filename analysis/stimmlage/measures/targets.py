@@ -28,12 +28,16 @@ class Target:
         for all forms of a word, `tail:truppe` for compounds that end so (`Friedenstruppen`).
     label_de, label_en : str
         What charts call it.
+    direction : int
+        1 if the question is who is for what is named, −1 if it is who is for less of it (`id = "exit"`, and the
+        patterns name nuclear power): statements are read the other way round then.
     """
 
     id: str
     patterns: tuple[str, ...]
     label_de: str = ""
     label_en: str = ""
+    direction: int = 1
 
 
 class Mention(NamedTuple):
@@ -67,11 +71,40 @@ def read_targets(path: str | Path) -> tuple[Target, ...]:
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, dict) or not row.get("id") or not row.get("patterns"):
             raise InputError(f"{str(path)!r}, target {number}: it needs an `id` and `patterns`.")
+        where = f"{str(path)!r}, target {row['id']!r}"
         label = str(row.get("label_de", row["id"]))
-        targets.append(Target(str(row["id"]), tuple(row["patterns"]), label, str(row.get("label_en", label))))
+        patterns = _checked(row["patterns"], where) + _checked(row.get("aliases", []), where, "aliases")
+        direction = row.get("direction", 1)
+        if direction not in (1, -1):
+            raise InputError(f"{where}: `direction` is 1 or -1; not {direction!r}.")
+        targets.append(Target(str(row["id"]), patterns, label, str(row.get("label_en", label)), direction))
     if len({t.id for t in targets}) < len(targets):
         raise InputError(f"{str(path)!r}: two targets have the same id.")
     return tuple(targets)
+
+
+_KINDS = ("lemma", "tail")
+
+
+def _checked(patterns: object, where: str, field: str = "patterns") -> tuple[str, ...]:
+    """Return patterns that can be looked up.
+
+    Raises
+    ------
+    InputError
+        If they are no list of texts, or one names nothing or a kind that there is not.
+    """
+    if not isinstance(patterns, list) or not all(isinstance(pattern, str) for pattern in patterns):
+        raise InputError(f'{where}: `{field}` is a list of texts, as in ["lemma:Plan"]; not {patterns!r}.')
+    for pattern in patterns:
+        kind, colon, rest = pattern.partition(":")
+        if not pattern.strip() or (colon and kind in _KINDS and not rest.strip()):
+            raise InputError(
+                f"{where}: the pattern {pattern!r} names nothing; write `lemma:Plan`, `tail:plan` or `Plan`."
+            )
+        if colon and kind not in _KINDS and not kind.isupper() and " " not in kind:
+            raise InputError(f"{where}: the pattern {pattern!r} is of no known kind; there are `lemma:` and `tail:`.")
+    return tuple(patterns)
 
 
 _Found = tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]
