@@ -73,6 +73,7 @@ def test_the_notebooks_are_there():
         "stance",
         "findings",
         "validation",
+        "your_own_study",
     ]
 
 

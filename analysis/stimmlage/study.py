@@ -13,7 +13,7 @@ from pathlib import Path
 
 from stimmlage.errors import InputError, MissingFileError
 
-_INPUTS = ("seeds", "corpus/source", "corpus/gold", "corpus/targets.toml", "notebooks")
+_INPUTS = ("seeds", "corpus/source", "corpus/gold", "corpus/targets.toml", "corpus/example", "notebooks")
 _RESULTS = ("corpus/built", "figures")
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBERS: Iterator[int] = count()
-_TEXT = "text-align:left !important;white-space:normal;overflow-wrap:anywhere;max-width:36em"
+_TEXT = "text-align:left !important;white-space:normal;overflow-wrap:break-word;max-width:36em"
 
 
 def readable_tables(max_rows: int = 60, longest: int = 400) -> None:
