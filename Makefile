@@ -2,6 +2,7 @@
 # make test        every test
 # make check       compare what is committed with what the study gives
 # make docs        the documentation, from the pages and the docstrings
+# make lab         open JupyterLab on the notebooks
 # make figures-in-docs   fill README, docs and data dictionary from their sources
 # make lock        pin the requirements anew (needs uv)
 # PYTHON=python3.12 make …   takes another interpreter (3.11 to 3.13)
@@ -12,10 +13,13 @@ VENV ?= .venv
 STAMP := $(VENV)/.stimmlage-installed
 EXTRAS := --extra test --extra dask --extra build
 
-.PHONY: reproduce check test docs lock clean figures-in-docs
+.PHONY: reproduce lab check test docs lock clean figures-in-docs
 
 reproduce: $(STAMP)
 	$(VENV)/bin/stimmlage reproduce
+
+lab: $(STAMP)
+	$(VENV)/bin/stimmlage lab
 
 check: $(STAMP)
 	$(VENV)/bin/stimmlage reproduce --check

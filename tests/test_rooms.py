@@ -27,7 +27,7 @@ evaluation
 running
 corpus
 checking
-study
+study starting
 cli
 __main__
 """

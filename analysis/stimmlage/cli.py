@@ -1,4 +1,4 @@
-"""The command line: `stimmlage reproduce | analyse | show | evaluate`."""
+"""The command line: `stimmlage reproduce | analyse | show | evaluate | lab | doctor`."""
 
 from __future__ import annotations
 
@@ -74,6 +74,7 @@ def _parser() -> _Parser:
     _add_analyse(commands)
     _add_show(commands)
     _add_evaluate(commands)
+    _add_start(commands)
     return parser
 
 
@@ -125,6 +126,15 @@ def _add_evaluate(commands: _Commands) -> None:
     command.set_defaults(run=_evaluate)
 
 
+def _add_start(commands: _Commands) -> None:
+    command = commands.add_parser("lab", help="open JupyterLab on the notebooks")
+    command.add_argument("--root", type=Path, default=Path("."), help="the project's folder (default: this one)")
+    command.set_defaults(run=_lab)
+    command = commands.add_parser("doctor", help="say what is missing here")
+    command.add_argument("--root", type=Path, default=Path("."), help="the project's folder (default: this one)")
+    command.set_defaults(run=_doctor)
+
+
 def _positive(text: str) -> int:
     try:
         number = int(text)
@@ -133,6 +143,24 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"takes a whole number of 1 or more, not {text!r}")
     return number
+
+
+def _lab(options: argparse.Namespace) -> int:
+    from stimmlage.starting import lab
+
+    return lab(options.root)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from stimmlage.starting import findings
+
+    found = findings(options.root)
+    for finding in found:
+        print(
+            f"{'ok     ' if finding.right else 'missing'}  {finding.what}"
+            + ("" if finding.right else f": {finding.advice}")
+        )
+    return 0 if all(finding.right for finding in found) else 1
 
 
 def _reproduce(options: argparse.Namespace) -> int:
