@@ -63,7 +63,10 @@ def _entry(name: str) -> str:
         ]
         return "\n".join(_directive("autofunction", f"{getattr(thing, f).__module__}.{f}") for f in functions)
     kind = "autoclass" if inspect.isclass(thing) else "autofunction"
-    return _directive(kind, f"{thing.__module__}.{thing.__qualname__}", [":members:"] if kind == "autoclass" else [])
+    options = [":members:"] if kind == "autoclass" else []
+    if thing is sl.Corpus:
+        options.append(":inherited-members:")  # the verbs of exploring
+    return _directive(kind, f"{thing.__module__}.{thing.__qualname__}", options)
 
 
 def _directive(kind: str, target: str, options: list[str] | None = None) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import stimmlage as sl
 from stimmlage.cli import main
-from stimmlage.errors import ColumnError, InputError
+from stimmlage.errors import ColumnError, InputError, OptionError
 from stimmlage.exchange.inputs import Item, items_of, sources_of
 from stimmlage.running import run
 
@@ -277,3 +277,37 @@ def test_a_column_that_is_not_there(tmp_path):
     path = jsonl(tmp_path / "t.jsonl", {"text": GOOD})
     with pytest.raises(ColumnError, match="no column 'nr'"):
         sl.read(path, id_column="nr")
+
+
+@pytest.mark.parametrize(
+    ("content", "options"),
+    [
+        ("a;Das ist gut.;x\nb;Das ist schlecht.;y\n", {"names": ["id", "text", "outlet"]}),
+        ("a|Das ist gut.|x\nb|Das ist schlecht.|y\n", {"names": ["id", "text", "outlet"], "sep": "|"}),
+        ("id|text|outlet\na|Das ist gut.|x\nb|Das ist schlecht.|y\n", {"sep": "|"}),
+        ("a,Das ist gut.,x\n\nb,Das ist schlecht.,y\n", {"names": ["id", "body", "outlet"], "text_column": "body"}),
+    ],
+)
+def test_tables_without_a_head_and_with_another_separator(tmp_path, content, options):
+    (tmp_path / "t.csv").write_text(content, "utf-8")
+    documents = sl.read(tmp_path / "t.csv", **options).documents
+    assert documents[["doc_id", "text", "outlet"]].values.tolist() == [
+        ["a", "Das ist gut.", "x"],
+        ["b", "Das ist schlecht.", "y"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "options", [{"names": "text"}, {"names": ["text", "text"]}, {"sep": ";;"}, {"sep": ""}, {"names": [1]}]
+)
+def test_table_options_that_cannot_be_right(tmp_path, options):
+    (tmp_path / "t.csv").write_text("text\nGut.\n", "utf-8")
+    with pytest.raises(OptionError) as error:
+        sl.read(tmp_path / "t.csv", **options)
+    assert "\n" not in str(error.value)
+
+
+def test_names_must_hold_the_text(tmp_path):
+    (tmp_path / "t.csv").write_text("a,Gut.\n", "utf-8")
+    with pytest.raises(ColumnError, match="no column 'text'"):
+        sl.read(tmp_path / "t.csv", names=["id", "body"])

@@ -498,7 +498,13 @@ class Corpus(Explored):
         return annotate(list(self.analyses()), language=language)
 
 
-def read(paths: str | Path | Iterable[str | Path], text_column: str = "text", id_column: str | None = None) -> Corpus:
+def read(
+    paths: str | Path | Iterable[str | Path],
+    text_column: str = "text",
+    id_column: str | None = None,
+    names: Sequence[str] = (),
+    sep: str | None = None,
+) -> Corpus:
     """Read one article, several, a folder, a glob or a table of articles into a corpus.
 
     Parameters
@@ -507,6 +513,10 @@ def read(paths: str | Path | Iterable[str | Path], text_column: str = "text", id
         Text files, folders of them, glob patterns, or CSV/JSONL/Parquet tables.
     text_column, id_column : str
         For tables: where the text stands, and (optionally) the name of the document.
+    names : sequence of str
+        For CSV tables without a head: the names of the columns, from left to right.
+    sep : str, optional
+        For CSV tables: the character between columns; by default the comma, semicolon or tab that the head has most of.
 
     Raises
     ------
@@ -518,7 +528,7 @@ def read(paths: str | Path | Iterable[str | Path], text_column: str = "text", id
     """
     from stimmlage.exchange.inputs import documents
 
-    return Corpus(waiting(documents(paths, text_column=text_column, id_column=id_column), "reading"))
+    return Corpus(waiting(documents(paths, text_column, id_column, names, sep), "reading"))
 
 
 def from_text(text: str, doc_id: str = "text", layout: bool = True) -> Corpus:

@@ -14,12 +14,13 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.document import Document, Tokens
-from stimmlage.errors import ColumnError, InputError, MissingFileError, StimmlageError
+from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError, StimmlageError
 from stimmlage.exchange.kinds import is_frame, is_text, wrong_kind
 from stimmlage.exchange.manifest import own_names
 from stimmlage.reading.doubts import with_doubts
@@ -141,6 +142,8 @@ class Source:
     text_column: str = "text"
     id_column: str | None = None
     unread: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
+    sep: str | None = None
 
     def items(self) -> Iterator[Item]:
         """Go through the articles without reading them; what cannot be opened is one with a `problem`."""
@@ -162,7 +165,7 @@ class Source:
     def _rows(self, path: Path, kind: str, source: str) -> Iterator[Item]:
         """Go through the rows of a table; where it breaks off, the rows before are kept and the rest is a problem."""
         stem = _name(path, self.root)
-        rows = _READ_ROWS[kind](path, self.text_column)
+        rows = self._csv(path) if kind == "csv" else _READ_ROWS[kind](path, self.text_column)
         number = 0
         while True:
             number += 1
@@ -179,6 +182,9 @@ class Source:
                 )
                 return
             yield self._item(path, row, problem, source, f"{stem}-{number}")
+
+    def _csv(self, path: Path) -> Iterator[tuple[dict[str, Any], str]]:
+        return _csv_rows(path, self.text_column, self.names, self.sep)
 
     def _item(self, path: Path, row: dict[str, Any], problem: str, source: str, name: str) -> Item:
         row = {
@@ -238,9 +244,13 @@ def _damages() -> tuple[type[Exception], ...]:
 
 
 def sources_of(
-    paths: str | Path | Iterable[str | Path], text_column: str = "text", id_column: str | None = None
+    paths: str | Path | Iterable[str | Path],
+    text_column: str = "text",
+    id_column: str | None = None,
+    names: Sequence[str] = (),
+    sep: str | None = None,
 ) -> list[Source]:
-    """Find what paths, folders and globs lead to.
+    """Find what paths, folders and globs lead to; `names` and `sep` are those of CSV tables without a head.
 
     Raises
     ------
@@ -260,7 +270,18 @@ def sources_of(
             f"`paths` takes the path of a text file, a folder, a glob or a table, or a list of them; not "
             f"{wrong_kind(wrong[0] if wrong else given)}"
         )
-    return [_source(Path(path), text_column, id_column) for path in given]
+    _check_table_options(names, sep)
+    found = [_source(Path(path), text_column, id_column) for path in given]
+    return [replace(source, names=tuple(names), sep=sep) for source in found]
+
+
+def _check_table_options(names: Sequence[str], sep: str | None) -> None:
+    if isinstance(names, str) or not all(isinstance(name, str) for name in names):
+        raise OptionError(f"`names` is a list of the names of columns, as in ['id', 'text']; not {names!r}.")
+    if len(set(names)) < len(names):
+        raise OptionError(f"`names` has a name twice: {list(names)}; give each column one of its own.")
+    if sep is not None and (not isinstance(sep, str) or len(sep) != 1 or sep in '"\n\r'):
+        raise OptionError(f"`sep` is one character, such as ';' or '\\t'; not {sep!r}.")
 
 
 def items_of(sources: Sequence[Articles]) -> Iterator[Item]:
@@ -279,13 +300,17 @@ def items_of(sources: Sequence[Articles]) -> Iterator[Item]:
 
 
 def documents(
-    paths: str | Path | Iterable[str | Path], text_column: str = "text", id_column: str | None = None
+    paths: str | Path | Iterable[str | Path],
+    text_column: str = "text",
+    id_column: str | None = None,
+    names: Sequence[str] = (),
+    sep: str | None = None,
 ) -> Iterator[Analysis | Document]:
     """Read and analyse all articles that paths, folders, globs and tables lead to, one by one.
 
     One that cannot be read or analysed comes as a document without text that says so in its `problem`.
     """
-    for item in items_of(sources_of(paths, text_column, id_column)):
+    for item in items_of(sources_of(paths, text_column, id_column, names, sep)):
         yield analysed(item)
 
 
@@ -390,14 +415,17 @@ def _open_text(path: Path) -> io.TextIOWrapper:
     return io.TextIOWrapper(opened, encoding=encoding, errors="replace", newline="")
 
 
-def _csv_rows(path: Path, text_column: str) -> Iterator[tuple[dict[str, Any], str]]:
+def _csv_rows(
+    path: Path, text_column: str, names: Sequence[str] = (), sep: str | None = None
+) -> Iterator[tuple[dict[str, Any], str]]:
+    """Go through the rows; without `names` the first one holds the names of the columns."""
     csv.field_size_limit(_LONGEST_CELL)
     with _open_text(path) as file:
         head = file.readline()
-        delimiter = max(",;\t", key=head.count)
-        columns = next(csv.reader([head], delimiter=delimiter), [])
+        delimiter = sep or max(",;\t", key=head.count)
+        columns = list(names) or next(csv.reader([head], delimiter=delimiter), [])
         _check_columns(path, columns, text_column)
-        for row in csv.reader(file, delimiter=delimiter):
+        for row in csv.reader(chain([head] if names else [], file), delimiter=delimiter):
             if row:
                 problem = "" if len(row) == len(columns) else f"the row has {len(row)} fields, the head {len(columns)}"
                 yield dict(zip(columns, row)), problem
@@ -437,7 +465,7 @@ def _parquet_rows(path: Path, text_column: str) -> Iterator[tuple[dict[str, Any]
                 yield {k: v.isoformat() if isinstance(v, date) else v for k, v in row.items()}, ""
 
 
-_READ_ROWS = {"csv": _csv_rows, "jsonl": _jsonl_rows, "parquet": _parquet_rows}
+_READ_ROWS = {"jsonl": _jsonl_rows, "parquet": _parquet_rows}
 
 
 def _check_columns(path: Path, columns: Sequence[str], text_column: str) -> None:
