@@ -419,6 +419,24 @@ class Corpus(Explored):
         rows = [row for a in self.analyses() for row in position_rows(a, known)]
         return self._with_people("positions", frame("positions", rows))
 
+    def network(self, targets: str | Path | Sequence[Target]) -> pd.DataFrame:
+        """Sum positions up to a network of voices and targets: a tie for each voice and target.
+
+        Parameters
+        ----------
+        targets : path or sequence of Target
+            As for `positions`.
+
+        Returns
+        -------
+        DataFrame
+            `speaker`, `target`, `n`, `n_for`, `n_against`, `n_doubt`, `balance`, `n_documents`, `evidence` (where the
+            first position stands). `sl.charts.network(corpus.positions(targets))` draws it.
+        """
+        from stimmlage.exploring.network import ties
+
+        return ties(self.positions(targets))
+
     def framings(self) -> pd.DataFrame:
         """List the words that report quotations, each once, and how they frame the speaker.
 
