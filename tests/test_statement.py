@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import stimmlage as sl
 from stimmlage.errors import InputError
 from stimmlage.evaluation import target_stance
 from stimmlage.evaluation.command import evaluate
@@ -112,6 +113,7 @@ def test_the_surest_are_taken_first_and_ties_by_name():
         ('patterns = [" "]', "names nothing"),
         ('patterns = ["Plan"]\naliases = "Vorhaben"', "`aliases` is a list"),
         ('patterns = ["Plan"]\ndirection = 2', "1 or -1"),
+        ('patterns = ["Plan"]\ndirection = true', "1 or -1"),
     ],
 )
 def test_a_target_that_cannot_be_right_is_refused_in_one_line(tmp_path, row, says):
@@ -129,3 +131,15 @@ def test_aliases_are_patterns_and_a_direction_is_kept(tmp_path):
     )
     (target,) = read_targets(path)
     assert target.patterns == ("lemma:Plan", "EU: Vorhaben") and target.direction == -1
+
+
+@pytest.mark.parametrize(
+    ("direction", "values"), [(1, {"Anna Berg": 1.0, "Jan Kuhn": -1.0}), (-1, {"Anna Berg": -1.0, "Jan Kuhn": 1.0})]
+)
+def test_a_target_that_wants_less_turns_positions_and_scores(direction, values):
+    text = "„Wir fordern Kernkraft“, sagte Anna Berg. „Wir lehnen Kernkraft ab“, sagte Jan Kuhn."
+    target = Target("energy", ("lemma:Kernkraft",), direction=direction)
+    corpus = sl.from_text(text)
+    assert dict(corpus.positions([target])[["speaker", "value"]].itertuples(index=False)) == values
+    found = corpus.grouped(corpus.measure(sl.Stance((target,))).scores).query("measure == 'stance:target:energy'")
+    assert found.dropna().set_index("speaker")["value"].to_dict() == values

@@ -30,7 +30,7 @@ class Target:
         What charts call it.
     direction : int
         1 if the question is who is for what is named, −1 if it is who is for less of it (`id = "exit"`, and the
-        patterns name nuclear power): statements are read the other way round then.
+        patterns name nuclear power): positions and statements are read the other way round then.
     """
 
     id: str
@@ -75,7 +75,7 @@ def read_targets(path: str | Path) -> tuple[Target, ...]:
         label = str(row.get("label_de", row["id"]))
         patterns = _checked(row["patterns"], where) + _checked(row.get("aliases", []), where, "aliases")
         direction = row.get("direction", 1)
-        if direction not in (1, -1):
+        if isinstance(direction, bool) or direction not in (1, -1):
             raise InputError(f"{where}: `direction` is 1 or -1; not {direction!r}.")
         targets.append(Target(str(row["id"]), patterns, label, str(row.get("label_en", label)), direction))
     if len({t.id for t in targets}) < len(targets):

@@ -153,11 +153,17 @@ class TargetStance(NamedTuple):
 
 
 def find_stances(analysis: Analysis, targets: Sequence[Target]) -> list[TargetStance]:
-    """Find who takes which stance towards which target in one document, in reading order."""
+    """Find who takes which stance towards which target in one document, in reading order.
+
+    A target with `direction` −1 asks who wants less of what its patterns name: there each position counts the other
+    way round, while `category` and `evidence` stay those of the words.
+    """
     mentions = find_mentions(analysis.words, tuple(targets))
     if not mentions:
         return []
-    return list(_stances(analysis, mentions))
+    turned = {target.id for target in targets if target.direction < 0}
+    found = _stances(analysis, mentions)
+    return [s._replace(weight=-s.weight) if s.target in turned and s.weight else s for s in found]
 
 
 def _stances(analysis: Analysis, mentions: list[Mention]) -> Iterator[TargetStance]:

@@ -58,7 +58,7 @@ class Statement(NamedTuple):
     value : float
         From −1 (against) to 1 (for), 0 where no position is found.
     confidence : float
-        From 0 to 1: how far all that takes a side points one way, and how much of it there is.
+        From 0 to 1: the size of `value`. It is near 0 where little takes a side, or words point both ways.
     basis : str
         `stated` if a position on the target itself or an answer is found, `inferred` from the words around, or empty.
     """
@@ -127,7 +127,7 @@ def _votes(analysis: Analysis, target: Target) -> Iterator[tuple[float, bool]]:
         yield weight, False
     for position in find_stances(analysis, (target,)) if target.patterns else ():
         sign = (position.weight > 0) - (position.weight < 0)
-        yield way * sign * _POSITION * _FADING ** -min(_sentence(starts, position.start), 5), sign != 0
+        yield sign * _POSITION * _FADING ** -min(_sentence(starts, position.start), 5), sign != 0
 
 
 def _sentence(starts: list[int], at: int) -> int:
