@@ -51,6 +51,14 @@ class Furniture(NamedTuple):
     source_end: int
 
 
+class Mark(NamedTuple):
+    """What a file says of a stretch of its source text: `title`, `lead`, `heading`, or a kind of furniture."""
+
+    start: int
+    end: int
+    kind: str
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of a document as parallel lists: the word forms and where they stand."""

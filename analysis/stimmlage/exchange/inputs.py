@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-import csv
 import glob
-import gzip
 import hashlib
-import io
-import json
 import os
-import sys
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.document import Document, Tokens
 from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError, StimmlageError
+from stimmlage.exchange.article import Article
 from stimmlage.exchange.kinds import is_frame, is_text, wrong_kind
 from stimmlage.exchange.manifest import own_names
+from stimmlage.exchange.registry import Format, by_suffix, format_of
+from stimmlage.exchange.table_rows import damages, in_english, rows_of
 from stimmlage.reading.doubts import with_doubts
-from stimmlage.reading.intake import clean, encoding_of
+from stimmlage.reading.intake import clean
+from stimmlage.reading.masthead import iso_date
 from stimmlage.reading.segmentation import read, read_source, read_text
 from stimmlage.schema import TABLES
 
-_TABLES = {
-    ".csv": "csv",
-    ".tsv": "csv",
-    ".csv.gz": "csv",
-    ".tsv.gz": "csv",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".jsonl.gz": "jsonl",
-    ".parquet": "parquet",
-}
 _ABOUT = ("author", "date", "outlet", "place", "agency")
 _OWN = (
     "title",
@@ -48,14 +34,21 @@ _OWN = (
 )  # columns of a table that say what the document's own columns say
 ID_COLUMNS = ("doc_id", "id")
 """Where a table names its articles, if nothing else is said."""
+FOUND_COLUMNS = ("section", "page", "unsure")
+"""What `documents` says of an article that was found in a file, beside its own columns: where in the paper it stood, and
+which of title, author and date were gathered from signs that may be wrong."""
 
-_LONGEST_CELL = min(sys.maxsize, 2**31 - 1)
+_TABLES = ("csv", "jsonl", "parquet", "xlsx")
+_NOTES = frozenset(
+    "readme.md readme.txt readme license license.txt license.md changelog.md targets.toml people.toml".split()
+)
+"""What lies in a folder of articles and is about them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article that waits to be read: a file, or the text of a table's row with its other columns; or one that is
-    `known` already."""
+    """An article that waits to be read: a file, the text of a table's row with its other columns, an article that was
+    found in a file; or one that is `known` already."""
 
     doc_id: str
     path: str = ""
@@ -64,6 +57,8 @@ class Item:
     metadata: dict[str, Any] = field(default_factory=dict)
     problem: str = ""
     layout: bool = True
+    found: Article | None = None
+    reader: str = ""
     known: Analysis | Document | None = None
 
     def read(self) -> Document:
@@ -74,8 +69,13 @@ class Item:
         InputError
             If there is no text to read.
         """
+        if self.path and self.reader:
+            path = Path(self.path)
+            return self._of(next(iter(format_of(path).articles(path))))
         if self.path:
             return with_doubts(replace(read(self.path, self.doc_id), source=self.source))
+        if self.found is not None:
+            return self._of(self.found)
         if self.problem:
             raise InputError(self.problem)
         text, damage = clean(_as_text(self.text, self.doc_id))
@@ -87,7 +87,7 @@ class Item:
             title=document.title or given["title"],
             lead=document.lead or given["lead"],
             author=given["author"] or document.author,
-            date=given["date"] or document.date,
+            date=iso_date(given["date"]) or document.date,
             outlet=given["outlet"] or document.outlet,
             place=given["place"] or document.place,
             agency=given["agency"] or document.agency,
@@ -97,13 +97,43 @@ class Item:
             metadata=self.extra(),
         )
 
+    def _of(self, article: Article) -> Document:
+        """Read an article that was found in a file."""
+        if not article.text.strip():
+            raise InputError(article.problem or f"{self.doc_id} holds no text.")
+        text, damage = clean(article.text)
+        document = read_source(text, self.doc_id, article.marks, article.wrapped)
+        known = with_doubts(replace(document, problem="; ".join(filter(None, (article.problem, damage)))))
+        unsure = [name for name in article.unsure if not (name in _ABOUT and getattr(document, name))]
+        return replace(
+            known,
+            title=article.title or document.title,
+            lead=document.lead or article.lead,
+            author=article.author or document.author,
+            date=(document.date or article.date) if "date" in article.unsure else (article.date or document.date),
+            outlet=article.outlet,
+            place=document.place or article.place,
+            language=article.language if article.language not in ("", "de") else known.language,
+            source=self.source,
+            encoding=article.encoding,
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            metadata=_about(article) | {"unsure": ", ".join(unsure)},
+        )
+
     def extra(self) -> dict[str, Any]:
         """The columns that are none of the document's own; a name that is taken gets `_given`."""
+        if self.found is not None:
+            return _about(self.found)
         return {
             f"{name}_given" if name in TABLES["documents"] else name: value
             for name, value in self.metadata.items()
             if name not in _OWN
         }
+
+
+def _about(article: Article) -> dict[str, Any]:
+    """What a file tells of its article beside the document's own columns."""
+    return {**dict.fromkeys(FOUND_COLUMNS, ""), **article.about, "unsure": ", ".join(article.unsure)}
 
 
 class Articles(Protocol):
@@ -148,13 +178,9 @@ class Source:
     def items(self) -> Iterator[Item]:
         """Go through the articles without reading them; what cannot be opened is one with a `problem`."""
         for path in self.files:
-            kind = _kind(path)
             source = _written(path.relative_to(self.root))
-            if kind is None:
-                yield Item(_name(path, self.root), str(path), source=source)
-                continue
             try:
-                yield from self._rows(path, kind, source)
+                yield from self._of_file(path, source)
             except (InputError, ColumnError) as error:
                 if len(self.files) == 1:
                     raise
@@ -162,10 +188,35 @@ class Source:
         for name, problem in self.unread:
             yield Item(name, source=name, problem=problem)
 
+    def _of_file(self, path: Path, source: str) -> Iterator[Item]:
+        """Go through the articles of a file."""
+        form = format_of(path)
+        if form.name in _TABLES:
+            yield from self._rows(path, form.name, source)
+        elif not form.reader:
+            yield Item(_name(path, self.root), str(path), source=source)
+        elif form.single:
+            empty = dict.fromkeys(FOUND_COLUMNS)
+            yield Item(_name(path, self.root), str(path), source=source, metadata=empty, reader=form.name)
+        else:
+            yield from self._found(path, form, source)
+
+    def _found(self, path: Path, form: Format, source: str) -> Iterator[Item]:
+        """Go through the articles that were found in a file; where its reader fails, the ones before are kept."""
+        stem = _name(path, self.root)
+        found, problem = _all(form, path)
+        if not found:
+            raise InputError(problem or f"{path.name} holds no article that could be found ({form.what}).")
+        for number, article in enumerate(found, start=1):
+            name = article.name or (stem if len(found) == 1 else f"{stem}-{number}")
+            yield Item(name, source=source, found=article)
+        if problem:
+            yield Item(f"{stem}-{len(found) + 1}", source=source, problem=problem)
+
     def _rows(self, path: Path, kind: str, source: str) -> Iterator[Item]:
         """Go through the rows of a table; where it breaks off, the rows before are kept and the rest is a problem."""
         stem = _name(path, self.root)
-        rows = self._csv(path) if kind == "csv" else _READ_ROWS[kind](path, self.text_column)
+        rows = rows_of(path, kind, self.text_column, self.names, self.sep)
         number = 0
         while True:
             number += 1
@@ -173,7 +224,7 @@ class Source:
                 row, problem = next(rows)
             except StopIteration:
                 return
-            except _damages() as error:
+            except damages() as error:
                 said = " ".join(str(error).split()) or type(error).__name__
                 yield Item(
                     f"{stem}-{number}",
@@ -183,15 +234,13 @@ class Source:
                 return
             yield self._item(path, row, problem, source, f"{stem}-{number}")
 
-    def _csv(self, path: Path) -> Iterator[tuple[dict[str, Any], str]]:
-        return _csv_rows(path, self.text_column, self.names, self.sep)
-
     def _item(self, path: Path, row: dict[str, Any], problem: str, source: str, name: str) -> Item:
         row = {
             clean(key)[0]: clean(value)[0] if isinstance(value, str) and key != self.text_column else value
             for key, value in row.items()
         }
         text = row.pop(self.text_column, None)
+        row = in_english(row)
         id_column = self.id_column or next((c for c in ID_COLUMNS if c in row), None)
         if self.id_column and not problem and self.id_column not in row:
             raise ColumnError(
@@ -210,6 +259,19 @@ class Source:
         for path in self.files:
             together.update(f"{_written(path.relative_to(self.root))}\0{_hash(path)}\n".encode())
         return together.hexdigest()
+
+
+def _all(form: Format, path: Path) -> tuple[list[Article], str]:
+    """Read the articles of a file, and say what stopped it if something did."""
+    found: list[Article] = []
+    try:
+        for article in form.articles(path):
+            found.append(article)
+    except InputError as error:
+        return found, str(error)
+    except Exception as error:  # whatever a library raises on a damaged file is that file's problem
+        return found, f"{path.name} cannot be read as {form.name} ({problem_of(error)})"
+    return found, ""
 
 
 def _given(value: Any) -> str:
@@ -234,13 +296,6 @@ def _as_text(given: Any, doc_id: str) -> str:
     if not given.strip():
         raise InputError(f"{doc_id} holds no text.")
     return given
-
-
-def _damages() -> tuple[type[Exception], ...]:
-    """What reading a damaged table raises, by whatever library reads it."""
-    from pyarrow import ArrowException
-
-    return OSError, EOFError, zlib.error, UnicodeError, OverflowError, csv.Error, ArrowException
 
 
 def sources_of(
@@ -342,7 +397,7 @@ def _source(path: Path, text_column: str, id_column: str | None) -> Source:
         files, unread = _walked(path)
         if not files and not unread:
             raise InputError(
-                f"The folder {str(path)!r} holds no .txt, .csv, .jsonl or .parquet file; give one that does."
+                f"The folder {str(path)!r} holds no file that is read (text, HTML, PDF, DOCX, tables …); give one that does."
             )
         return Source(clean(path.resolve().name)[0], files, path, text_column, id_column, unread)
     if path.exists():
@@ -383,20 +438,16 @@ def _written(path: Path) -> str:
 
 
 def _is_article(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return not hidden and (path.suffix.lower() in (".txt", ".text") or _kind(path) is not None)
-
-
-def _kind(path: Path) -> str | None:
-    name = path.name.lower()
-    return next((kind for suffix, kind in _TABLES.items() if name.endswith(suffix)), None)
+    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    return not hidden and path.name.lower() not in _NOTES
 
 
 def _name(path: Path, root: Path) -> str:
     name = _written(path.relative_to(root))
-    for suffix in (".gz", *_TABLES, path.suffix):
-        name = name.removesuffix(suffix)
-    return name or path.name
+    form = by_suffix(path)
+    suffixes = sorted(form.suffixes if form else (path.suffix,), key=len, reverse=True)
+    ending = next((suffix for suffix in suffixes if suffix and name.lower().endswith(suffix)), "")
+    return (name[: len(name) - len(ending)] if ending else name) or path.name
 
 
 def _hash(path: Path) -> str:
@@ -405,71 +456,3 @@ def _hash(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""  # it cannot be read: its article will say so
-
-
-def _open_text(path: Path) -> io.TextIOWrapper:
-    packed = path.suffix == ".gz"
-    with gzip.open(path) if packed else path.open("rb") as file:
-        encoding = encoding_of(file.read(1 << 16), cut=True)
-    opened: Any = gzip.open(path) if packed else path.open("rb")  # noqa: SIM115 the wrapper closes it
-    return io.TextIOWrapper(opened, encoding=encoding, errors="replace", newline="")
-
-
-def _csv_rows(
-    path: Path, text_column: str, names: Sequence[str] = (), sep: str | None = None
-) -> Iterator[tuple[dict[str, Any], str]]:
-    """Go through the rows; without `names` the first one holds the names of the columns."""
-    csv.field_size_limit(_LONGEST_CELL)
-    with _open_text(path) as file:
-        head = file.readline()
-        delimiter = sep or max(",;\t", key=head.count)
-        columns = list(names) or next(csv.reader([head], delimiter=delimiter), [])
-        _check_columns(path, columns, text_column)
-        for row in csv.reader(chain([head] if names else [], file), delimiter=delimiter):
-            if row:
-                problem = "" if len(row) == len(columns) else f"the row has {len(row)} fields, the head {len(columns)}"
-                yield dict(zip(columns, row)), problem
-
-
-def _jsonl_rows(path: Path, text_column: str) -> Iterator[tuple[dict[str, Any], str]]:
-    with _open_text(path) as file:
-        for number, line in enumerate(file, start=1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError) as error:
-                said = error.msg if isinstance(error, json.JSONDecodeError) else str(error).partition(";")[0]
-                yield {}, f"line {number} is not JSON ({said})"
-                continue
-            if not isinstance(row, dict):
-                yield {}, f"line {number} is not a JSON object"
-            elif text_column not in row:
-                yield row, f"line {number} has no {text_column!r}; it has {list(row)}"
-            else:
-                yield row, ""
-
-
-def _parquet_rows(path: Path, text_column: str) -> Iterator[tuple[dict[str, Any], str]]:
-    from pyarrow import ArrowInvalid
-    from pyarrow.parquet import ParquetFile
-
-    try:
-        file = ParquetFile(path)
-    except ArrowInvalid as error:
-        raise InputError(f"{str(path)!r} is no Parquet table ({error}).") from error
-    with file:
-        _check_columns(path, file.schema_arrow.names, text_column)
-        for batch in file.iter_batches(batch_size=256):
-            for row in batch.to_pylist():
-                yield {k: v.isoformat() if isinstance(v, date) else v for k, v in row.items()}, ""
-
-
-_READ_ROWS = {"jsonl": _jsonl_rows, "parquet": _parquet_rows}
-
-
-def _check_columns(path: Path, columns: Sequence[str], text_column: str) -> None:
-    if text_column not in columns:
-        raise ColumnError(
-            f"{path.name!r} has no column {text_column!r}; it has {list(columns)}. Name one with `text_column`."
-        )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from stimmlage.document import Alignment, Furniture, Paragraph, Section
+from stimmlage.document import Alignment, Furniture, Mark, Paragraph, Section
 from stimmlage.reading.alignment import Piece, append_piece, to_source
 from stimmlage.reading.boilerplate import find_boilerplate, is_body, kind_of_line
 from stimmlage.reading.furniture import find_furniture, furniture_rows
@@ -35,6 +35,7 @@ _ADDRESS = re.compile(
 )  # the question of an interviewer
 _LONGEST_LEAD = 420
 _MOST_HEADINGS = 2  # more short lines in a row are a list or a table
+_NAMED = ("title", "lead", "heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,20 @@ class Layout:
         return "\n\n".join(self.text[p.start : p.end] for p in self.paragraphs if p.kind == kind)
 
 
-def lay_out(source: str) -> Layout:
+def lay_out(source: str, marks: Sequence[Mark] = (), wrapped: bool | None = None) -> Layout:
     """Undo the layout of a source text.
 
     Wrapped lines are joined and line-end hyphens undone only if the text as a whole is wrapped;
     otherwise every line is a paragraph.
+
+    Parameters
+    ----------
+    source : str
+        The text as the file holds it.
+    marks : sequence of Mark
+        What the file itself says of its paragraphs, in their order; nothing is guessed where it speaks.
+    wrapped : bool, optional
+        Whether lines end where the page was full; by default that is found out.
 
     Examples
     --------
@@ -68,10 +78,11 @@ def lay_out(source: str) -> Layout:
     lines = split_lines(source)
     furniture = find_furniture(lines)
     rows = without_double_spacing(rows_of(lines, furniture))
-    wrapped = is_wrapped(rows)
+    wrapped = is_wrapped(rows) if wrapped is None else wrapped
     blocks = wrapped_blocks(rows) if wrapped else plain_blocks(rows)
+    _mark(blocks, marks)
     blocks, boilerplate, head = _without_boilerplate(blocks)
-    kinds = _kinds(blocks, wrapped)
+    kinds = _as_marked(blocks, _kinds(blocks, wrapped))
     vocabulary = frozenset(_WORD.findall(source)) if wrapped and "-" in source else frozenset()
     text, pieces, spans = _write(blocks, vocabulary)
     paragraphs = _paragraphs(kinds, spans, [block.strong for block in blocks])
@@ -79,10 +90,36 @@ def lay_out(source: str) -> Layout:
     return Layout(text, _sections(text, paragraphs), paragraphs, rows_of_furniture, Alignment(pieces), head)
 
 
+def _mark(blocks: Sequence[Block], marks: Sequence[Mark]) -> None:
+    """Write on each paragraph what the file says of it."""
+    waiting = iter(marks)
+    mark = next(waiting, None)
+    for block in blocks:
+        start = block.lines[0].start
+        while mark is not None and mark.end <= start:
+            mark = next(waiting, None)
+        if mark is not None and mark.start <= start:
+            block.marked = mark.kind
+
+
+def _as_marked(blocks: Sequence[Block], guessed: Sequence[str]) -> list[str]:
+    """Take what the file says for what was guessed: with one heading or title that it names, it names all."""
+    named = {block.marked for block in blocks}
+    kinds = []
+    for block, kind in zip(blocks, guessed, strict=True):
+        if block.marked in _NAMED:
+            kind = block.marked
+        elif kind in named or (kind == "heading" and "title" in named and block.marked == "text"):
+            kind = "text"
+        kinds.append(kind)
+    return kinds
+
+
 def _without_boilerplate(blocks: Sequence[Block]) -> tuple[list[Block], list[Furniture], Masthead]:
     """Part what belongs to the page from the article, and read what it says of the article."""
     blocks = [part for block in blocks for part in _lines_apart(block)]
-    kinds = find_boilerplate(blocks)
+    kinds = {i: kind for i, kind in find_boilerplate(blocks).items() if blocks[i].marked not in _NAMED}
+    kinds |= {i: block.marked for i, block in enumerate(blocks) if block.marked not in ("", "text", *_NAMED)}
     rows = [
         Furniture(kind, blocks[i].text, blocks[i].lines[0].start, blocks[i].lines[-1].end) for i, kind in kinds.items()
     ]
@@ -118,7 +155,7 @@ def _lines_apart(block: Block) -> list[Block]:
     """Part lines that were joined though one of them belongs to the page: a tag above a credit."""
     if len(block.lines) == 1 or is_body(block.text) or not any(kind_of_line(line.text) for line in block.lines):
         return [block]
-    return [Block([line], block.apart and i == 0) for i, line in enumerate(block.lines)]
+    return [Block([line], block.apart and i == 0, marked=block.marked) for i, line in enumerate(block.lines)]
 
 
 def _cut(block: Block, kind: str, start: int, stop: int) -> Furniture:

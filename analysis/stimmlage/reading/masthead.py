@@ -127,7 +127,7 @@ def _author(line: str) -> str:
     """Take the names out of a by-line."""
     names = re.sub(r"^.*?\b[Vv]on:?\s+|^.*?führten?:?\s+|^\w+:\s*", "", line)
     names = re.sub(r"[,/]? ?\(?\b[a-z]{2,5}\)?$", "", names)
-    return names.strip(" .,")
+    return re.sub(r"\b[A-ZÄÖÜ]{4,}\b", lambda name: name.group().title(), names).strip(" .,")
 
 
 def iso_date(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from stimmlage.document import Document, Paragraph, Section, Sentence, Tokens
+from stimmlage.document import Document, Mark, Paragraph, Section, Sentence, Tokens
 from stimmlage.reading.intake import take_in
 from stimmlage.reading.layout import Layout, lay_out
 from stimmlage.reading.sentences import sentence_starts
@@ -52,9 +52,12 @@ def read(given: bytes | str | Path, doc_id: str | None = None) -> Document:
     )
 
 
-def read_source(text: str, doc_id: str = "text") -> Document:
-    """Read a text as `read` does, layout undone, when it is already decoded (a cell of a table)."""
-    return _document(doc_id, lay_out(text), source_text=text)
+def read_source(text: str, doc_id: str = "text", marks: Sequence[Mark] = (), wrapped: bool | None = None) -> Document:
+    """Read a text as `read` does, layout undone, when it is already decoded (a cell of a table, a page of a file).
+
+    `marks` and `wrapped` are those of `layout.lay_out`: what the file itself says of its paragraphs and lines.
+    """
+    return _document(doc_id, lay_out(text, marks, wrapped), source_text=text)
 
 
 def read_text(text: str, doc_id: str = "text") -> Document:

@@ -28,12 +28,15 @@ _LONGEST_HEADING = 140
 
 @dataclass(slots=True)
 class Block:
-    """The lines of one paragraph; `apart` tells whether white space stood before it, `below` what furniture."""
+    """The lines of one paragraph; `apart` tells whether white space stood before it, `below` what furniture.
+
+    `marked` is what the file itself says of it, if anything."""
 
     lines: list[Line] = field(default_factory=list)
     apart: bool = True
     heading: bool = False
     below: str = ""
+    marked: str = ""
 
     @property
     def strong(self) -> bool:
