@@ -11,7 +11,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 VENV ?= .venv
 STAMP := $(VENV)/.stimmlage-installed
-EXTRAS := --extra test --extra dask --extra build
+EXTRAS := --extra test --extra dask --extra formats --extra build
 
 .PHONY: reproduce lab check test docs lock clean figures-in-docs
 

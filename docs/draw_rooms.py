@@ -27,7 +27,7 @@ FLOORS = (
     ("display",),
     ("evaluation",),
     ("running",),
-    ("corpus",),
+    ("corpus", "doors"),
     ("study", "starting", "cli"),
 )
 _ROOM = {name: place for place, names in enumerate(FLOORS) for name in names} | {"checking": len(FLOORS) - 1}

@@ -55,7 +55,7 @@ def test_show_writes_one_page(article, tmp_path):
     [
         (["analyse", "nothing.txt", "--out", "x"], "nothing.txt"),
         (["analyse", "--out", "x"], "PATH"),
-        (["analyse", "a.txt", "--out", "x", "--format", "xls"], "'csv', 'parquet', 'jsonl'"),
+        (["analyse", "a.txt", "--out", "x", "--format", "xls"], "'csv', 'csv-de', 'parquet', 'jsonl', 'xlsx'"),
         (["analyse", "a.txt", "--out", "x", "--workers", "0"], "1 or more, not '0'"),
         (["analyse", "a.txt", "--out", "x", "--workers", "99999999999"], "from 1 to 512"),
         (["evaluate", "tone", "gold.jsonl"], "tone"),

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 import stimmlage as sl
 from stimmlage.cli import main
 from stimmlage.errors import ColumnError, InputError, OptionError
-from stimmlage.exchange.inputs import Item, items_of, sources_of
+from stimmlage.exchange.inputs import Item, items_of
+from stimmlage.exchange.paths import sources_of
 from stimmlage.running import run
 
 GOOD = "Der Plan sei gut, sagte Anna Berg."
@@ -39,7 +40,7 @@ def jsonl(path: Path, *rows) -> Path:
     [
         ("b.txt", b"", "holds no text"),
         ("b.txt", b" \n\t\n", "holds no text"),
-        ("b.txt", b"%PDF-1.7", "a PDF file"),
+        ("b.txt", b"%PDF-1.7", "a damaged PDF"),
         ("b.txt", bytes(range(32)) * 20, "not a text file"),
         ("b.parquet", b"PAR1 and nothing", "no Parquet table"),
         ("b.csv", b"a,b\n1,2\n", "no column 'text'"),

@@ -26,6 +26,7 @@ display
 evaluation
 running
 corpus
+doors
 checking
 study starting
 cli

@@ -24,7 +24,7 @@ from stimmlage.document import Document
 from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError
 from stimmlage.exchange import inputs
 from stimmlage.exchange.files import write_whole
-from stimmlage.exchange.inputs import documents, items_of, sources_of
+from stimmlage.exchange.paths import documents, items_of, sources_of
 from stimmlage.language.morphology import morphology
 from stimmlage.language.tagging import Tagger
 from stimmlage.running import run, shared_forms
@@ -62,7 +62,7 @@ def read_all(paths) -> list[Document]:
 
 def test_folder_glob_and_single_file(tmp_path):
     (tmp_path / "b").mkdir()
-    for name in ("a.txt", "b/c.txt", "b/.hidden.txt", "b/notes.docx"):
+    for name in ("a.txt", "b/c.txt", "b/.hidden.txt", "README.md"):
         (tmp_path / name).write_text("Ein Satz steht hier.", "utf-8")
     assert [d.doc_id for d in read_all(tmp_path)] == ["a", "b/c"]
     assert [d.source for d in read_all(tmp_path / "**" / "*.txt")] == ["a.txt", "b/c.txt"]
@@ -112,7 +112,7 @@ def test_inputs_that_cannot_be_used(tmp_path, name, content, error, message):
 
 
 def test_empty_folder_is_refused(tmp_path):
-    with pytest.raises(InputError, match="holds no .txt"):
+    with pytest.raises(InputError, match="holds no file that is read"):
         run(tmp_path, tmp_path / "out", measures=[], progress=False)
 
 
@@ -223,7 +223,7 @@ def test_broken_rows_are_documents_with_a_problem(tmp_path):
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"format": "xls"}, "'csv', 'parquet', 'jsonl'; not 'xls'"),
+        ({"format": "xls"}, "'csv', 'csv-de', 'parquet', 'jsonl', 'xlsx'; not 'xls'"),
         ({"engine": "spark"}, "not 'spark'"),
         ({"workers": 0}, "from 1 to 512"),
         ({"workers": 99999999999}, "from 1 to 512"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stimmlage.analysis import Analysis, analyse
-from stimmlage.corpus import passages_of
+from stimmlage.doors import passages_of
 from stimmlage.errors import OptionError
 from stimmlage.evaluation import stance as evaluation
 from stimmlage.evaluation.gold import read_gold

@@ -28,7 +28,7 @@ def test_a_package_that_is_missing_or_old_is_named(monkeypatch, capsys, line, sa
 
 
 def test_an_analyser_that_fails_is_told_in_a_line(monkeypatch):
-    monkeypatch.setattr("stimmlage.corpus.from_text", lambda _: 1 / 0)
+    monkeypatch.setattr("stimmlage.doors.from_text", lambda _: 1 / 0)
     (finding,) = [f for f in starting.findings(ROOT) if f.what == "a sentence is read"]
     assert not finding.right and "ZeroDivisionError" in finding.advice and "\n" not in finding.advice
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what a type checker and an editor see; at run time a name is looked up when first used
     from stimmlage import statistics
-    from stimmlage.corpus import Corpus, Measurement, concat, from_frame, from_text, from_texts, passages_of, read
+    from stimmlage.corpus import Corpus, Measurement
     from stimmlage.display import charts, figures
     from stimmlage.display.readable import readable_tables
+    from stimmlage.doors import concat, from_frame, from_text, from_texts, passages_of, read
     from stimmlage.exchange.people import write_people
     from stimmlage.exchange.stored import StoredCorpus, open
     from stimmlage.measures.authors_view import AuthorsView, CommentLikeness
@@ -40,12 +41,12 @@ __version__ = "0.1.0"
 _HOMES = {
     "Corpus": "corpus",
     "Measurement": "corpus",
-    "concat": "corpus",
-    "from_frame": "corpus",
-    "from_text": "corpus",
-    "from_texts": "corpus",
-    "passages_of": "corpus",
-    "read": "corpus",
+    "concat": "doors",
+    "from_frame": "doors",
+    "from_text": "doors",
+    "from_texts": "doors",
+    "passages_of": "doors",
+    "read": "doors",
     "charts": "display.charts",
     "figures": "display.figures",
     "readable_tables": "display.readable",

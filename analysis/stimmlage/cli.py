@@ -88,10 +88,10 @@ def _add_reproduce(commands: _Commands) -> None:
 def _add_analyse(commands: _Commands) -> None:
     command = commands.add_parser("analyse", help="analyse articles and write one file per table")
     command.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a text file, folder, glob, or CSV/JSONL/Parquet table"
+        "paths", nargs="+", metavar="PATH", help="a file (text, HTML, PDF, DOCX …), folder, glob, or table of articles"
     )
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the tables go")
-    command.add_argument("--format", choices=("csv", "parquet", "jsonl"), default="csv")
+    command.add_argument("--format", choices=("csv", "csv-de", "parquet", "jsonl", "xlsx"), default="csv")
     command.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes on this machine")
     command.add_argument("--engine", choices=("local", "dask"), default="local")
     command.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask scheduler, tcp://host:port")
@@ -106,7 +106,7 @@ def _add_analyse(commands: _Commands) -> None:
 
 def _add_show(commands: _Commands) -> None:
     command = commands.add_parser("show", help="write the annotated article as one self-contained page")
-    command.add_argument("path", metavar="PATH", help="a text file")
+    command.add_argument("path", metavar="PATH", help="a file with one article")
     command.add_argument("--out", type=Path, required=True, metavar="FILE.html")
     command.add_argument("--language", choices=("de", "en"), default="de", help="language of the labels")
     command.set_defaults(run=_show)
@@ -200,11 +200,20 @@ def _analyse(options: argparse.Namespace) -> int:
     )
     for problem in report.problems:
         print(f"stimmlage: {problem}", file=sys.stderr)
+    if sum(report.formats.values()) > 1:
+        print(_came_in(report.formats), file=sys.stderr)
     return 1 if report.problems else 0
 
 
+def _came_in(formats: dict[str, int]) -> str:
+    """Say how many files of each format there were: `stimmlage: 12 html, 3 pdf; 1 refused.`"""
+    read = ", ".join(f"{n} {name}" for name, n in formats.items() if name != "refused")
+    refused = f"; {formats['refused']} refused" if formats.get("refused") else ""
+    return f"stimmlage: {read or 'nothing'}{refused}."
+
+
 def _show(options: argparse.Namespace) -> int:
-    from stimmlage.corpus import read
+    from stimmlage.doors import read
     from stimmlage.exchange.files import write_whole
 
     if options.out.is_dir():

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from stimmlage.analysis import Analysis, analyse
+from stimmlage.analysis import Analysis
 from stimmlage.document import Document, Span
 from stimmlage.errors import InputError, OptionError
-from stimmlage.exchange.kinds import names_a_file, wrong_kind
 from stimmlage.exchange.tables import MAKERS, failed_document, position_rows, score_rows
 from stimmlage.exploring.verbs import Explored
 from stimmlage.measures.measure import Measure
 from stimmlage.reading.alignment import to_source
-from stimmlage.reading.doubts import with_doubts
-from stimmlage.reading.intake import clean
 from stimmlage.reading.segmentation import read as read_document
-from stimmlage.reading.segmentation import read_source, read_text
-from stimmlage.schema import ROWS, Row, frame
+from stimmlage.schema import Row, frame
 from stimmlage.waiting import waiting
 from stimmlage.wording import counted
 
@@ -50,6 +45,7 @@ class Corpus(Explored):
 
     Examples
     --------
+    >>> from stimmlage import from_text
     >>> corpus = from_text("Der Plan ist gut. „Er ist schlecht“, sagte Anna Berg.")
     >>> corpus.passages[["speaker", "mode", "text"]].values.tolist()[-2:]
     [['Anna Berg', 'direct', '„Er ist schlecht“'], ['', 'narration', ', sagte Anna Berg.']]
@@ -100,6 +96,7 @@ class Corpus(Explored):
     def __getitem__(self, which: str | Sequence[str] | Sequence[bool] | pd.Series | slice) -> Corpus:
         """Take some articles: by name, by several names, by a mask over `documents`, or a stretch of them.
 
+        >>> from stimmlage import from_text
         >>> corpus = from_text("Der Plan ist gut.", doc_id="a")
         >>> corpus["a"]
         Corpus: 1 article, 4 words, 0 quotations, 0 speakers
@@ -126,6 +123,7 @@ class Corpus(Explored):
 
         Examples
         --------
+        >>> from stimmlage import from_text
         >>> from_text("Der Plan ist gut.", doc_id="a").where("n_words < 10")
         Corpus: 1 article, 4 words, 0 quotations, 0 speakers
         """
@@ -207,6 +205,25 @@ class Corpus(Explored):
     def passages(self) -> pd.DataFrame:
         """The text split by section and speaker: one row per passage."""
         return self._table("passages")
+
+    def sources(self) -> pd.DataFrame:
+        """List the files that were read, each with what came of it.
+
+        Returns
+        -------
+        DataFrame
+            A row per file with `source`, `format` (as in `exchange.registry.FORMATS`), `n_articles`, `n_failed` and
+            `problem` (those of its articles that could not be read). `sources().groupby("format").size()` sums up.
+
+        Examples
+        --------
+        >>> from stimmlage import from_texts
+        >>> from_texts(["Das ist gut.", ""]).sources().values.tolist()
+        [['', 'text', 1, 1, 'text-2 holds no text.']]
+        """
+        from stimmlage.exchange.paths import files_of
+
+        return files_of(self.documents)
 
     def people(self) -> pd.DataFrame:
         """Propose who is one person over the corpus, with the evidence: a table to be read and mended.
@@ -346,6 +363,7 @@ class Corpus(Explored):
 
         Examples
         --------
+        >>> from stimmlage import from_text
         >>> corpus = from_text("Das ist wohl so. „Ja“, sagte Anna Berg.")
         >>> from stimmlage import Hedging
         >>> corpus.summary(Hedging(), by="speaker").query("measure == 'hedging'")["note"].tolist()
@@ -470,6 +488,7 @@ class Corpus(Explored):
 
         Examples
         --------
+        >>> from stimmlage import from_text
         >>> from_text("Ein Satz.").to_source("text", 4, 8)
         (4, 8)
         """
@@ -492,8 +511,8 @@ class Corpus(Explored):
             What is in it and not the kit's own is never touched.
         *measures : Measure
             What is measured; by default sentiment, hedging and stance.
-        format : {'parquet', 'csv', 'jsonl'}
-            `sl.open` opens Parquet; the others are for other programs.
+        format : {'parquet', 'csv', 'csv-de', 'jsonl', 'xlsx'}
+            `sl.open` opens Parquet; the others are for other programs. `csv-de` is for German Excel.
 
         Raises
         ------
@@ -516,193 +535,4 @@ class Corpus(Explored):
         return annotate(list(self.analyses()), language=language)
 
 
-def read(
-    paths: str | Path | Iterable[str | Path],
-    text_column: str = "text",
-    id_column: str | None = None,
-    names: Sequence[str] = (),
-    sep: str | None = None,
-) -> Corpus:
-    """Read one article, several, a folder, a glob or a table of articles into a corpus.
-
-    Parameters
-    ----------
-    paths : path or list of paths
-        Text files, folders of them, glob patterns, or CSV/JSONL/Parquet tables.
-    text_column, id_column : str
-        For tables: where the text stands, and (optionally) the name of the document.
-    names : sequence of str
-        For CSV tables without a head: the names of the columns, from left to right.
-    sep : str, optional
-        For CSV tables: the character between columns; by default the comma, semicolon or tab that the head has most of.
-
-    Raises
-    ------
-    MissingFileError
-        If a path leads to nothing.
-    InputError
-        If nothing could be read. An article that could not be read among others is a row of `documents`
-        with its `problem`.
-    """
-    from stimmlage.exchange.inputs import documents
-
-    return Corpus(waiting(documents(paths, text_column, id_column, names, sep), "reading"))
-
-
-def from_text(text: str, doc_id: str = "text", layout: bool = True) -> Corpus:
-    """Make a corpus of one text, as a file with this content is read.
-
-    Parameters
-    ----------
-    text : str
-        An article, as it was copied from a page or a file.
-    doc_id : str
-        The name of the document.
-    layout : bool
-        Whether layout is undone: wrapped lines joined, title, headings and what belongs to the page told from the text.
-        Without it `documents["text"]` is the text as it stands.
-
-    Raises
-    ------
-    InputError
-        If this is no text, or an empty one.
-
-    Examples
-    --------
-    >>> from_text("Streit im Rat\\n\\nVon Anna Berg\\n\\nDer Rat tagt heute in Lunden.").documents["author"].tolist()
-    ['Anna Berg']
-    """
-    if not isinstance(text, str):
-        raise InputError(f"`text` takes a text; not {wrong_kind(text)}")
-    if names_a_file(text):
-        raise InputError(f"{text!r} is a file, not a text; sl.read reads it.")
-    cleaned, problem = clean(text)
-    read_as = read_source if layout else read_text
-    return Corpus([analyse(with_doubts(replace(read_as(cleaned, doc_id), problem=problem)))])
-
-
-def from_texts(texts: Iterable[str] | Mapping[str, str], layout: bool = True) -> Corpus:
-    """Make a corpus of several texts.
-
-    Parameters
-    ----------
-    texts : list of str, or mapping of str to str
-        The texts, or the texts with their names; without names they are `text-1`, `text-2` ….
-    layout : bool
-        As for `from_text`.
-
-    Raises
-    ------
-    InputError
-        If these are no texts, or none of them holds anything. A text that is none among others is a row of
-        `documents` with its `problem`.
-
-    Examples
-    --------
-    >>> from_texts(["Das ist gut.", "Das ist schlecht."]).documents["doc_id"].tolist()
-    ['text-1', 'text-2']
-    >>> from_texts({"a": "Das ist gut."})["a"]
-    Corpus: 1 article, 3 words, 0 quotations, 0 speakers
-    """
-    from stimmlage.exchange.frames import rows_of_texts
-
-    return Corpus(waiting(rows_of_texts(texts, layout), "reading"))
-
-
-def from_frame(table: pd.DataFrame, text: str = "text", id: str | None = None, layout: bool = True) -> Corpus:
-    """Make a corpus of the rows of a data frame; its other columns go along into `documents`.
-
-    Parameters
-    ----------
-    table : DataFrame
-        One row per article.
-    text, id : str
-        The columns with the text and (optionally) the name; by default the name is `doc_id` or `id` where there is
-        such a column, else `row-1`, `row-2` ….
-    layout : bool
-        As for `from_text`.
-
-    Raises
-    ------
-    InputError, ColumnError
-        If this is no data frame, it has no such column, or no row could be read. A row that cannot be read among
-        others is a row of `documents` with its `problem`.
-
-    Examples
-    --------
-    >>> table = pd.DataFrame({"id": ["a"], "text": ["Das ist gut."], "outlet": ["Bote"], "party": ["x"]})
-    >>> from_frame(table).documents[["doc_id", "outlet", "party"]].values.tolist()
-    [['a', 'Bote', 'x']]
-    """
-    from stimmlage.exchange.frames import rows_of_frame
-
-    return Corpus(waiting(rows_of_frame(table, text, id, layout), "reading"))
-
-
-def concat(corpora: Iterable[Corpus]) -> Corpus:
-    """Make one corpus of several; what is known of their articles goes along.
-
-    Parameters
-    ----------
-    corpora : list of Corpus
-        No two articles may have the same `doc_id`.
-
-    Raises
-    ------
-    InputError
-        If these are no corpora, or a `doc_id` is there twice.
-
-    Examples
-    --------
-    >>> concat([from_text("Gut.", doc_id="a"), from_text("Schlecht.", doc_id="b")])
-    Corpus: 2 articles, 2 words, 0 quotations, 0 speakers
-    """
-    given = list(corpora)
-    if not given or (wrong := [c for c in given if not isinstance(c, Corpus)]):
-        raise InputError(f"sl.concat takes a list of corpora; not {wrong_kind(wrong[0] if given else given)}")
-    names = Counter(name for corpus in given for name in corpus._articles)
-    if twice := [name for name, n in names.items() if n > 1]:
-        raise InputError(
-            f"{len(twice)} of the articles are there twice, for example {twice[0]!r}; give them names of their own."
-        )
-    return Corpus(article for corpus in given for article in corpus._articles.values())
-
-
-def passages_of(text: str, doc_id: str = "text") -> pd.DataFrame:
-    """Split a text into its sentences, each a passage of the author's.
-
-    Examples
-    --------
-    >>> passages_of("Das ist wahr. Ja.")["text"].tolist()
-    ['Das ist wahr.', 'Ja.']
-    """
-    document: Document = read_text(text, doc_id)
-    rows = [
-        ROWS["passages"](
-            doc_id=doc_id,
-            passage_id=s.sentence_id,
-            section_id=s.section_id,
-            sentence_id=s.sentence_id,
-            voice="author",
-            speaker="",
-            mode="narration",
-            start=s.start,
-            end=s.end,
-            text=text[s.start : s.end],
-        )
-        for s in document.sentences
-    ]
-    return frame("passages", rows)
-
-
-__all__ = [
-    "Corpus",
-    "Measurement",
-    "concat",
-    "from_frame",
-    "from_text",
-    "from_texts",
-    "passages_of",
-    "read",
-    "read_document",
-]
+__all__ = ["Corpus", "Measurement", "read_document"]

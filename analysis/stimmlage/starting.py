@@ -53,7 +53,7 @@ def _package(line: str) -> Finding:
 def _analyser() -> Finding:
     """Read a sentence, as every call does."""
     try:
-        from stimmlage.corpus import from_text
+        from stimmlage.doors import from_text
 
         right = from_text("„Das Dach ist dicht“, sagte Anna Berg.").quotations["speaker"].tolist() == ["Anna Berg"]
         return Finding("a sentence is read", right, f"the result is not the expected one; {_INSTALL}")

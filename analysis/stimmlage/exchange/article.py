@@ -11,8 +11,8 @@ from stimmlage.document import Mark
 from stimmlage.reading.masthead import iso_date
 
 _DATE = re.compile(
-    r"\b\d{4}-\d\d-\d\d|\b\d{1,2}\.?\s*(?:[A-Za-zä]{3,9}\.?|\d{1,2}\.)\s*\d{4}\b|\b[A-Z][a-zä]{2,8}\.? \d{1,2},? \d{4}\b"
-    r"|\b\d{2}\.\d{2}\.\d{2}\b"
+    r"\b\d{4}-\d\d-\d\d|\b\d{1,2}\.?\s*(?:[A-Za-zä]{3,9}\.?|\d{1,2}\.)\s*\d{4}\b"
+    r"|\b[A-Z][a-zä]{2,8}\.? \d{1,2},? \d{4}\b|\b\d{2}\.\d{2}\.\d{2}\b"
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _BETWEEN = re.compile(r"\s*(?:[·|•;]|[–—]| - |,)\s*")

@@ -1,4 +1,4 @@
-"""Rows as the bytes of a file: CSV, JSON Lines and Parquet."""
+"""Rows as the bytes of a file: CSV (for German Excel, too), JSON Lines and Parquet."""
 
 from __future__ import annotations
 
@@ -18,10 +18,21 @@ Metadata = Sequence[tuple[str, str]]
 """The columns that came with the input, with their types: `string`, `int`, `float` or `bool`."""
 
 
+def column_names(table: str, metadata: Metadata) -> list[str]:
+    """Return the columns of a table; `documents` has those that came with the input, too."""
+    return [*TABLES[table], *([name for name, _ in metadata] if table == "documents" else [])]
+
+
 def head(table: str, format: str, metadata: Metadata) -> bytes:
     """Return what stands above the rows of a file: in CSV the names of the columns."""
-    extra = [name for name, _ in metadata] if table == "documents" else []
-    return _csv_lines([[*TABLES[table], *extra]]) if format == "csv" else b""
+    if format == "csv-de":
+        return b"\xef\xbb\xbf" + _csv_lines([column_names(table, metadata)], ";")
+    return _csv_lines([column_names(table, metadata)]) if format == "csv" else b""
+
+
+def suffix_of(format: str) -> str:
+    """Return how the files of a format end."""
+    return {"csv-de": "csv"}.get(format, format)
 
 
 def _columns(table: str, rows: Sequence[Row], metadata: Metadata) -> list[tuple[str, str, Sequence[Any]]]:
@@ -47,20 +58,46 @@ def _as(kind: str, value: Any) -> Any:
 
 def csv_bytes(table: str, rows: Sequence[Row], metadata: Metadata) -> bytes:
     """Return the lines of a CSV file without its head; what is undefined is empty, lists are JSON."""
+    return _csv(table, rows, metadata, ",", ".")
+
+
+def german_csv_bytes(table: str, rows: Sequence[Row], metadata: Metadata) -> bytes:
+    """Return the lines of a CSV file as German Excel opens it: semicolons between cells, a comma in numbers.
+
+    A text that Excel would take for a formula gets an apostrophe in front.
+    """
+    return _csv(table, rows, metadata, ";", ",")
+
+
+def _csv(table: str, rows: Sequence[Row], metadata: Metadata, sep: str, point: str) -> bytes:
+    german = sep == ";"
     cells: list[Iterable[Any]] = []
     for _, kind, values in _columns(table, rows, metadata):
         if kind in ("spans", "strings"):
             cells.append(map(_json, values))
         elif kind == "float":
-            cells.append(None if value is None or math.isnan(value) else value for value in values)
+            cells.append(_numbers(values, point))
+        elif german and kind == "string":
+            cells.append(map(_harmless, values))
         else:
             cells.append(values)
-    return _csv_lines(zip(*cells, strict=True))
+    return _csv_lines(zip(*cells, strict=True), sep)
 
 
-def _csv_lines(lines: Iterable[Sequence[Any]]) -> bytes:
+def _numbers(values: Iterable[float | None], point: str) -> Iterable[Any]:
+    for value in values:
+        defined = None if value is None or math.isnan(value) else value
+        yield defined if defined is None or point == "." else repr(defined).replace(".", point)
+
+
+def _harmless(value: Any) -> Any:
+    formula = isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r")
+    return f"'{value}" if formula else value
+
+
+def _csv_lines(lines: Iterable[Sequence[Any]], sep: str = ",") -> bytes:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(lines)
+    csv.writer(text, delimiter=sep, lineterminator="\r\n" if sep == ";" else "\n").writerows(lines)
     return text.getvalue().encode("utf-8", "replace")
 
 
@@ -110,4 +147,11 @@ def parquet_bytes(table: str, rows: Sequence[Row], metadata: Metadata) -> bytes:
     return sink.getvalue()
 
 
-WRITERS = {"csv": csv_bytes, "parquet": parquet_bytes, "jsonl": jsonl_bytes}
+WRITERS = {
+    "csv": csv_bytes,
+    "csv-de": german_csv_bytes,
+    "parquet": parquet_bytes,
+    "jsonl": jsonl_bytes,
+    "xlsx": jsonl_bytes,  # the parts of a run; `workbook` makes one file of them
+}
+"""How the rows of a table become the bytes of one part, by format: a new format is one entry."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import glob
 import hashlib
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.document import Document, Tokens
-from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError, StimmlageError
+from stimmlage.errors import ColumnError, InputError, StimmlageError
 from stimmlage.exchange.article import Article
-from stimmlage.exchange.kinds import is_frame, is_text, wrong_kind
-from stimmlage.exchange.manifest import own_names
 from stimmlage.exchange.registry import Format, by_suffix, format_of
-from stimmlage.exchange.table_rows import damages, in_english, rows_of
+from stimmlage.exchange.table_rows import cell_of, damages, rows_of
 from stimmlage.reading.doubts import with_doubts
 from stimmlage.reading.intake import clean
 from stimmlage.reading.masthead import iso_date
@@ -35,14 +31,10 @@ _OWN = (
 ID_COLUMNS = ("doc_id", "id")
 """Where a table names its articles, if nothing else is said."""
 FOUND_COLUMNS = ("section", "page", "unsure")
-"""What `documents` says of an article that was found in a file, beside its own columns: where in the paper it stood, and
-which of title, author and date were gathered from signs that may be wrong."""
+"""What `documents` says of an article that was found in a file, beside its own columns: where in the paper it stood,
+and which of title, author and date were gathered from signs that may be wrong."""
 
 _TABLES = ("csv", "jsonl", "parquet", "xlsx")
-_NOTES = frozenset(
-    "readme.md readme.txt readme license license.txt license.md changelog.md targets.toml people.toml".split()
-)
-"""What lies in a folder of articles and is about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +72,7 @@ class Item:
             raise InputError(self.problem)
         text, damage = clean(_as_text(self.text, self.doc_id))
         document = (read_source if self.layout else read_text)(text, self.doc_id)
-        given = {name: _given(self.metadata.get(name)) for name in _OWN}
+        given = {name: _given(cell_of(self.metadata, name)) for name in _OWN}
         known = with_doubts(replace(document, problem=damage))
         return replace(
             known,
@@ -178,13 +170,13 @@ class Source:
     def items(self) -> Iterator[Item]:
         """Go through the articles without reading them; what cannot be opened is one with a `problem`."""
         for path in self.files:
-            source = _written(path.relative_to(self.root))
+            source = written(path.relative_to(self.root))
             try:
                 yield from self._of_file(path, source)
             except (InputError, ColumnError) as error:
                 if len(self.files) == 1:
                     raise
-                yield Item(_name(path, self.root), source=source, problem=str(error))
+                yield Item(name_of(path, self.root), source=source, problem=str(error))
         for name, problem in self.unread:
             yield Item(name, source=name, problem=problem)
 
@@ -194,16 +186,16 @@ class Source:
         if form.name in _TABLES:
             yield from self._rows(path, form.name, source)
         elif not form.reader:
-            yield Item(_name(path, self.root), str(path), source=source)
+            yield Item(name_of(path, self.root), str(path), source=source)
         elif form.single:
             empty = dict.fromkeys(FOUND_COLUMNS)
-            yield Item(_name(path, self.root), str(path), source=source, metadata=empty, reader=form.name)
+            yield Item(name_of(path, self.root), str(path), source=source, metadata=empty, reader=form.name)
         else:
             yield from self._found(path, form, source)
 
     def _found(self, path: Path, form: Format, source: str) -> Iterator[Item]:
         """Go through the articles that were found in a file; where its reader fails, the ones before are kept."""
-        stem = _name(path, self.root)
+        stem = name_of(path, self.root)
         found, problem = _all(form, path)
         if not found:
             raise InputError(problem or f"{path.name} holds no article that could be found ({form.what}).")
@@ -215,7 +207,7 @@ class Source:
 
     def _rows(self, path: Path, kind: str, source: str) -> Iterator[Item]:
         """Go through the rows of a table; where it breaks off, the rows before are kept and the rest is a problem."""
-        stem = _name(path, self.root)
+        stem = name_of(path, self.root)
         rows = rows_of(path, kind, self.text_column, self.names, self.sep)
         number = 0
         while True:
@@ -240,7 +232,6 @@ class Source:
             for key, value in row.items()
         }
         text = row.pop(self.text_column, None)
-        row = in_english(row)
         id_column = self.id_column or next((c for c in ID_COLUMNS if c in row), None)
         if self.id_column and not problem and self.id_column not in row:
             raise ColumnError(
@@ -257,7 +248,7 @@ class Source:
             return _hash(self.files[0])
         together = hashlib.sha256()
         for path in self.files:
-            together.update(f"{_written(path.relative_to(self.root))}\0{_hash(path)}\n".encode())
+            together.update(f"{written(path.relative_to(self.root))}\0{_hash(path)}\n".encode())
         return together.hexdigest()
 
 
@@ -265,8 +256,7 @@ def _all(form: Format, path: Path) -> tuple[list[Article], str]:
     """Read the articles of a file, and say what stopped it if something did."""
     found: list[Article] = []
     try:
-        for article in form.articles(path):
-            found.append(article)
+        found.extend(form.articles(path))
     except InputError as error:
         return found, str(error)
     except Exception as error:  # whatever a library raises on a damaged file is that file's problem
@@ -298,47 +288,6 @@ def _as_text(given: Any, doc_id: str) -> str:
     return given
 
 
-def sources_of(
-    paths: str | Path | Iterable[str | Path],
-    text_column: str = "text",
-    id_column: str | None = None,
-    names: Sequence[str] = (),
-    sep: str | None = None,
-) -> list[Source]:
-    """Find what paths, folders and globs lead to; `names` and `sep` are those of CSV tables without a head.
-
-    Raises
-    ------
-    MissingFileError
-        If a path leads to nothing.
-    InputError
-        If a folder holds neither text files nor tables.
-    """
-    if isinstance(paths, str) and is_text(paths):
-        raise InputError("`paths` takes the path of a file, and this is a text; for that there is sl.from_text.")
-    if is_frame(paths):
-        raise InputError(f"`paths` takes paths; not {wrong_kind(paths)}")
-    given = [paths] if isinstance(paths, str | Path) else list(paths) if isinstance(paths, Iterable) else [paths]
-    wrong = [path for path in given if not isinstance(path, str | Path)]
-    if wrong or not given:
-        raise InputError(
-            f"`paths` takes the path of a text file, a folder, a glob or a table, or a list of them; not "
-            f"{wrong_kind(wrong[0] if wrong else given)}"
-        )
-    _check_table_options(names, sep)
-    found = [_source(Path(path), text_column, id_column) for path in given]
-    return [replace(source, names=tuple(names), sep=sep) for source in found]
-
-
-def _check_table_options(names: Sequence[str], sep: str | None) -> None:
-    if isinstance(names, str) or not all(isinstance(name, str) for name in names):
-        raise OptionError(f"`names` is a list of the names of columns, as in ['id', 'text']; not {names!r}.")
-    if len(set(names)) < len(names):
-        raise OptionError(f"`names` has a name twice: {list(names)}; give each column one of its own.")
-    if sep is not None and (not isinstance(sep, str) or len(sep) != 1 or sep in '"\n\r'):
-        raise OptionError(f"`sep` is one character, such as ';' or '\\t'; not {sep!r}.")
-
-
 def items_of(sources: Sequence[Articles]) -> Iterator[Item]:
     """Go through all articles; one whose name was there before gets a number behind it that makes it unique."""
     seen: dict[int, int] = {}  # hashes, not names: this grows with the corpus
@@ -352,21 +301,6 @@ def items_of(sources: Sequence[Articles]) -> Iterator[Item]:
             seen[first] = max(number, 1)
             seen.setdefault(hash(name), 1)
             yield item if name == item.doc_id else replace(item, doc_id=name)
-
-
-def documents(
-    paths: str | Path | Iterable[str | Path],
-    text_column: str = "text",
-    id_column: str | None = None,
-    names: Sequence[str] = (),
-    sep: str | None = None,
-) -> Iterator[Analysis | Document]:
-    """Read and analyse all articles that paths, folders, globs and tables lead to, one by one.
-
-    One that cannot be read or analysed comes as a document without text that says so in its `problem`.
-    """
-    for item in items_of(sources_of(paths, text_column, id_column, names, sep)):
-        yield analysed(item)
 
 
 def analysed(item: Item) -> Analysis | Document:
@@ -392,58 +326,14 @@ def with_problem(document: Document, problem: str) -> Document:
     return replace(document, problem="; ".join(p for p in (document.problem, problem) if p))
 
 
-def _source(path: Path, text_column: str, id_column: str | None) -> Source:
-    if path.is_dir():
-        files, unread = _walked(path)
-        if not files and not unread:
-            raise InputError(
-                f"The folder {str(path)!r} holds no file that is read (text, HTML, PDF, DOCX, tables …); give one that does."
-            )
-        return Source(clean(path.resolve().name)[0], files, path, text_column, id_column, unread)
-    if path.exists():
-        if not path.is_file():
-            raise InputError(f"{str(path)!r} is no regular file; write what it gives into one, and give that.")
-        return Source(clean(path.name)[0], (path,), path.parent, text_column, id_column)
-    matches = tuple(sorted(Path(p) for p in glob.glob(str(path), recursive=True) if Path(p).is_file()))
-    if not matches:
-        raise MissingFileError(
-            f"Nothing found at {str(path)!r}; give a text file, a folder, a glob or a table of articles."
-        )
-    root = path
-    while glob.has_magic(str(root)):
-        root = root.parent
-    return Source(clean(path.name)[0], matches, root, text_column, id_column)
-
-
-def _walked(folder: Path) -> tuple[tuple[Path, ...], tuple[tuple[str, str], ...]]:
-    """Return the articles and tables in a folder, without what runs of the kit wrote there; and what could not
-    be opened."""
-    files: list[Path] = []
-    closed: list[OSError] = []
-    for place, folders, names in os.walk(folder, onerror=closed.append, followlinks=False):
-        own = own_names(Path(place))
-        folders[:] = sorted(name for name in folders if name not in own and not name.startswith("."))
-        found = (Path(place) / name for name in names if name not in own)
-        files += [file for file in found if _is_article(file, folder) and file.is_file()]
-    unread = tuple(
-        (_written(Path(error.filename).relative_to(folder)), f"the folder cannot be opened ({error.strerror})")
-        for error in closed
-    )
-    return tuple(sorted(files)), unread
-
-
-def _written(path: Path) -> str:
+def written(path: Path) -> str:
     """Write a path with `/`, and without what is no character."""
     return clean(path.as_posix())[0]
 
 
-def _is_article(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return not hidden and path.name.lower() not in _NOTES
-
-
-def _name(path: Path, root: Path) -> str:
-    name = _written(path.relative_to(root))
+def name_of(path: Path, root: Path) -> str:
+    """Return the name of an article: that of its file, without the ending."""
+    name = written(path.relative_to(root))
     form = by_suffix(path)
     suffixes = sorted(form.suffixes if form else (path.suffix,), key=len, reverse=True)
     ending = next((suffix for suffix in suffixes if suffix and name.lower().endswith(suffix)), "")

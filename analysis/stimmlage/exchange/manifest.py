@@ -29,12 +29,20 @@ def own_names(folder: Path) -> frozenset[str]:
     Only these may be replaced, and none of them is ever read as an article.
     """
     manifest = read_manifest(folder)
-    names = set() if manifest is None else {MANIFEST, *(f"{name}.{manifest['format']}" for name in manifest["rows"])}
+    names: set[str] = set()
+    if manifest is not None:
+        suffix = {"csv-de": "csv"}.get(manifest["format"], manifest["format"])
+        tables = ["tables"] if suffix == "xlsx" else manifest["rows"]
+        names = {MANIFEST, *(f"{name}.{suffix}" for name in tables)}
     for unfinished in folder.glob(f"{UNFINISHED}*"):
         claimed = _json(unfinished / CLAIMS)
         names |= set(claimed) if isinstance(claimed, list) else set()
-    tables = {MANIFEST, *(f"{name}.{ending}" for name in TABLES for ending in ("csv", "jsonl", "parquet"))}
-    return frozenset(names & tables)
+    known = {
+        MANIFEST,
+        "tables.xlsx",
+        *(f"{name}.{ending}" for name in TABLES for ending in ("csv", "jsonl", "parquet")),
+    }
+    return frozenset(names & known)
 
 
 def fingerprint(path: Path) -> dict[str, Any]:

@@ -69,7 +69,12 @@ _CONLLU = re.compile(rb"(?:^|\n)1(?:-\d+)?\t[^\t\n]+\t[^\t\n]*\t[^\t\n]*\t[^\t\n
 
 def _is_html(head: bytes) -> bool:
     head = head.removeprefix(b"\xef\xbb\xbf")
-    return _HTML.match(head) is not None and not (b"<TEI" in head[:4000])
+    return _HTML.match(head) is not None and b"<TEI" not in head[:4000]
+
+
+def _is_xml(head: bytes) -> bool:
+    """Tell XML of any kind: its reader takes TEI and UIMA CAS and refuses the rest by the name of the root."""
+    return _TEI.search(head[:4000]) is not None or head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<?xml")
 
 
 def _is_export(head: bytes) -> bool:
@@ -99,13 +104,7 @@ FORMATS: tuple[Format, ...] = (
     Format("odt", (".odt",), "an OpenDocument text", "word:odt", single=True),
     Format("rtf", (".rtf",), "an RTF document, or an export of Nexis", "word:rtf", _starts(b"{\\rtf")),
     Format("markdown", (".md", ".markdown"), "Markdown", "texts:markdown", single=True),
-    Format(
-        "tei",
-        (".xml", ".tei", ".xmi"),
-        "TEI, or a UIMA CAS",
-        "tei:xml",
-        lambda head: _TEI.search(head[:4000]) is not None,
-    ),
+    Format("tei", (".xml", ".tei", ".xmi"), "TEI, or a UIMA CAS", "tei:xml", _is_xml),
     Format(
         "cas",
         (),
@@ -140,7 +139,7 @@ _REFUSED = {
     ".json": "JSON of no known kind; a table of articles is JSON Lines, one object a line",
     ".toml .yaml .yml .ini .cfg .lock": "settings of a program",
     ".css .js .py .r .ipynb .sh .sql .exe .dll .so": "code",
-    ".db .sqlite .sqlite3 .sav .dta .rds .rdata .feather .pkl": "a database or data of another program; export it as CSV",
+    ".db .sqlite .sqlite3 .sav .dta .rds .rdata .feather .pkl": "data of another program; export it as CSV",
 }
 REFUSED = {suffix: what for suffixes, what in _REFUSED.items() for suffix in suffixes.split()}
 """What is known and not read, by the end of its name."""
@@ -176,7 +175,7 @@ def format_of(path: Path) -> Format:
         return _packed(path, named)
     for sign, what in _SIGNS:
         if head.startswith(sign) and not (named and named.name in _TABLES and path.suffix == ".gz"):
-            raise InputError(f"{str(path)!r} is {what}.")
+            raise InputError(f"{path.name} is {what}.")
     if named is None or named.name in ("txt", "csv", "html", "tei", "markdown"):
         for form in FORMATS:
             if form.signs is not None and form.signs(head):
@@ -184,7 +183,7 @@ def format_of(path: Path) -> Format:
     if named is not None:
         return named
     if path.suffix.lower() in REFUSED:
-        raise InputError(f"{str(path)!r} is {REFUSED[path.suffix.lower()]}.")
+        raise InputError(f"{path.name} is {REFUSED[path.suffix.lower()]}.")
     return _BY_NAME["txt"]
 
 
@@ -201,7 +200,7 @@ def _packed(path: Path, named: Format | None) -> Format:
     except (zipfile.BadZipFile, OSError, RuntimeError) as error:
         if named is not None and named.name in ("docx", "odt", "xlsx", "qdpx"):
             return named  # its reader says what is wrong
-        raise InputError(f"{str(path)!r} is a damaged archive ({error}).") from error
+        raise InputError(f"{path.name} is a damaged archive ({error}).") from error
     for sign, name in (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx")):
         if sign in names:
             return _BY_NAME[name]
@@ -211,10 +210,10 @@ def _packed(path: Path, named: Format | None) -> Format:
         return _BY_NAME["qdpx"]
     for sign, suffix in (("opendocument.spreadsheet", ".ods"), ("epub", ".epub"), ("opendocument", ".odp")):
         if sign in kind.decode("ascii", "replace"):
-            raise InputError(f"{str(path)!r} is {REFUSED[suffix]}.")
+            raise InputError(f"{path.name} is {REFUSED[suffix]}.")
     if "ppt/presentation.xml" in names:
-        raise InputError(f"{str(path)!r} is {REFUSED['.pptx']}.")
-    raise InputError(f"{str(path)!r} is {REFUSED['.zip']}.")
+        raise InputError(f"{path.name} is {REFUSED['.pptx']}.")
+    raise InputError(f"{path.name} is {REFUSED['.zip']}.")
 
 
 def _head(path: Path) -> bytes:

@@ -19,24 +19,16 @@ from stimmlage.reading.intake import encoding_of
 
 _LONGEST_CELL = min(sys.maxsize, 2**31 - 1)
 GERMAN_COLUMNS = {
-    "titel": "title",
-    "überschrift": "title",
-    "schlagzeile": "title",
-    "datum": "date",
-    "erscheinungsdatum": "date",
-    "medium": "outlet",
-    "zeitung": "outlet",
-    "autor": "author",
-    "autorin": "author",
-    "ressort": "section",
-    "rubrik": "section",
-    "seite": "page",
-    "ort": "place",
-    "agentur": "agency",
-    "sprache": "language",
-    "vorspann": "lead",
+    "title": ("titel", "überschrift", "schlagzeile"),
+    "lead": ("vorspann",),
+    "author": ("autor", "autorin", "autoren"),
+    "date": ("datum", "erscheinungsdatum"),
+    "outlet": ("medium", "zeitung"),
+    "place": ("ort",),
+    "agency": ("agentur",),
+    "language": ("sprache",),
 }
-"""What German tables call the columns of an article; read so where the table has no column of the kit's own name."""
+"""What German tables call what `documents` says of an article; the column itself stays as it is named."""
 
 Rows = Iterator[tuple[dict[str, Any], str]]
 """The rows of a table, each with its problem."""
@@ -64,22 +56,18 @@ def rows_of(path: Path, kind: str, text_column: str, names: Sequence[str] = (), 
     return _READ_ROWS[kind](path, text_column)
 
 
-def in_english(row: dict[str, Any]) -> dict[str, Any]:
-    """Name the columns of a German table as the kit does, where no other column has that name.
+def cell_of(row: dict[str, Any], column: str) -> Any:
+    """Return what a row says under the kit's name of a column, or under its German one.
 
     Examples
     --------
-    >>> in_english({"Titel": "Streit", "Datum": "2. März 2021", "partei": "x"})
-    {'title': 'Streit', 'date': '2. März 2021', 'partei': 'x'}
-    >>> in_english({"titel": "Dr.", "title": "Streit"})
-    {'titel': 'Dr.', 'title': 'Streit'}
+    >>> cell_of({"Titel": "Streit"}, "title"), cell_of({"titel": "Dr.", "title": "Streit"}, "title")
+    ('Streit', 'Streit')
     """
-    given = {key.strip().lower() for key in row}
-    found: dict[str, Any] = {}
-    for key, value in row.items():
-        name = GERMAN_COLUMNS.get(key.strip().lower(), "")
-        found[name if name and name not in given and name not in found else key] = value
-    return found
+    if row.get(column) is not None:
+        return row[column]
+    german = GERMAN_COLUMNS.get(column, ())
+    return next((value for key, value in row.items() if key.strip().lower() in german), None)
 
 
 def _open_text(path: Path) -> io.TextIOWrapper:

@@ -17,6 +17,7 @@ from stimmlage.reading.masthead import Masthead, agency_tag, dateline, masthead,
 from stimmlage.reading.wrapping import (
     BULLETS,
     Block,
+    Row,
     has_inner_end,
     is_closed,
     is_credit,
@@ -76,11 +77,12 @@ def lay_out(source: str, marks: Sequence[Mark] = (), wrapped: bool | None = None
     [('title', 'Am Ende'), ('text', 'Es war eine Sicherheitsfrage, sagte er der Zeitung.')]
     """
     lines = split_lines(source)
-    furniture = find_furniture(lines)
+    said = _said(lines, marks)
+    furniture = find_furniture(lines) | {i: kind for i, kind in said.items() if kind not in _NAMED}
+    furniture = {i: kind for i, kind in furniture.items() if said.get(i) not in _NAMED}
     rows = without_double_spacing(rows_of(lines, furniture))
     wrapped = is_wrapped(rows) if wrapped is None else wrapped
-    blocks = wrapped_blocks(rows) if wrapped else plain_blocks(rows)
-    _mark(blocks, marks)
+    blocks = _blocks(rows, wrapped, {id(lines[i]): kind for i, kind in said.items()})
     blocks, boilerplate, head = _without_boilerplate(blocks)
     kinds = _as_marked(blocks, _kinds(blocks, wrapped))
     vocabulary = frozenset(_WORD.findall(source)) if wrapped and "-" in source else frozenset()
@@ -90,16 +92,29 @@ def lay_out(source: str, marks: Sequence[Mark] = (), wrapped: bool | None = None
     return Layout(text, _sections(text, paragraphs), paragraphs, rows_of_furniture, Alignment(pieces), head)
 
 
-def _mark(blocks: Sequence[Block], marks: Sequence[Mark]) -> None:
-    """Write on each paragraph what the file says of it."""
+def _said(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[int, str]:
+    """Return what the file says of each line that it speaks of."""
+    said: dict[int, str] = {}
     waiting = iter(marks)
     mark = next(waiting, None)
-    for block in blocks:
-        start = block.lines[0].start
-        while mark is not None and mark.end <= start:
+    for i, line in enumerate(lines):
+        while mark is not None and mark.end <= line.start:
             mark = next(waiting, None)
-        if mark is not None and mark.start <= start:
-            block.marked = mark.kind
+        if mark is not None and line.text and mark.start <= line.start:
+            said[i] = mark.kind
+    return said
+
+
+def _blocks(rows: Sequence[Row], wrapped: bool, said: dict[int, str]) -> list[Block]:
+    """Group lines into paragraphs; none holds lines of which the file says different things."""
+    blocks: list[Block] = []
+    for kind, run in itertools.groupby(rows, key=lambda row: said.get(id(row.line), "")):
+        of_one_kind = list(run)
+        found = wrapped_blocks(of_one_kind) if wrapped else plain_blocks(of_one_kind)
+        for block in found:
+            block.marked = kind
+        blocks += found
+    return blocks
 
 
 def _as_marked(blocks: Sequence[Block], guessed: Sequence[str]) -> list[str]:
@@ -109,7 +124,7 @@ def _as_marked(blocks: Sequence[Block], guessed: Sequence[str]) -> list[str]:
     for block, kind in zip(blocks, guessed, strict=True):
         if block.marked in _NAMED:
             kind = block.marked
-        elif kind in named or (kind == "heading" and "title" in named and block.marked == "text"):
+        elif kind in named:
             kind = "text"
         kinds.append(kind)
     return kinds
@@ -119,7 +134,6 @@ def _without_boilerplate(blocks: Sequence[Block]) -> tuple[list[Block], list[Fur
     """Part what belongs to the page from the article, and read what it says of the article."""
     blocks = [part for block in blocks for part in _lines_apart(block)]
     kinds = {i: kind for i, kind in find_boilerplate(blocks).items() if blocks[i].marked not in _NAMED}
-    kinds |= {i: block.marked for i, block in enumerate(blocks) if block.marked not in ("", "text", *_NAMED)}
     rows = [
         Furniture(kind, blocks[i].text, blocks[i].lines[0].start, blocks[i].lines[-1].end) for i, kind in kinds.items()
     ]

@@ -10,8 +10,9 @@ from typing import Any
 
 from stimmlage.errors import OptionError
 from stimmlage.exchange.files import join_whole, move_whole, remove, write_whole
-from stimmlage.exchange.formats import head
+from stimmlage.exchange.formats import head, suffix_of
 from stimmlage.exchange.manifest import CLAIMS, MANIFEST, fingerprint, own_names
+from stimmlage.exchange.workbook import WORKBOOK, workbook
 from stimmlage.running.partition import Job
 from stimmlage.running.plan import Plan
 from stimmlage.schema import TABLES
@@ -19,7 +20,7 @@ from stimmlage.schema import TABLES
 
 def names_of(format: str) -> list[str]:
     """Return what a run writes into its folder."""
-    return [*(f"{name}.{format}" for name in TABLES), MANIFEST]
+    return [WORKBOOK, MANIFEST] if format == "xlsx" else [*(f"{name}.{suffix_of(format)}" for name in TABLES), MANIFEST]
 
 
 def check_out(out: Path, format: str, inputs: Iterable[Path]) -> None:
@@ -58,7 +59,10 @@ def finish(out: Path, job: Job, plan: Plan, results: Mapping[str, Any]) -> None:
     tables of the run before that have other names go when the new ones stand.
     """
     work = Path(job.folder)
-    ready = [_joined(work, job, plan, name) for name in TABLES]
+    if plan.format == "xlsx":
+        ready = [_bound(work, job, plan, results["rows"])]
+    else:
+        ready = [_joined(work, job, plan, name) for name in TABLES]
     before = own_names(out)
     files = {path.name.removesuffix(".joined"): fingerprint(path) for path in ready if path.exists()}
     write_whole(work / CLAIMS, json.dumps(sorted(before | set(names_of(plan.format)))).encode())
@@ -75,7 +79,7 @@ def finish(out: Path, job: Job, plan: Plan, results: Mapping[str, Any]) -> None:
 
 def _joined(work: Path, job: Job, plan: Plan, name: str) -> Path:
     """Make a table whole in the work folder: one file of all parts, or the folder of the parts itself."""
-    folder = work / f"{name}.{plan.format}"
+    folder = work / f"{name}.{suffix_of(plan.format)}"
     if plan.format == "parquet":
         for half in folder.glob(".*.tmp"):
             half.unlink()  # what a kill left half written
@@ -83,6 +87,15 @@ def _joined(work: Path, job: Job, plan: Plan, name: str) -> Path:
     whole = work / f"{folder.name}.joined"
     parts = (job.part(name, number) for number in range(plan.n_partitions))
     join_whole(whole, head(name, plan.format, plan.metadata), parts)
+    return whole
+
+
+def _bound(work: Path, job: Job, plan: Plan, rows: Mapping[str, int]) -> Path:
+    """Make one workbook of all tables in the work folder."""
+    whole = work / f"{WORKBOOK}.joined"
+    parts = {name: [job.part(name, number) for number in range(plan.n_partitions)] for name in TABLES}
+    if not whole.exists() or any(part.exists() for part in parts["documents"]):
+        write_whole(whole, workbook(parts, dict(rows), plan.metadata))
     return whole
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from stimmlage.collector import without_collector
 from stimmlage.document import Document
 from stimmlage.exchange.files import write_whole
-from stimmlage.exchange.formats import WRITERS
+from stimmlage.exchange.formats import WRITERS, suffix_of
 from stimmlage.exchange.inputs import Item, analysed, problem_of, with_problem
 from stimmlage.exchange.manifest import fingerprint
 from stimmlage.exchange.tables import Rows, failed_document, tables_of
@@ -35,7 +35,8 @@ class Job:
 
     def part(self, table: str, number: int) -> Path:
         """Where the rows of a table go."""
-        return Path(self.folder) / f"{table}.{self.format}" / f"part-{number:06d}.{self.format}"
+        suffix = suffix_of(self.format)
+        return Path(self.folder) / f"{table}.{suffix}" / f"part-{number:06d}.{suffix}"
 
     def mark(self, number: int) -> Path:
         """The file that says that a partition is done."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from itertools import islice
 from typing import Any
 
 from stimmlage.errors import InputError
 from stimmlage.exchange.inputs import Articles, Item, items_of
+from stimmlage.exchange.paths import format_name
 from stimmlage.measures.measure import Measure
 
 _LARGEST, _SMALLEST, _WANTED = 200, 50, 40  # articles in a partition; partitions
@@ -21,7 +23,8 @@ _LARGEST, _SMALLEST, _WANTED = 200, 50, 40  # articles in a partition; partition
 class Plan:
     """The run as it is described in its manifest; equal plans give equal files.
 
-    `metadata` are the columns that came with the input and their types.
+    `metadata` are the columns that came with the input and their types; `formats` counts the files by format, and
+    those that were refused.
     """
 
     format: str
@@ -32,6 +35,7 @@ class Plan:
     options: dict[str, Any]
     versions: dict[str, str]
     measures: tuple[str, ...]
+    formats: dict[str, int] = field(default_factory=dict)
 
     @property
     def n_partitions(self) -> int:
@@ -50,6 +54,7 @@ class Plan:
             "inputs": list(self.inputs),
             "format": self.format,
             "options": self.options,
+            "formats": self.formats,
             "measures": [m.partition("(")[0] for m in self.measures],
             "versions": self.versions,
         }
@@ -61,10 +66,15 @@ def make_plan(
     """Count and hash the inputs, and learn the types of the columns that come with them."""
     counts: list[int] = []
     kinds: dict[str, str] = {}
+    formats: Counter[str] = Counter()
     for source in sources:
-        n = 0
+        n, before = 0, None
         for item in source.items():
             n += 1
+            if item.source != before:
+                refused = bool(item.problem) and not item.text and item.known is None
+                formats["refused" if refused else format_name(item.source)] += 1
+                before = item.source
             for name, value in item.extra().items():
                 kinds[name] = _common(kinds.get(name), value)
         counts.append(n)
@@ -83,6 +93,7 @@ def make_plan(
         {"text_column": sources[0].text_column, "id_column": sources[0].id_column},
         {name: version(name) for name in ("stimmlage", "HanTa", "textblob-de")},
         tuple(measure.identity() for measure in measures),
+        dict(formats),
     )
 
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from stimmlage.errors import OptionError
 from stimmlage.exchange.files import remove, write_whole
 from stimmlage.exchange.formats import WRITERS
-from stimmlage.exchange.inputs import Articles, Item, sources_of
+from stimmlage.exchange.inputs import Articles, Item
 from stimmlage.exchange.manifest import CLAIMS, UNFINISHED, is_whole, own_names, read_manifest
+from stimmlage.exchange.paths import sources_of
 from stimmlage.measures.measure import Measure
 from stimmlage.running.finishing import check_out, finish
 from stimmlage.running.lock import locked
@@ -38,6 +39,7 @@ class Report:
     n_documents: int = 0
     n_resumed: int = 0
     problems: list[str] = field(default_factory=list)
+    formats: dict[str, int] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TABLES, 0))
 
     def add(self, done: Done) -> None:
@@ -71,12 +73,13 @@ def run(
     Parameters
     ----------
     paths : path or list of paths
-        Text files, folders, globs, or CSV/JSONL/Parquet tables with a text column.
+        Files of any format of `exchange.registry.FORMATS`, folders, globs, or tables with a text column.
     out : path
         A folder; results of an earlier run in it are replaced, once the new ones are whole. What is not
         the kit's own is never touched.
-    format : {'csv', 'parquet', 'jsonl'}
-        For Parquet every table is a folder of partitions.
+    format : {'csv', 'csv-de', 'parquet', 'jsonl', 'xlsx'}
+        For Parquet every table is a folder of partitions; `csv-de` is CSV as German Excel opens it; `xlsx` is one
+        workbook, `tables.xlsx`, with a sheet a table.
     workers : int
         Processes on this machine.
     engine, scheduler : str
@@ -122,6 +125,7 @@ def store(
     report = Report(out)
     with locked(out), _engine(engine, workers, scheduler, measures) as go_through:
         plan = make_plan(sources, format, measures, partition_size)
+        report.formats = plan.formats
         if resume and _is_complete(out, plan):
             return _reported(out, plan, report)
         _prepare(out, plan, resume)

@@ -48,7 +48,7 @@ def _title_start(lines: Sequence[tuple[PrintedLine, int]], source: int) -> int:
     size = 0.0
     while start > 0 and lines[start - 1][1] == page and not _FOOT.fullmatch(lines[start - 1][0].text):
         line = lines[start - 1][0]
-        if size and abs(line.size - size) > 0.15 * size or source - start >= 5:
+        if (size and abs(line.size - size) > 0.15 * size) or source - start >= 5:
             break
         size = line.size
         start -= 1

@@ -28,7 +28,8 @@ _LABELS = {
     "other": (
         "update load-date ladedatum language sprache publication-type publikationstyp zeitungstyp journal-code subject "
         "thema themen schlagwörter company organization organisation industry branche geographic geographie person "
-        "persons ticker copyright graphic grafik series correction notes isbn issn doctype document-type url client/matter "
+        "persons ticker copyright graphic grafik series correction notes isbn issn doctype document-type url "
+        "client/matter "
         "acc-no pub-type abstract bibliographie city country state category"
     ).split(),
 }
@@ -134,7 +135,7 @@ def _older(lines: Sequence[Line]) -> Article:
             head.append(paragraph)
         elif not title and not head:
             title = paragraph
-        elif head and _LABEL_OF.get(_key(head[-1])) == "highlight" and not _key(head[-1]) == "length":
+        elif head and _LABEL_OF.get(_key(head[-1])) == "highlight" and _key(head[-1]) != "length":
             pass
         else:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import Any
 
 from stimmlage.document import Mark
 from stimmlage.errors import InputError
-from stimmlage.exchange.article import Article, day_of, imprint_of, names_of
+from stimmlage.exchange.article import Article, imprint_of, names_of
 from stimmlage.exchange.readers import genios
 from stimmlage.exchange.readers.columns import PrintedLine, Word, in_reading_order
 from stimmlage.exchange.readers.safety import LARGEST, needed
@@ -21,7 +22,6 @@ from stimmlage.reading.wrapping import is_closed
 _MOST_PAGES = 2000
 _HYPHENS = "\ufffe\x02\u2010\u00ad"
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:[Vv]on|VON) [A-ZÄÖÜ].{3,60}")
 _FORCED_BOLD = 1 << 18
 
 
@@ -209,43 +209,47 @@ def _written(pages: Sequence[Sequence[PrintedLine]], heads: set[int]) -> tuple[s
     body = _body_size(pages)
     lines = [(line, number) for number, page in enumerate(pages) for line in page]
     kinds = _kinds(lines, heads, body)
+    pitch = _pitch([line for line, _ in lines], body)
     parts: list[str] = []
     marks: list[Mark] = []
     length = 0
-    before: PrintedLine | None = None
-    at = -1
-    for (line, page), kind in zip(lines, kinds, strict=True):
-        text = line.text
-        if before is not None:
-            turned = page != at
-            apart = kind != kinds_before or (kind == "" and _apart(before, line, body, turned))
-            gap = "\n\n" if apart else "\n"
-            if turned:
-                gap = gap[:-1] + "\f" if not apart else "\n\f"
-            parts.append(gap)
-            length += len(gap)
-        if kind and marks and marks[-1].kind == kind and before is not None and kinds_before == kind and not apart:
-            marks[-1] = marks[-1]._replace(end=length + len(text))
+    for number, ((line, page), kind) in enumerate(zip(lines, kinds, strict=True)):
+        gap = ""
+        if number:
+            before, last = lines[number - 1]
+            turned = page != last
+            apart = kind != kinds[number - 1] or (not kind and _is_apart(before, line, pitch, turned))
+            gap = ("\n" if apart else "") + ("\n\f" if turned else "\n")
+        length += len(gap)
+        goes_on = number > 0 and kind == kinds[number - 1] and "\n\n" not in gap
+        if kind and goes_on:
+            marks[-1] = marks[-1]._replace(end=length + len(line.text))
         elif kind:
-            marks.append(Mark(length, length + len(text), kind))
-        parts.append(text)
-        length += len(text)
-        before, at, kinds_before = line, page, kind
+            marks.append(Mark(length, length + len(line.text), kind))
+        parts += (gap, line.text)
+        length += len(line.text)
     return "".join(parts), marks
 
 
-def _apart(before: PrintedLine, line: PrintedLine, body: float, turned: bool) -> bool:
-    """Tell whether white space or an indent parts two lines of text."""
+def _is_apart(before: PrintedLine, line: PrintedLine, pitch: float, turned: bool) -> bool:
+    """Tell whether white space or an indent parts two lines of one column."""
     if turned or line.column != before.column:
-        indent = False
-        return is_closed(before.text) and indent
-    if before.base - line.base > 1.45 * max(_pitch(before, line, body), 1):
+        return False
+    if before.base - line.base > 1.25 * pitch:
         return True
-    return bool(is_closed(before.text) and 0.7 * line.size < line.left - before.left < 4 * line.size)
+    return is_closed(before.text) and 0.7 * line.size < line.left - before.left < 4 * line.size
 
 
-def _pitch(before: PrintedLine, line: PrintedLine, body: float) -> float:
-    return 1.2 * max(min(before.size, line.size), 0.8 * body)
+def _pitch(lines: Sequence[PrintedLine], body: float) -> float:
+    """Return how far the lines of the text stand from each other."""
+    steps = sorted(
+        before.base - line.base
+        for before, line in itertools.pairwise(lines)
+        if before.column == line.column
+        and abs(line.size - body) < 0.6
+        and 0.8 * body < before.base - line.base < 3 * body
+    )
+    return steps[len(steps) // 4] if steps else 1.2 * body  # many may part paragraphs; none is narrower than in text
 
 
 def _kinds(lines: Sequence[tuple[PrintedLine, int]], heads: set[int], body: float) -> list[str]:
@@ -275,6 +279,3 @@ def _kinds(lines: Sequence[tuple[PrintedLine, int]], heads: set[int], body: floa
         else:
             kinds.append("")
     return kinds
-
-
-__all__ = ["day_of", "pdf"]

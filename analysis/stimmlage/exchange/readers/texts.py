@@ -43,8 +43,7 @@ def is_export(data: bytes) -> bool:
 def export(path: Path) -> Iterator[Article]:
     """Yield the articles of a text file of LexisNexis or Nexis Uni."""
     intake = take_in(path)
-    for article in nexis.articles([nexis.Line(line.rstrip("\r")) for line in intake.text.split("\n")]):
-        yield article
+    yield from nexis.articles([nexis.Line(line.rstrip("\r")) for line in intake.text.split("\n")])
 
 
 def markdown(path: Path) -> Iterator[Article]:

@@ -46,7 +46,7 @@ def docx(path: Path) -> Iterator[Article]:
     opened_zip(path).close()
     try:
         document = library.Document(str(path))
-    except (KeyError, ValueError, library.exc.PackageNotFoundError if hasattr(library, "exc") else OSError) as error:
+    except (KeyError, ValueError, library.opc.exceptions.PackageNotFoundError) as error:
         raise InputError(f"{path.name} is no Word document ({' '.join(str(error).split())[:80]}).") from error
     lines = list(_docx_lines(document))
     properties = document.core_properties
@@ -103,7 +103,7 @@ def _single(lines: list[nexis.Line], title: str, author: str, created: str) -> A
         first = next(i for i, part in enumerate(parts) if part.text.strip())
         if " ".join(parts[first].text.split()) == " ".join(title.split()):
             parts[first] = Part(parts[first].text, "title")
-    unsure = ()
+    unsure: tuple[str, ...] = ()
     date = known.get("date", "")
     if not date and (day := day_of(created)) and day > "2013-12-24":  # the day of the library's own template
         date, unsure = day, ("date",)

@@ -52,7 +52,7 @@ class Stance(Measure):
 
     Examples
     --------
-    >>> from stimmlage.corpus import from_text
+    >>> from stimmlage import from_text
     >>> waffen = Target("weapons", ("lemma:Waffenlieferung",))
     >>> corpus = from_text("„Wir warnen vor einem Ende der Waffenlieferungen“, sagte sie.")
     >>> table = corpus.measure(Stance((waffen,))).scores
