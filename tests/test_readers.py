@@ -450,3 +450,56 @@ def test_the_readers_are_not_imported_at_the_start():
     code = "import stimmlage, sys; stimmlage.read; print([m for m in ('trafilatura', 'lxml', 'pypdfium2', 'docx', 'openpyxl') if m in sys.modules])"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip() == "[]"
+
+
+# ---- out ----
+
+
+def test_a_workbook_and_csv_for_german_excel(tmp_path):
+    import openpyxl
+    import pandas as pd
+
+    text = "=1+1 ist zwei. „Der Plan ist wohl gut“, sagte Anna Berg. " + "Das Wetter ist heute so. " * 1500
+    corpus = sl.from_texts({"a": text, "b": "Der Plan ist schlecht."})
+    corpus.save(tmp_path / "x", format="xlsx")
+    corpus.save(tmp_path / "d", format="csv-de")
+    assert sorted(p.name for p in (tmp_path / "x").iterdir()) == ["manifest.json", "tables.xlsx"]
+    sheets = pd.read_excel(tmp_path / "x" / "tables.xlsx", sheet_name=None)
+    assert len(sheets["sentences"]) == len(corpus.sentences) and len(sheets["tokens"]) == len(corpus.tokens)
+    assert sheets["scores"]["value"].dropna().tolist() == pytest.approx(
+        pd.read_csv(tmp_path / "d" / "scores.csv", sep=";", decimal=",", encoding="utf-8-sig")["value"]
+        .dropna()
+        .tolist()
+    )
+    book = openpyxl.load_workbook(tmp_path / "x" / "tables.xlsx")
+    assert {cell.data_type for row in book["sentences"].iter_rows(min_row=2) for cell in row} <= {"s", "n"}
+    assert ["documents", 2, "text", len(text.strip())] in [[c.value for c in row] for row in book["about"].iter_rows()]
+    german = (tmp_path / "d" / "sentences.csv").read_bytes()
+    assert german.startswith(b"\xef\xbb\xbfdoc_id;") and b"\r\n" in german and b";'=1+1 ist zwei." in german
+    before = (tmp_path / "x" / "tables.xlsx").read_bytes()
+    corpus.save(tmp_path / "x", format="xlsx")
+    assert (tmp_path / "x" / "tables.xlsx").read_bytes() == before
+
+
+def test_a_workbook_of_the_users_is_never_touched(tmp_path):
+    (tmp_path / "tables.xlsx").write_bytes(b"mine")
+    corpus = sl.from_text("Der Plan ist gut.")
+    with pytest.raises(ValueError, match="not made by a run"):
+        corpus.save(tmp_path, format="xlsx")
+    corpus.save(tmp_path, format="csv")
+    assert (tmp_path / "tables.xlsx").read_bytes() == b"mine"
+    corpus.save(tmp_path, format="jsonl")
+    assert (tmp_path / "tables.xlsx").read_bytes() == b"mine"
+
+
+def test_a_table_that_is_too_long_for_a_sheet_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("stimmlage.exchange.workbook.MOST_ROWS", 3)
+    with pytest.raises(ValueError, match="'tokens' has 5 rows"):
+        sl.from_text("Der Plan ist gut.").save(tmp_path / "x", format="xlsx")
+    assert not (tmp_path / "x" / "tables.xlsx").exists()
+
+
+def test_the_page_of_formats_names_each(tmp_path):
+    page = (Path(__file__).parents[1] / "docs/formats.md").read_text("utf-8")
+    for form in FORMATS:
+        assert all(f"`{suffix}`" in page for suffix in form.suffixes), form.name

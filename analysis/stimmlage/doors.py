@@ -30,10 +30,12 @@ def read(
 ) -> Corpus:
     """Read one article, several, a folder, a glob or a table of articles into a corpus.
 
+    What is read is listed in docs/formats.md: text, pages, PDF, office documents, exports of databases, tables, TEI.
+
     Parameters
     ----------
     paths : path or list of paths
-        Text files, folders of them, glob patterns, or CSV/JSONL/Parquet tables.
+        Files, folders of them, or glob patterns. A file may hold many articles.
     text_column, id_column : str
         For tables: where the text stands, and (optionally) the name of the document.
     names : sequence of str
