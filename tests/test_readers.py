@@ -287,6 +287,24 @@ def test_a_text_that_stops_at_a_barrier_says_so(tmp_path):
     assert "paywall" in sl.read(written(tmp_path / "a.html", text)).documents["problem"][0]
 
 
+@pytest.mark.parametrize(
+    ("head", "titles", "expected"),
+    [
+        (
+            f'<meta property="og:title" content="{TITLE} – Bote">',
+            f"<h1>Bote</h1><h2 class='entry-title'>{TITLE}</h2>",
+            TITLE,
+        ),
+        ('<meta property="og:title" content="Buslinie: So streitet Lunden">', f"<h1>{TITLE}</h1>", TITLE),
+        ("", f"<h1>Der Bote</h1><h1>{TITLE}</h1>", TITLE),
+        ("", "", TITLE),
+    ],
+)
+def test_the_title_of_a_page_is_told_from_the_name_of_the_site(tmp_path, head, titles, expected):
+    text = make.page(make.article_html(titles), head)
+    assert sl.read(written(tmp_path / "a.html", text)).documents["title"].tolist() == [expected]
+
+
 # ---- what cannot be read ----
 
 

@@ -101,7 +101,9 @@ class Item:
             known,
             title=article.title or document.title,
             lead=document.lead or article.lead,
-            author=article.author or document.author,
+            author=(document.author or article.author)
+            if "author" in article.unsure
+            else (article.author or document.author),
             date=(document.date or article.date) if "date" in article.unsure else (article.date or document.date),
             outlet=article.outlet,
             place=document.place or article.place,

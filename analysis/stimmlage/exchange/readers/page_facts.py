@@ -119,19 +119,25 @@ def _nodes(known: Any) -> Iterator[dict[str, Any]]:
 
 
 def _title(tree: Any, declared: dict[str, Any], outlet: str) -> tuple[str, bool]:
-    """Return the title and whether it is sure: the first `<h1>` without its kicker, if what is declared agrees."""
+    """Return the title and whether it is sure: the heading, without its kicker, that what is declared agrees with.
+
+    A page's own name may stand in an `<h1>`, too, and in what is declared: the longest heading that agrees is taken.
+    """
     told = [declared.get("meta:og:title"), declared.get("headline"), text_of(tree.find(".//title"))]
     named = [" ".join(str(t).split()) for t in told if t]
-    heads = [_without_kicker(h) for h in of_article(tree, ("h1",))]
-    heads = [h for h in heads if len(h) > 5 and bare(h) != bare(outlet)]
-    for head in heads:
-        if any(bare(head) in bare(t) or bare(t) in bare(head) for t in named):
-            return head, True
-    if heads and not named:
-        return heads[0], True
-    if named:
-        return _without_site(named[0], outlet), not heads
-    return "", False
+    heads = [(h.tag, _without_kicker(h)) for h in of_article(tree, ("h1", "h2", "h3"))]
+    heads = [(tag, head) for tag, head in heads if len(head) > 5 and bare(head) != bare(outlet)]
+    agreeing = [head for _, head in heads if any(_agree(bare(head), bare(t)) for t in named)]
+    if agreeing:
+        return max(agreeing, key=len), True
+    first = [head for tag, head in heads if tag == "h1" and len(head.split()) > 2]
+    if first:
+        return first[0], len(first) == 1
+    return (_without_site(named[0], outlet), not heads) if named else ("", False)
+
+
+def _agree(head: str, told: str) -> bool:
+    return head in told or (len(told) > 20 and told in head)
 
 
 def _without_kicker(head: Any) -> str:
