@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stimmlage.errors import InputError
-from stimmlage.language.lexicon import PhraseIndex, _parse, lexicon, words
+from stimmlage.language.lexicon import PhraseIndex, lexicon, parse, words
 
 LISTS = sorted(
     file.name.removesuffix(".txt") for file in (resources.files("stimmlage.language") / "lexicons").iterdir()
@@ -68,11 +68,11 @@ def test_words_of_a_category(tmp_path):
 
 def test_too_many_columns_are_told_with_their_line():
     with pytest.raises(InputError, match="mine, line 2: 2 columns, but the head names 1"):
-        _parse("gut\nprima\t1\n", "mine")
+        parse("gut\nprima\t1\n", "mine")
 
 
 def test_columns_are_named_by_the_head():
-    assert _parse("# mine\n# columns: entry weight\nprima\t1\n\nganz gut\n", "mine") == [
+    assert parse("# mine\n# columns: entry weight\nprima\t1\n\nganz gut\n", "mine") == [
         {"entry": "prima", "weight": "1"},
         {"entry": "ganz gut"},
     ]

@@ -99,6 +99,13 @@ def _add_analyse(commands: _Commands) -> None:
     command.add_argument("--text-column", default="text", metavar="NAME", help="for tables: the column of the text")
     command.add_argument("--id-column", metavar="NAME", help="for tables: the column of the document's name")
     command.add_argument("--targets", type=Path, metavar="FILE", help="what stance is taken towards (TOML)")
+    command.add_argument(
+        "--words",
+        action="append",
+        default=[],
+        metavar="MEASURE=FILE",
+        help="a word list of your own, as hedging=mine.txt",
+    )
     command.set_defaults(
         run=_analyse, advice="What was finished is kept; call again with --resume when that is mended."
     )
@@ -197,12 +204,27 @@ def _analyse(options: argparse.Namespace) -> int:
         text_column=options.text_column,
         id_column=options.id_column,
         targets=options.targets,
+        words=_word_lists(options.words),
     )
     for problem in report.problems:
         print(f"stimmlage: {problem}", file=sys.stderr)
     if sum(report.formats.values()) > 1:
         print(_came_in(report.formats), file=sys.stderr)
     return 1 if report.problems else 0
+
+
+def _word_lists(given: Sequence[str]) -> dict[str, str]:
+    """Read `--words hedging=mine.txt`.
+
+    Raises
+    ------
+    OptionError
+        If it is not written so.
+    """
+    parted = [text.partition("=") for text in given]
+    if wrong := [text for text, (name, sign, path) in zip(given, parted, strict=True) if not (name and sign and path)]:
+        raise OptionError(f"--words takes MEASURE=FILE, for example hedging=mine.txt; not {wrong[0]!r}.")
+    return {name: path for name, _, path in parted}
 
 
 def _came_in(formats: dict[str, int]) -> str:

@@ -28,7 +28,7 @@ def lexicon(name: str) -> tuple[Mapping[str, str], ...]:
     True
     """
     file = resources.files("stimmlage.language") / "lexicons" / f"{name}.txt"
-    return tuple(_parse(file.read_text("utf-8"), name))
+    return tuple(parse(file.read_text("utf-8"), name))
 
 
 def words(name: str, category: str | None = None) -> frozenset[str]:
@@ -40,8 +40,15 @@ def words(name: str, category: str | None = None) -> frozenset[str]:
     )
 
 
-def _parse(text: str, name: str) -> list[dict[str, str]]:
-    columns: list[str] = ["entry"]
+def parse(text: str, name: str, columns: Sequence[str] = ("entry",)) -> list[dict[str, str]]:
+    """Read the lines of a list; `columns` are those of a list whose head names none.
+
+    Raises
+    ------
+    InputError
+        If a line has more columns than the head names.
+    """
+    columns = list(columns)
     rows = []
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith("# columns:"):

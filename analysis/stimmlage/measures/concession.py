@@ -10,12 +10,13 @@ from stimmlage.analysis import Analysis
 from stimmlage.document import Span
 from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
-from stimmlage.measures.measure import Hit, Measure, cue_at
+from stimmlage.measures.measure import Hit, cue_at
+from stimmlage.measures.own_words import GivenWords, OwnWords
 from stimmlage.scope.concession import MECHANISMS, conceded, find_concessions
 
 
 @dataclass(frozen=True)
-class Concession(Measure):
+class Concession(OwnWords):
     """Rate of conceded clauses in each passage.
 
     A clause is conceded if it says so (*zwar*, *obwohl*, *natürlich* at its head, *Kritiker meinen*), if what follows
@@ -29,6 +30,11 @@ class Concession(Measure):
         The rate counts conceded clauses per this many words.
     without : tuple of str
         Mechanisms to switch off, some of `grants`, `voices`, `counters`, `objections`, `continuation`.
+    words : path or mapping, optional
+        Words of your own beside the kit's, with their category, which is `conceded`: `measures.own_words` says how a
+        list is written. They stand above the kit's; the category `none` takes a word out.
+    own_only : bool
+        Whether your words stand instead of the kit's.
 
     References
     ----------
@@ -44,18 +50,25 @@ class Concession(Measure):
 
     per: int = 100
     without: tuple[str, ...] = ()
+    words: GivenWords = None
+    own_only: bool = False
 
     name: ClassVar[str] = "concession"
     scores: ClassVar[Mapping[str, str]] = {"concession": "rate"}
+    categories: ClassVar[tuple[str, ...]] = ("conceded",)
 
     def __post_init__(self) -> None:
         if unknown := [m for m in self.without if m not in MECHANISMS]:
             raise OptionError(f"`without` takes {', '.join(map(repr, MECHANISMS))}; not {unknown[0]!r}.")
         if self.per < 1:
             raise OptionError(f"`per` must be 1 or more; not {self.per!r}.")
+        self._read_words()
 
     def find(self, analysis: Analysis) -> list[Hit]:
-        """Find the conceded clauses of a document, with the word that shows it."""
+        """Find the conceded clauses of a document, with the word that shows it; of your own words, the words."""
+        return self._with_own(analysis, self._find)
+
+    def _find(self, analysis: Analysis) -> list[Hit]:
         text = analysis.document.text
         return [
             Hit(self.name, "conceded", cue_at(text, c.start, c.end), c.start, c.end, 1.0, f'by "{c.cue}"', "concession")

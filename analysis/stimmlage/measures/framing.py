@@ -8,12 +8,13 @@ from typing import ClassVar
 
 from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
-from stimmlage.measures.measure import Hit, Measure, cue_at
+from stimmlage.measures.measure import Hit, cue_at
+from stimmlage.measures.own_words import GivenWords, OwnWords
 from stimmlage.measures.reporting_frames import CATEGORIES, framing_of
 
 
 @dataclass(frozen=True)
-class Framing(Measure):
+class Framing(OwnWords):
     """Rate of reporting words in each passage, by how they frame who is quoted.
 
     The hits lie where the reporting words stand, mostly in the author's own text; `target` is the id of the speaker
@@ -23,6 +24,12 @@ class Framing(Measure):
     ----------
     per : int
         The rates count reporting words per this many words.
+    words : path or mapping, optional
+        Words of your own beside the kit's, with their frame, one of `reporting_frames.CATEGORIES`:
+        `measures.own_words` says how a list is written. They stand above the kit's; the category `none` takes a word
+        out.
+    own_only : bool
+        Whether your words stand instead of the kit's.
 
     References
     ----------
@@ -37,16 +44,23 @@ class Framing(Measure):
     """
 
     per: int = 100
+    words: GivenWords = None
+    own_only: bool = False
 
     name: ClassVar[str] = "framing"
     scores: ClassVar[Mapping[str, str]] = {"framing*": "rate"}
+    categories: ClassVar[tuple[str, ...]] = CATEGORIES
 
     def __post_init__(self) -> None:
         if self.per < 1:
             raise OptionError(f"`per` must be 1 or more; not {self.per!r}.")
+        self._read_words()
 
     def find(self, analysis: Analysis) -> list[Hit]:
         """Find the reporting words of a document, each once."""
+        return self._with_own(analysis, self._find)
+
+    def _find(self, analysis: Analysis) -> list[Hit]:
         text = analysis.document.text
         return [hit._replace(cue=cue_at(text, hit.start, hit.end)) for hit in framing_of(analysis)]
 

@@ -13,10 +13,11 @@ from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.language.verbs import full_lemmas
 from stimmlage.measures.cue_conditions import CONDITIONS, negated
-from stimmlage.measures.measure import Hit, Measure, cue_at
+from stimmlage.measures.measure import Hit, cue_at
 from stimmlage.measures.modal_readings import find_modals
+from stimmlage.measures.own_words import GivenWords, OwnEntry, OwnWords
 from stimmlage.measures.reported_mood import find_reported
-from stimmlage.scope.scopes import find_scopes
+from stimmlage.scope.scopes import Scopes, find_scopes
 
 CATEGORIES = ("hedge", "approximator", "reportive", "booster")
 MECHANISMS = ("conditions", "modals", "mood", "negation")
@@ -28,7 +29,7 @@ Cue = tuple[int, int, str, str]
 
 
 @dataclass(frozen=True)
-class Hedging(Measure):
+class Hedging(OwnWords):
     """Rate of hedges in each passage, with approximators, reportive markers and boosters beside it.
 
     A *hedge* lowers the commitment to a claim (`vielleicht`, `könnte`, `er glaubt, dass`), an
@@ -47,6 +48,12 @@ class Hedging(Measure):
         The rates count cues per this many words.
     without : tuple of str
         Mechanisms to switch off: `conditions`, `modals`, `mood`, `negation`.
+    words : path or mapping, optional
+        Words of your own beside the kit's, with their category (`hedge`, `approximator`, `reportive`, `booster`):
+        `measures.own_words` says how a list is written. They stand above the kit's; the category `none` takes a word
+        out.
+    own_only : bool
+        Whether your words stand instead of the kit's.
 
     References
     ----------
@@ -62,18 +69,32 @@ class Hedging(Measure):
 
     per: int = 100
     without: tuple[str, ...] = ()
+    words: GivenWords = None
+    own_only: bool = False
 
     name: ClassVar[str] = "hedging"
     scores: ClassVar[Mapping[str, str]] = {"hedging*": "rate"}
+    categories: ClassVar[tuple[str, ...]] = CATEGORIES
 
     def __post_init__(self) -> None:
         if not self.per > 0:
             raise OptionError(f"`per` must be more than 0 words; not {self.per!r}.")
         if unknown := [m for m in self.without if m not in MECHANISMS]:
             raise OptionError(f"`without` takes {', '.join(map(repr, MECHANISMS))}; not {unknown[0]!r}.")
+        self._read_words()
 
     def find(self, analysis: Analysis) -> list[Hit]:
         """Find the cues of a document; where two rules mark the same words, the first of mood, modals, lists wins."""
+        return self._with_own(analysis, self._find)
+
+    def own(self, entry: OwnEntry, analysis: Analysis, scopes: Scopes, first: int) -> tuple[str, float, str]:
+        """A booster of the user's that is negated is a hedge, too."""
+        by = negated(analysis.words, first) if entry.category == "booster" and "negation" not in self.without else None
+        if by is None:
+            return entry.category, 1.0, ""
+        return "hedge", 1.0, f'negated by "{analysis.words.word[by[0]]}"'
+
+    def _find(self, analysis: Analysis) -> list[Hit]:
         words, scopes = analysis.words, find_scopes(analysis)
         taken: set[int] = set()
         cues = []

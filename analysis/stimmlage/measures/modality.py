@@ -9,8 +9,9 @@ from typing import ClassVar
 from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
 from stimmlage.language.tagging import Words
-from stimmlage.measures.measure import Hit, Measure, cue_at
+from stimmlage.measures.measure import Hit, cue_at
 from stimmlage.measures.modal_readings import find_modals, reading
+from stimmlage.measures.own_words import GivenWords, OwnWords
 from stimmlage.scope.scopes import find_scopes
 
 READINGS: Mapping[str, str] = {
@@ -24,7 +25,7 @@ READINGS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True)
-class Modality(Measure):
+class Modality(OwnWords):
     """Rate of modal verbs in each passage, by their reading.
 
     `epistemic`: the writer concludes (*dürfte stimmen*). `reportive`: others say so (*soll gesagt haben*).
@@ -35,6 +36,12 @@ class Modality(Measure):
     ----------
     per : int
         The rates count modal verbs per this many words.
+    words : path or mapping, optional
+        Words of your own beside the kit's, with their reading (`epistemic`, `reportive`, `expected`, `deontic`,
+        `dynamic`): `measures.own_words` says how a list is written. They stand above the kit's; the category `none`
+        takes a word out.
+    own_only : bool
+        Whether your words stand instead of the kit's.
 
     References
     ----------
@@ -49,16 +56,23 @@ class Modality(Measure):
     """
 
     per: int = 100
+    words: GivenWords = None
+    own_only: bool = False
 
     name: ClassVar[str] = "modality"
     scores: ClassVar[Mapping[str, str]] = {"modality*": "rate"}
+    categories: ClassVar[tuple[str, ...]] = tuple(READINGS.values())
 
     def __post_init__(self) -> None:
         if self.per < 1:
             raise OptionError(f"`per` must be 1 or more; not {self.per!r}.")
+        self._read_words()
 
     def find(self, analysis: Analysis) -> list[Hit]:
         """Find the finite modal verbs of a document with their readings."""
+        return self._with_own(analysis, self._find)
+
+    def _find(self, analysis: Analysis) -> list[Hit]:
         words, scopes, text = analysis.words, find_scopes(analysis), analysis.document.text
         return [
             Hit(

@@ -17,8 +17,9 @@ from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE
 from stimmlage.language.verbs import separated_prefixes
 from stimmlage.measures.measure import Hit, Measure, count_words, cue_at
+from stimmlage.measures.own_words import GivenWords, OwnEntry, OwnWords
 from stimmlage.measures.polarity import SOURCES, PolarityLexicon, polarity_lexicon
-from stimmlage.scope.scopes import NEGATED, find_scopes
+from stimmlage.scope.scopes import NEGATED, Scopes, find_scopes
 from stimmlage.scope.shifters import NO_SHIFTS, Shift, find_shifts, grows
 
 MECHANISMS = (*SOURCES, "negation", "intensity", "shifters")
@@ -31,7 +32,7 @@ _NOUNS = frozenset(("NN", "FM", "XY"))
 
 
 @dataclass(frozen=True)
-class Sentiment(Measure):
+class Sentiment(OwnWords):
     r"""Polarity of each passage, from -1 (bad) to 1 (good).
 
     The hits are the polar words and phrases, each with its weight: that of the lexicon, turned
@@ -59,6 +60,11 @@ class Sentiment(Measure):
     without : tuple of str
         Mechanisms to switch off: `own`, `neutral`, `textblob`, `parts`, `phrases`, `negation`, `intensity`,
         `shifters`.
+    words : path or mapping, optional
+        Words of your own beside the kit's, with their weight from −1 to 1: `measures.own_words` says how a list is
+        written. They stand above the kit's; the category `none` takes a word out.
+    own_only : bool
+        Whether your words stand instead of the kit's.
 
     References
     ----------
@@ -75,15 +81,20 @@ class Sentiment(Measure):
     lexicon: str | Path | None = None
     smoothing: float = 1.0
     without: tuple[str, ...] = ()
+    words: GivenWords = None
+    own_only: bool = False
 
     name: ClassVar[str] = "sentiment"
     scores: ClassVar[Mapping[str, str]] = {"sentiment": "balance", "sentiment:*": "rate"}
+    categories: ClassVar[tuple[str, ...]] = ("positive", "negative")
+    weighted: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         if unknown := [m for m in self.without if m not in MECHANISMS]:
             raise OptionError(f"`without` takes {', '.join(map(repr, MECHANISMS))}; not {unknown[0]!r}.")
         if not self.smoothing >= 0:
             raise OptionError(f"`smoothing` must be 0 or more; not {self.smoothing!r}.")
+        self._read_words()
 
     def identity(self) -> str:
         """Return the measure with its options, and the hash of the user's list."""
@@ -93,6 +104,19 @@ class Sentiment(Measure):
 
     def find(self, analysis: Analysis) -> list[Hit]:
         """Find the polar words of a document, with what modifies them."""
+        return self._with_own(analysis, self._find)
+
+    def own(self, entry: OwnEntry, analysis: Analysis, scopes: Scopes, first: int) -> tuple[str, float, str]:
+        """A word of the user's is turned, intensified and granted as the kit's are."""
+        negation, intensity = "negation" not in self.without, "intensity" not in self.without
+        shifts = find_shifts(analysis) if "shifters" not in self.without else NO_SHIFTS
+        turned = shifts.turned.get(first)
+        weight = entry.weight * scopes.factor(first, negation, intensity) * (1 if turned is None else NEGATED)
+        weight *= CONCEDED if scopes.context(first) == "concession" else 1
+        modifier = _modifier(analysis.words, scopes.modifier(first, negation, intensity), turned)
+        return "positive" if weight > 0 else "negative", round(weight, 3), modifier
+
+    def _find(self, analysis: Analysis) -> list[Hit]:
         words, scopes = analysis.words, find_scopes(analysis)
         negation, intensity = "negation" not in self.without, "intensity" not in self.without
         polar = [

@@ -11,7 +11,8 @@ from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
-from stimmlage.measures.measure import Hit, Measure, cue_at
+from stimmlage.measures.measure import Hit, cue_at
+from stimmlage.measures.own_words import GivenWords, OwnEntry, OwnWords
 from stimmlage.measures.particles import find_particles
 from stimmlage.measures.sentiment import Sentiment
 from stimmlage.scope.scopes import Scopes, find_scopes
@@ -64,7 +65,7 @@ _OPEN, _CLOSE = frozenset('„»«"“'), frozenset('“”»«"')
 
 
 @dataclass(frozen=True)
-class Subjectivity(Measure):
+class Subjectivity(OwnWords):
     r"""How much a passage shows its writer's own view.
 
     Each cue adds the weight of its category (`WEIGHTS`, set by hand): judging and commenting words,
@@ -83,6 +84,11 @@ class Subjectivity(Measure):
         Words added to the length of each passage.
     without : tuple of str
         Categories to leave out.
+    words : path or mapping, optional
+        Words of your own beside the kit's, with their category, one of `WEIGHTS`: `measures.own_words` says how a list
+        is written. They stand above the kit's; the category `none` takes a word out.
+    own_only : bool
+        Whether your words stand instead of the kit's.
 
     References
     ----------
@@ -100,9 +106,12 @@ class Subjectivity(Measure):
 
     padding: int = 10
     without: tuple[str, ...] = ()
+    words: GivenWords = None
+    own_only: bool = False
 
     name: ClassVar[str] = "subjectivity"
     scores: ClassVar[Mapping[str, str]] = {"subjectivity": "net", "subjectivity:*": "rate"}
+    categories: ClassVar[tuple[str, ...]] = tuple(WEIGHTS)
 
     def __post_init__(self) -> None:
         known = self._categories()
@@ -110,12 +119,20 @@ class Subjectivity(Measure):
             raise OptionError(f"`without` takes {', '.join(map(repr, known))}; not {unknown[0]!r}.")
         if self.padding < 0:
             raise OptionError(f"`padding` must be 0 or more; not {self.padding!r}.")
+        self._read_words()
 
     def _categories(self) -> tuple[str, ...]:
         return tuple(WEIGHTS)
 
     def find(self, analysis: Analysis) -> list[Hit]:
         """Find the cues of a writer's view and of a report."""
+        return self._with_own(analysis, self._find)
+
+    def own(self, entry: OwnEntry, analysis: Analysis, scopes: Scopes, first: int) -> tuple[str, float, str]:
+        """A word of the user's weighs what its category does."""
+        return entry.category, WEIGHTS[entry.category], ""
+
+    def _find(self, analysis: Analysis) -> list[Hit]:
         words, scopes = analysis.words, find_scopes(analysis)
         hits = []
         for first, stop, category, strength in _cues(analysis, scopes):

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from stimmlage.errors import InputError
 from stimmlage.exchange.inputs import Articles, Item, items_of
 from stimmlage.exchange.paths import format_name
 from stimmlage.measures.measure import Measure
+from stimmlage.measures.own_words import WordList
 
 _LARGEST, _SMALLEST, _WANTED = 200, 50, 40  # articles in a partition; partitions
 
@@ -36,6 +38,7 @@ class Plan:
     versions: dict[str, str]
     measures: tuple[str, ...]
     formats: dict[str, int] = field(default_factory=dict)
+    word_lists: tuple[dict[str, str], ...] = ()
 
     @property
     def n_partitions(self) -> int:
@@ -56,6 +59,7 @@ class Plan:
             "options": self.options,
             "formats": self.formats,
             "measures": [m.partition("(")[0] for m in self.measures],
+            **({"word_lists": list(self.word_lists)} if self.word_lists else {}),
             "versions": self.versions,
         }
 
@@ -94,7 +98,19 @@ def make_plan(
         {name: version(name) for name in ("stimmlage", "HanTa", "textblob-de")},
         tuple(measure.identity() for measure in measures),
         dict(formats),
+        tuple(_word_lists(measures)),
     )
+
+
+def _word_lists(measures: Sequence[Measure]) -> Iterator[dict[str, str]]:
+    """Name the word lists of the user's, with their hashes."""
+    for measure in measures:
+        words, lexicon = getattr(measure, "words", None), getattr(measure, "lexicon", None)
+        if isinstance(words, WordList):
+            yield {"measure": measure.name, "name": words.name, "sha256": words.sha256}
+        if lexicon is not None:
+            data = Path(lexicon).read_bytes()
+            yield {"measure": measure.name, "name": Path(lexicon).name, "sha256": hashlib.sha256(data).hexdigest()}
 
 
 def partitions(sources: Sequence[Articles], size: int) -> Iterator[tuple[int, list[Item]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,6 +61,7 @@ def run(
     text_column: str = "text",
     id_column: str | None = None,
     targets: str | Path | None = None,
+    words: Mapping[str, str | Path] | None = None,
     measures: Sequence[Measure] | None = None,
     partition_size: int | None = None,
     progress: bool = True,
@@ -88,6 +89,8 @@ def run(
         Go on with what an earlier call with the same inputs and options left unfinished.
     measures : sequence of Measure, optional
         By default sentiment, hedging and stance, the last towards `targets` (a TOML file).
+    words : mapping, optional
+        For the default measures: word lists of your own, by the name of the measure (`{"hedging": "hedges.txt"}`).
     partition_size : int, optional
         Articles in a partition.
 
@@ -99,7 +102,7 @@ def run(
     """
     _check(format, workers, engine, scheduler, partition_size)
     sources = sources_of(paths, text_column, id_column)
-    measures = default_measures(targets) if measures is None else measures
+    measures = default_measures(targets, words or {}) if measures is None else measures
     return store(sources, out, format, measures, workers, engine, scheduler, resume, partition_size, progress)
 
 
@@ -138,13 +141,20 @@ def store(
     return report
 
 
-def default_measures(targets: str | Path | None) -> list[Measure]:
+def default_measures(targets: str | Path | None, words: Mapping[str, str | Path] | None = None) -> list[Measure]:
     """Return the measures of a run for which none are named."""
     from stimmlage.measures.hedging import Hedging
     from stimmlage.measures.sentiment import Sentiment
     from stimmlage.measures.stance.stance import Stance
 
-    return [Sentiment(), Hedging(), Stance() if targets is None else Stance(targets=Path(targets))]
+    own = dict(words or {})
+    if unknown := set(own) - {"sentiment", "hedging", "stance"}:
+        raise OptionError(f"Word lists are for 'sentiment', 'hedging' or 'stance'; not {sorted(unknown)[0]!r}.")
+    return [
+        Sentiment(words=own.get("sentiment")),
+        Hedging(words=own.get("hedging")),
+        Stance(targets=() if targets is None else Path(targets), words=own.get("stance")),
+    ]
 
 
 def _check(format: str, workers: int, engine: str, scheduler: str | None, partition_size: int | None) -> None:

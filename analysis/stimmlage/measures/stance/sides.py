@@ -42,7 +42,8 @@ _SILENT = frozenset((CONDITIONAL, ADVERBIAL))
 _NO_SIDE = EVENTS | {""}
 Reading = tuple[Cue, str]
 """A cue and the category in which it is read."""
-_AGAINST_NEGATED = -0.5
+AGAINST_NEGATED = -0.5
+"""What a word that speaks for something weighs when it is negated."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ class Sides:
     def _hit(self, words: Words, span: tuple[int, ...], category: str, negator: Span | None) -> Hit:
         weight, modifier = dict(self.weights)[category], ""
         if negator is not None:
-            weight = _AGAINST_NEGATED if weight >= 0 else -weight
+            weight = AGAINST_NEGATED if weight >= 0 else -weight
             modifier = f'negated by "{" ".join(words.word[negator[0] : negator[1]])}"'
         return Hit("stance", category, "", words.start[span[0]], words.end[span[-1]], weight, modifier)
 

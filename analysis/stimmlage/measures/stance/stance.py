@@ -15,14 +15,15 @@ from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
 from stimmlage.language.noun_phrases import is_person
 from stimmlage.language.tagging import Words
-from stimmlage.measures.measure import Hit, Measure, cue_at
+from stimmlage.measures.measure import Hit, cue_at
+from stimmlage.measures.own_words import GivenWords, OwnEntry, OwnWords
 from stimmlage.measures.stance.holders import find_holder
 from stimmlage.measures.stance.positions import Position, SentenceStance
 from stimmlage.measures.stance.profile import CLASSES, find_profile
-from stimmlage.measures.stance.sides import WEIGHTS, Sides
+from stimmlage.measures.stance.sides import AGAINST_NEGATED, WEIGHTS, Sides
 from stimmlage.measures.targets import Mention, Target, find_mentions, read_targets
 from stimmlage.quotation.quotation import Speaker
-from stimmlage.scope.scopes import find_scopes
+from stimmlage.scope.scopes import Scopes, find_scopes
 
 _OTHERS = "reported"
 
@@ -32,7 +33,7 @@ _WORTH = frozenset("Nutzen Sinn Wert Zweck Notwendigkeit Wirksamkeit Berechtigun
 
 
 @dataclass(frozen=True)
-class Stance(Measure):
+class Stance(OwnWords):
     """Side taken in each passage, a profile of stance words, and positions on targets.
 
     `stance` is (for − against) / (for + against), the weights of the words that take a side; it lies
@@ -44,6 +45,12 @@ class Stance(Measure):
     ----------
     targets : tuple of Target, or path of a TOML file
         What positions are read towards; see `stimmlage.measures.targets`.
+    words : path or mapping, optional
+        Words of your own beside the kit's, with their category: a side (`support`, `opposition` …, as in `WEIGHTS`) or
+        a class of the profile: `measures.own_words` says how a list is written. They stand above the kit's; the
+        category `none` takes a word out.
+    own_only : bool
+        Whether your words stand instead of the kit's; positions on targets stay.
 
     References
     ----------
@@ -61,14 +68,18 @@ class Stance(Measure):
     """
 
     targets: tuple[Target, ...] | str | Path = ()
+    words: GivenWords = None
+    own_only: bool = False
     name: ClassVar[str] = "stance"
     scores: ClassVar[Mapping[str, str]] = {"stance": "balance", "stance:target:*": "position", "stance:*": "rate"}
+    categories: ClassVar[tuple[str, ...]] = tuple(dict.fromkeys((*WEIGHTS, *CLASSES)))
 
     def __post_init__(self) -> None:
         targets = read_targets(self.targets) if isinstance(self.targets, (str, Path)) else self.targets
         if not (isinstance(targets, (tuple, list)) and all(isinstance(target, Target) for target in targets)):
             raise OptionError(f"`targets` takes Target objects or the path of a TOML file; not {self.targets!r}.")
         object.__setattr__(self, "targets", tuple(targets))
+        self._read_words()
 
     @property
     def _targets(self) -> tuple[Target, ...]:
@@ -77,11 +88,22 @@ class Stance(Measure):
 
     def find(self, analysis: Analysis) -> list[Hit]:
         """Find the words that take a side, those of the profile, and the positions on the targets."""
+        hits = self._with_own(analysis, self._find)
+        hits += [stance.hit() for stance in find_stances(analysis, self._targets)]
+        return sorted(hits, key=lambda h: (h.start, h.end, h.category, h.target))
+
+    def own(self, entry: OwnEntry, analysis: Analysis, scopes: Scopes, first: int) -> tuple[str, float, str]:
+        """A side of the user's is turned by a negation, as the kit's are; a class of the profile is counted."""
+        weight = WEIGHTS.get(entry.category)
+        if weight is None or first not in scopes.negator:
+            return entry.category, 1.0 if weight is None else weight, ""
+        return entry.category, AGAINST_NEGATED if weight >= 0 else -weight, scopes.modifier(first, intensity=False)
+
+    def _find(self, analysis: Analysis) -> list[Hit]:
         scopes = find_scopes(analysis)
         text = analysis.document.text
         hits = [h._replace(cue=cue_at(text, h.start, h.end)) for h in Sides().find(analysis, scopes)]
         hits += [h._replace(cue=cue_at(text, h.start, h.end)) for h in find_profile(analysis, scopes)]
-        hits += [stance.hit() for stance in find_stances(analysis, self._targets)]
         return sorted(hits, key=lambda h: (h.start, h.end, h.category, h.target))
 
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
