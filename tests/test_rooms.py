@@ -28,7 +28,7 @@ running
 corpus
 doors
 checking
-study starting
+study starting new_study
 cli
 __main__
 """

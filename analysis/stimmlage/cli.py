@@ -1,4 +1,4 @@
-"""The command line: `stimmlage reproduce | analyse | show | evaluate | lab | doctor`."""
+"""The command line: `stimmlage reproduce | new | analyse | show | evaluate | lab | doctor`."""
 
 from __future__ import annotations
 
@@ -71,6 +71,7 @@ def _parser() -> _Parser:
     parser.set_defaults(advice="")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_reproduce(commands)
+    _add_new(commands)
     _add_analyse(commands)
     _add_show(commands)
     _add_evaluate(commands)
@@ -83,6 +84,16 @@ def _add_reproduce(commands: _Commands) -> None:
     command.add_argument("--check", action="store_true", help="compare with what is there; exit 1 if anything differs")
     command.add_argument("--root", type=Path, default=Path("."), help="the project's folder (default: this one)")
     command.set_defaults(run=_reproduce)
+
+
+def _add_new(commands: _Commands) -> None:
+    command = commands.add_parser("new", help="begin a study of your own texts, of the same form as this one")
+    command.add_argument("folder", type=Path, metavar="DIR", help="a new folder")
+    command.add_argument("--from", dest="paths", nargs="+", required=True, metavar="PATH", help="the texts")
+    command.add_argument("--title", default="", help="what the study is called (default: the folder's name)")
+    command.add_argument("--text-column", default="text", metavar="NAME", help="for tables: the column of the text")
+    command.add_argument("--id-column", metavar="NAME", help="for tables: the column of the document's name")
+    command.set_defaults(run=_new)
 
 
 def _add_analyse(commands: _Commands) -> None:
@@ -188,6 +199,14 @@ def _reproduce(options: argparse.Namespace) -> int:
         print(line)
     print(f"{len(differences)} differences." if differences else "Everything is as committed.")
     return 1 if differences else 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from stimmlage.new_study import new_study
+
+    new_study(options.folder, options.paths, options.text_column, options.id_column, options.title)
+    print(f"A study of your own: {options.folder}. Read its README.md, then notebooks/01_corpus.ipynb.")
+    return 0
 
 
 def _analyse(options: argparse.Namespace) -> int:

@@ -10,10 +10,19 @@ import tempfile
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from stimmlage.errors import InputError, MissingFileError
 
-_INPUTS = ("seeds", "corpus/source", "corpus/gold", "corpus/targets.toml", "corpus/example", "notebooks")
+_INPUTS = (
+    "seeds",
+    "corpus/source",
+    "corpus/gold",
+    "corpus/targets.toml",
+    "corpus/people.toml",
+    "corpus/example",
+    "notebooks",
+)
 _RESULTS = ("corpus/built", "figures")
 
 
@@ -42,12 +51,29 @@ class Study:
             )
 
     @property
+    def recorded(self) -> dict[str, Any]:
+        """What `sources.toml` says: a `source` for each file, and for a study that was begun by the kit `options`.
+
+        Raises
+        ------
+        InputError
+            If it is no TOML, or names no source.
+        """
+        place = self.root / "corpus/source/sources.toml"
+        try:
+            known = tomllib.loads(place.read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise InputError(f"{str(place)!r} is no TOML ({' '.join(str(error).split())}).") from error
+        if not isinstance(known.get("source"), list):
+            raise InputError(f"{str(place)!r} names no [[source]]; each has a `path` and a `sha256`.")
+        return known
+
+    @property
     def sources(self) -> list[Path]:
         """The articles, each checked against its recorded hash."""
         folder = self.root / "corpus/source"
-        entries = tomllib.loads((folder / "sources.toml").read_text("utf-8"))["source"]
         paths = []
-        for entry in entries:
+        for entry in self.recorded["source"]:
             path = (folder / entry["path"]).resolve()
             if not path.is_file():
                 raise MissingFileError(f"sources.toml names {entry['path']!r}, which is not there.")
@@ -81,7 +107,11 @@ class Study:
 
         with tempfile.TemporaryDirectory() as folder:
             fresh = Path(folder) / "built"
-            run(self.sources, fresh, format="csv", targets=self.root / "corpus/targets.toml", progress=False)
+            targets = self.root / "corpus/targets.toml"
+            options = self.recorded.get("options")
+            checked = self.sources
+            paths = checked if options is None else [self.root / "corpus/source"]
+            run(paths, fresh, format="csv", targets=targets, progress=False, **(options or {}))
             built = self.root / "corpus/built"
             built.mkdir(parents=True, exist_ok=True)
             for file in sorted(built.iterdir()):

@@ -141,11 +141,13 @@ def voices(
         palette=palette if by else None,
         ax=ax,
         s=30,
+        clip_on=False,  # a share of 0 is a whole dot
     )
     for row in drawn.itertuples():
         colour = palette[groups.index(getattr(row, by)) if by else 0]
         ax.hlines(row.y, row.low, row.high, color=colour, linewidth=1.6)
-    ax.set(xlim=(0, 1), ylim=(len(figures) - 0.5, -0.5), xlabel=label("axis", "interval_share"), ylabel="")
+    said = "interval_share" if drawn["low"].notna().any() else "plain_share"
+    ax.set(xlim=(0, 1), ylim=(len(figures) - 0.5, -0.5), xlabel=label("axis", said), ylabel="")
     ax.set_yticks(range(len(figures)), names)
     if by and len(drawn):
         ax.legend_ = None

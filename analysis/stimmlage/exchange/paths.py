@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _NOTES = frozenset(
-    "readme.md readme.txt readme license license.txt license.md changelog.md targets.toml people.toml".split()
+    "readme readme.md readme.txt license license.txt license.md changelog.md sources.toml targets.toml "
+    "people.toml".split()
 )
 """What lies in a folder of articles and is about them."""
 
