@@ -441,8 +441,11 @@ def test_nothing_to_open(rows, tmp_path):
     with pytest.raises(MissingFileError, match="No finished run"):
         sl.open(tmp_path)
     run(rows, tmp_path / "csv", measures=[], progress=False)
-    with pytest.raises(InputError, match="--format parquet"):
-        sl.open(tmp_path / "csv")
+    assert len(sl.open(tmp_path / "csv")) == len(sl.read(rows))
+    for damaged in ("{", "[]", '{"format": "xls", "rows": {}}'):
+        (tmp_path / "csv/manifest.json").write_text(damaged)
+        with pytest.raises(InputError, match=r"manifest\.json"):
+            sl.open(tmp_path / "csv")
 
 
 @pytest.fixture
@@ -453,7 +456,7 @@ def summed(rows, tmp_path):
 
 @pytest.mark.parametrize("by", ["speaker", ["section", "mode"], "ressort", ["ressort", "speaker"], "kind", "doc_id"])
 def test_a_stored_corpus_gives_the_summaries_of_one_in_memory(rows, summed, by, monkeypatch):
-    monkeypatch.setattr("stimmlage.exchange.stored_summary._AT_ONCE", 3)
+    monkeypatch.setattr("stimmlage.exchange.stored.AT_ONCE", 3)
     memory = sl.read(rows, id_column="id")
     for measure in (sl.Hedging(), sl.Sentiment()):
         assert_frame_equal(summed.summary(measure, by=by), memory.summary(measure, by=by), check_dtype=False)

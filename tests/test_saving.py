@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import stimmlage as sl
-from stimmlage.errors import OptionError
+from stimmlage.errors import InputError, OptionError
 from stimmlage.schema import TABLES
 
 TEXTS = {
@@ -65,3 +65,72 @@ def test_people_are_laid_over_again(corpus, tmp_path):
     with pytest.raises(OptionError, match="save the corpus that they were laid over"):
         corpus.with_people(tmp_path / "people.toml").save(tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("format", ["parquet", "csv", "csv-de", "jsonl", "xlsx"])
+def test_what_is_opened_is_cut_summed_and_explored_like_a_corpus(corpus, tmp_path, format):
+    corpus.save(tmp_path, sl.Hedging(), format=format)
+    stored = sl.open(tmp_path)
+    for name in ("documents", "passages", "quotations", "speakers", "tokens"):
+        found, expected = getattr(stored, name), getattr(corpus, name)
+        columns = [c for c in expected.columns if c not in ("n", "outlet")]
+        pd.testing.assert_frame_equal(found[columns], expected[columns], check_dtype=False)
+    for call in (
+        lambda c: c.frequencies(by="speaker"),
+        lambda c: c.kwic("Plan"),
+        lambda c: c.voices(each=True),
+        lambda c: c["a"].frequencies(),
+        lambda c: c.where("outlet == 'B'").tokens,
+        lambda c: c[[True, False, True]].passages,
+        lambda c: c.people(),
+        lambda c: c.sources(),
+        lambda c: c.summary(sl.Hedging(), by="speaker"),
+        lambda c: c[["a"]].summary(sl.Hedging(), by="speaker"),
+    ):
+        pd.testing.assert_frame_equal(call(stored), call(corpus), check_dtype=False)
+    assert [len(part) for part in stored] == [1, 1, 1] and "a" in stored and "x" not in stored
+    assert (
+        len(stored[:2]) == 2
+        and repr(stored).startswith("Stored corpus: 3 articles")
+        and "1 article of 3" in repr(stored["a"])
+    )
+
+
+def test_people_are_laid_over_what_is_opened(corpus, tmp_path):
+    (tmp_path / "people.toml").write_text(
+        '[[person]]\nname = "Anna B."\naliases = ["Anna Berg"]\nparty = "x"\n', "utf-8"
+    )
+    corpus.save(tmp_path / "out", sl.Hedging())
+    stored, memory = (
+        sl.open(tmp_path / "out").with_people(tmp_path / "people.toml"),
+        corpus.with_people(tmp_path / "people.toml"),
+    )
+    assert set(stored.quotations["speaker"]) == {"Anna B."} and stored.table("speakers", ["party"])[
+        "party"
+    ].tolist() == ["x"]
+    for by in ("speaker", "party"):
+        pd.testing.assert_frame_equal(
+            stored.summary(sl.Hedging(), by=by), memory.summary(sl.Hedging(), by=by), check_dtype=False
+        )
+    assert (
+        stored["a"].frequencies(speaker="Anna B.")["item"].tolist()
+        == memory["a"].frequencies(speaker="Anna B.")["item"].tolist()
+    )
+
+
+@pytest.mark.parametrize(
+    ("format", "file"), [("csv", "tokens.csv"), ("jsonl", "tokens.jsonl"), ("xlsx", "tables.xlsx")]
+)
+def test_a_damaged_table_is_one_line(corpus, tmp_path, format, file):
+    corpus.save(tmp_path, sl.Hedging(), format=format)
+    if format == "xlsx":
+        import openpyxl
+
+        book = openpyxl.load_workbook(tmp_path / file)
+        del book["tokens"]
+        book.save(tmp_path / file)
+    else:
+        text = (tmp_path / file).read_text("utf-8")
+        (tmp_path / file).write_text(text.replace(",0,", ",x,", 1) if format == "csv" else text[:-5], "utf-8")
+    with pytest.raises(InputError, match="cannot be read back"):
+        _ = sl.open(tmp_path).tokens

@@ -524,7 +524,10 @@ class Corpus(Explored):
         from stimmlage.running.running import default_measures, store
 
         if self._people:
-            raise OptionError("People are laid over this corpus; save the corpus that they were laid over.")
+            raise OptionError(
+                "People are laid over this corpus; save the corpus that they were laid over, and lay them over what "
+                "is opened: sl.open(folder).with_people(…)."
+            )
         chosen = measures or tuple(default_measures(None))
         store([kept(self._articles.values())], folder, format, chosen, progress=False)
 

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError
+from stimmlage.exchange.choosing import chosen, chosen_where
+from stimmlage.exchange.formats import WRITERS
+from stimmlage.exchange.loaded import loaded
+from stimmlage.exchange.paths import files_of
+from stimmlage.exchange.people import Person, proposed, read_people, renamed, with_people
+from stimmlage.exploring.verbs import Explored
 from stimmlage.measures.measure import Measure
 from stimmlage.schema import TABLES
+from stimmlage.wording import counted
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyarrow.dataset import Dataset
 
 
-class StoredCorpus:
-    """The tables of a run in Parquet; each is read when it is asked for.
+AT_ONCE = 64
+"""Partitions that are summed up at once."""
 
-    `documents`, `quotations` and the other tables are attributes, as those of a `Corpus`. Where a
-    table is too large, `table` reads some of its columns and rows, and `dataset` gives it to pyarrow.
+
+class StoredCorpus(Explored):
+    """The tables of a run; each is read when it is asked for.
+
+    `documents`, `quotations` and the other tables are attributes, as those of a `Corpus`; it is cut (`stored["a"]`,
+    `stored.where("outlet == 'A'")`), summed up, compared and explored like one. Where a table is too large, `table`
+    reads some of its columns and rows, and `dataset` gives it to pyarrow.
 
     Examples
     --------
@@ -30,18 +42,65 @@ class StoredCorpus:
     >>> stored.table("quotations", ["speaker", "text"], {"type": "direct"})  # doctest: +SKIP
     """
 
-    def __init__(self, folder: str | Path) -> None:
+    def __init__(self, folder: str | Path, only: Sequence[str] | None = None, people: Sequence[Person] = ()) -> None:
         self.folder = Path(folder)
         self.manifest = _manifest(self.folder)
+        self._only = None if only is None else list(only)
+        self._people = tuple(people)
+        self._kept: dict[str, Dataset] = {}
 
     def __repr__(self) -> str:
         rows = self.manifest["rows"]
+        if self._only is not None:
+            return f"Stored corpus: {counted(len(self), 'article')} of {rows['documents']}"
         return (
-            f"StoredCorpus({rows['documents']} articles, {rows['passages']} passages, {rows['quotations']} quotations)"
+            f"Stored corpus: {counted(rows['documents'], 'article')}, {counted(rows['passages'], 'passage')}, "
+            f"{counted(rows['quotations'], 'quotation')}"
         )
 
     def __len__(self) -> int:
-        return int(self.manifest["n_documents"])
+        return int(self.manifest["n_documents"]) if self._only is None else len(self._only)
+
+    def __contains__(self, doc_id: object) -> bool:
+        return doc_id in set(self.table("documents", ["doc_id"])["doc_id"])
+
+    def __iter__(self) -> Iterator[StoredCorpus]:
+        """Go through the articles, each a stored corpus of its own."""
+        return (
+            StoredCorpus(self.folder, [name], self._people) for name in self.table("documents", ["doc_id"])["doc_id"]
+        )
+
+    def __getitem__(self, which: str | Sequence[str] | Sequence[bool] | pd.Series | slice) -> StoredCorpus:
+        """Take some articles, as from a `Corpus`: by name, names, a mask over `documents`, or a stretch."""
+        return StoredCorpus(self.folder, chosen(which, self.table("documents", ["doc_id"])), self._people)
+
+    def where(self, condition: str) -> StoredCorpus:
+        """Take the articles for which a condition on `documents` holds, as `Corpus.where` does."""
+        return StoredCorpus(self.folder, chosen_where(condition, self.documents), self._people)
+
+    def sources(self) -> pd.DataFrame:
+        """List the files that were read, as `Corpus.sources` does."""
+        return files_of(self.documents)
+
+    def people(self) -> pd.DataFrame:
+        """Propose who is one person over the articles, as `Corpus.people` does."""
+        return proposed(self.speakers, self.quotations)
+
+    def with_people(self, people: str | Path) -> StoredCorpus:
+        """Return this corpus with known people laid over its tables, as `Corpus.with_people` does."""
+        return StoredCorpus(self.folder, self._only, read_people(people))
+
+    def _table(self, name: str) -> pd.DataFrame:
+        return self.table(name)
+
+    def _laid_over(self, name: str, table: pd.DataFrame, speakers: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """Lay the known people over a table; `speakers` reads those of its articles as they were found."""
+        if not self._people or ("speaker" not in table.columns and name != "speakers"):
+            return table
+        if name == "speakers":
+            return with_people(self._people, table)
+        before = speakers()
+        return renamed(table, before, with_people(self._people, before))
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name not in TABLES:
@@ -57,7 +116,11 @@ class StoredCorpus:
 
         if name not in TABLES:
             raise OptionError(f"There is no table {name!r}; there are {list(TABLES)}.")
-        return dataset.dataset(self.folder / f"{name}.parquet", format="parquet")
+        if self.manifest["format"] == "parquet":
+            return dataset.dataset(self.folder / f"{name}.parquet", format="parquet")
+        if name not in self._kept:
+            self._kept[name] = dataset.dataset(loaded(self.folder, name, self.manifest["format"]))
+        return self._kept[name]
 
     def table(
         self, name: str, columns: Sequence[str] | None = None, where: Mapping[str, Any] | None = None
@@ -72,11 +135,19 @@ class StoredCorpus:
             Column to a value or a list of values, e.g. `{"type": ["direct", "indirect"]}`.
         """
         stored = self.dataset(name)
+        if name == "speakers" and self._people and columns is not None:
+            return self.table(name, where=where)[list(columns)]
         missing = [c for c in (*(columns or ()), *(where or ())) if c not in stored.schema.names]
         if missing:
             raise ColumnError(f"{name!r} has no columns {missing}; it has {stored.schema.names}.")
-        table = stored.to_table(columns=None if columns is None else list(columns), filter=_filter(where))
-        return table.to_pandas(types_mapper=_pandas_type)
+        wanted = dict(where or {})
+        if self._only is not None:
+            named = wanted.get("doc_id", self._only)
+            named = [named] if isinstance(named, str) else list(named)
+            wanted["doc_id"] = [name for name in named if name in set(self._only)]
+        table = stored.to_table(columns=None if columns is None else list(columns), filter=_filter(wanted))
+        read = table.to_pandas(types_mapper=_pandas_type)
+        return self._laid_over(name, read, lambda: StoredCorpus(self.folder, self._only).table("speakers"))
 
     def summary(self, *measures: str | Measure, by: str | Sequence[str], unit: str = "auto") -> pd.DataFrame:
         """Summarise stored scores by any column, as `Corpus.summary` does.
@@ -120,7 +191,7 @@ class StoredCorpus:
 
         if not by:
             raise OptionError("`by` names no column; give at least one, for example 'speaker'.")
-        found = summed(self.folder, names, by, several=len(self) > 1)
+        found = summed(self._read, self._batches(), names, by, several=len(self) > 1)
         missing = sorted(set(names) - set(found["measure"]))
         if missing or not names:
             raise OptionError(
@@ -128,6 +199,26 @@ class StoredCorpus:
                 f"`measure` of `scores`."
             )
         return found
+
+    def _batches(self) -> list[list[str]]:
+        """Cut the partitions into what is summed up at once; a format without partitions is one batch."""
+        if self.manifest["format"] != "parquet":
+            return [[]]
+        parts = sorted(path.name for path in (self.folder / "scores.parquet").iterdir())
+        return [parts[i : i + AT_ONCE] for i in range(0, len(parts), AT_ONCE)]
+
+    def _read(
+        self, name: str, parts: Sequence[str], columns: Sequence[str] | None, where: Mapping[str, Any]
+    ) -> pd.DataFrame:
+        """Read some partitions of a table, and of them the articles of this corpus."""
+        from pyarrow import dataset
+
+        files = [str(self.folder / f"{name}.parquet" / part) for part in parts]
+        stored = dataset.dataset(files, format="parquet") if files else self.dataset(name)
+        wanted = dict(where) if self._only is None else {**where, "doc_id": self._only}
+        found = stored.to_table(columns=columns, filter=_filter(wanted)).to_pandas()
+        plain = StoredCorpus(self.folder, self._only)
+        return self._laid_over(name, found, lambda: plain._read("speakers", parts, None, {}))
 
     def _scores_of(self, measure: str | Measure) -> list[str]:
         """Return the names of the stored scores that are meant."""
@@ -141,14 +232,17 @@ class StoredCorpus:
 
 
 def open(folder: str | Path) -> StoredCorpus:
-    """Open the results of `stimmlage analyse --format parquet` without loading them.
+    """Open the results of `stimmlage analyse` or `corpus.save`.
+
+    Tables in Parquet are not loaded before they are asked for, and then only what is asked for; those of other formats
+    are loaded one by one.
 
     Raises
     ------
     MissingFileError
         If there is no finished run in the folder.
     InputError
-        If its tables are not in Parquet.
+        If its manifest is damaged.
     """
     return StoredCorpus(folder)
 
@@ -156,17 +250,16 @@ def open(folder: str | Path) -> StoredCorpus:
 def _manifest(folder: Path) -> dict[str, Any]:
     try:
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise MissingFileError(
             f"No finished run in {str(folder)!r} (there is no manifest.json); give the --out folder of "
             f"`stimmlage analyse`."
         ) from None
-    if manifest.get("format") != "parquet":
-        raise InputError(
-            f"The tables in {str(folder)!r} are {manifest.get('format')}; analyse with --format parquet, or "
-            f"read them with pandas."
-        )
-    return dict(manifest)
+    except ValueError as error:
+        raise InputError(f"The manifest.json in {str(folder)!r} is damaged ({error}); analyse again.") from error
+    if not isinstance(manifest, dict) or manifest.get("format") not in WRITERS or "rows" not in manifest:
+        raise InputError(f"The manifest.json in {str(folder)!r} is not the kit's; give the --out folder of a run.")
+    return manifest
 
 
 def _filter(where: Mapping[str, Any] | None) -> Any:

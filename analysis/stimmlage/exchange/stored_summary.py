@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
@@ -15,12 +14,22 @@ from stimmlage.statistics.summary import COLUMNS, estimates
 from stimmlage.statistics.units import SUMS, Units, sums
 from stimmlage.waiting import waiting
 
-_AT_ONCE = 64  # partitions
 _ALONE = ("estimate", "low", "high", "n", "unit", "note")
 
 
-def summed(folder: Path, measures: Sequence[str], by: Sequence[str], several: bool) -> pd.DataFrame:
-    """Sum up the scores of each group by document; `several` as for `groups.places`.
+class Reader(Protocol):
+    """Reads some partitions of a table."""
+
+    def __call__(
+        self, name: str, parts: Sequence[str], columns: Sequence[str] | None, where: Mapping[str, Any]
+    ) -> pd.DataFrame:
+        """Return the columns and the rows that are wanted."""
+
+
+def summed(
+    read: Reader, batches: Sequence[Sequence[str]], measures: Sequence[str], by: Sequence[str], several: bool
+) -> pd.DataFrame:
+    """Sum up the scores of each group by document, batch by batch; `several` as for `groups.places`.
 
     Returns
     -------
@@ -28,9 +37,7 @@ def summed(folder: Path, measures: Sequence[str], by: Sequence[str], several: bo
         The columns of `by`, marked as `groups.places` does, `measure`, `kind`, `doc_id` and those of `units.SUMS`, a
         row per group and document; and what an estimate of this document alone is, over its sentences.
     """
-    parts = sorted(path.name for path in (folder / "scores.parquet").iterdir())
-    batches = [parts[i : i + _AT_ONCE] for i in range(0, len(parts), _AT_ONCE)]
-    found = [_of_batch(folder, batch, measures, by, several) for batch in waiting(batches, "summing up", "batch")]
+    found = [_of_batch(read, batch, measures, by, several) for batch in waiting(batches, "summing up", "batch")]
     return pd.concat(found, ignore_index=True)
 
 
@@ -58,14 +65,12 @@ def summary(rows: pd.DataFrame, by: Sequence[str], unit: str) -> pd.DataFrame:
 
 
 def _of_batch(
-    folder: Path, parts: Sequence[str], measures: Sequence[str], by: Sequence[str], several: bool
+    read: Reader, parts: Sequence[str], measures: Sequence[str], by: Sequence[str], several: bool
 ) -> pd.DataFrame:
     """Sum up some partitions by group and document."""
-    from pyarrow.dataset import field
-
     wanted = ["doc_id", "passage_id", "measure", "kind", *SUMS]
-    scores = _read(folder, "scores", parts, wanted, field("measure").isin(list(measures)))
-    known = places(lambda name: _read(folder, name, parts), by, "mode" in by, MARK, several)
+    scores = read("scores", parts, wanted, {"measure": list(measures)})
+    known = places(lambda name: read(name, parts, None, {}), by, "mode" in by, MARK, several)
     table = scores.merge(known, on=["doc_id", "passage_id"])
     by = [MARK + name for name in by]
     group = table.groupby([*by, "measure", "doc_id"], sort=False, dropna=False).ngroup().to_numpy()
@@ -75,12 +80,3 @@ def _of_batch(
     heads = table[[*by, "measure", "kind", "doc_id"]].iloc[first].reset_index(drop=True)
     added = pd.DataFrame({name: units.summed(name) for name in SUMS})
     return pd.concat([heads, added, alone[list(_ALONE)]], axis=1)
-
-
-def _read(
-    folder: Path, table: str, parts: Sequence[str], columns: Sequence[str] | None = None, condition: Any = None
-) -> pd.DataFrame:
-    from pyarrow import dataset
-
-    files = [str(folder / f"{table}.parquet" / part) for part in parts]
-    return dataset.dataset(files, format="parquet").to_table(columns=columns, filter=condition).to_pandas()
