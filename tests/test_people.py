@@ -130,3 +130,20 @@ def test_a_file_that_is_not_there_or_there_already(tmp_path, corpus):
         sl.write_people(corpus.people(), tmp_path / "p.toml")
     with pytest.raises(OptionError, match="lacks the columns"):
         sl.write_people(corpus.speakers, tmp_path / "q.toml")
+
+
+def test_positions_and_frames_carry_the_person(tmp_path):
+    (tmp_path / "people.toml").write_text('[[person]]\nid = "ab"\nname = "Anna B."\naliases = ["Anna Berg"]\n', "utf-8")
+    corpus = sl.from_text("„Wir lehnen den Plan ab“, sagte Anna Berg. „Der Plan ist kaum zu stoppen“, so die Stadt.")
+    target = sl.Target("plan", ("lemma:Plan",))
+    columns = ["speaker", "person_id", "confidence", "basis"]
+    assert corpus.positions([target])[columns].values.tolist()[0] == ["Anna Berg", "anna-berg", 0.65, "stated"]
+    known = corpus.with_people(tmp_path / "people.toml")
+    assert known.positions([target])[columns].values.tolist()[0] == ["Anna B.", "ab", 0.65, "stated"]
+    assert known.framings()[["speaker", "person_id"]].values.tolist()[0] == ["Anna B.", "ab"]
+
+
+def test_a_position_that_words_turn_is_less_sure():
+    corpus = sl.from_text("„Wir warnen vor einem Ende der Hilfe“, sagte Anna Berg. „Wir fordern Hilfe“, sagte sie.")
+    found = corpus.positions([sl.Target("aid", ("lemma:Hilfe",))])
+    assert found["confidence"].tolist() == [0.62, 0.65]

@@ -206,11 +206,20 @@ def with_people(people: Sequence[Person], speakers: pd.DataFrame) -> pd.DataFram
 
 
 def renamed(table: pd.DataFrame, before: pd.DataFrame, after: pd.DataFrame, column: str = "speaker") -> pd.DataFrame:
-    """Return a table in which speakers have the names that they have now."""
-    changed = (before["name"] != after["name"]).to_numpy()
+    """Return a table in which speakers have the names, and the ids over the corpus, that they have now."""
+    changed = ((before["name"] != after["name"]) | (before["person_id"] != after["person_id"])).to_numpy()
     if not changed.any():
         return table
-    keys = zip(before["doc_id"][changed], before["name"][changed], strict=True)
-    names = dict(zip(keys, after["name"][changed], strict=True))
-    pairs = zip(table["doc_id"], table[column], strict=True)
-    return table.assign(**{column: pd.array([names.get(pair, pair[1]) for pair in pairs], dtype=table[column].dtype)})
+    keys = list(zip(before["doc_id"][changed], before["name"][changed], strict=True))
+    pairs = list(zip(table["doc_id"], table[column], strict=True))
+    new = {column: dict(zip(keys, after["name"][changed], strict=True))}
+    if "person_id" in table.columns:
+        new["person_id"] = dict(zip(keys, after["person_id"][changed], strict=True))
+    return table.assign(
+        **{
+            name: pd.array(
+                [known.get(pair, was) for pair, was in zip(pairs, table[name], strict=True)], dtype=table[name].dtype
+            )
+            for name, known in new.items()
+        }
+    )

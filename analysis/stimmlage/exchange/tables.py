@@ -77,22 +77,31 @@ def position_rows(analysis: Analysis, targets: Sequence[Target]) -> list[Row]:
     from stimmlage.measures.stance.stance import find_stances
 
     known = {target.id: target for target in targets}
+    people = _person_ids(analysis)
     return [
         ROWS["positions"](
             doc_id=analysis.document.doc_id,
             speaker=s.holder or "author" if s.voice != "unattributed" else "",
+            person_id=people.get(s.holder_id, ""),
             target=s.target,
-            label_en=known[s.target].label_en,
-            label_de=known[s.target].label_de,
-            category=s.category,
             value=s.weight,
+            category=s.category,
+            confidence=s.confidence,
+            basis="stated",
             start=s.start,
             end=s.end,
             text=s.text,
             evidence=s.evidence,
+            label_en=known[s.target].label_en,
+            label_de=known[s.target].label_de,
         )
         for s in (find_stances(analysis, tuple(targets)) if targets else ())
     ]
+
+
+def _person_ids(analysis: Analysis) -> dict[str, str]:
+    """Return the id over the corpus of each speaker of a document."""
+    return {s.speaker_id: person_id(s.name, s.kind) for s in analysis.speakers}
 
 
 def framing_rows(analysis: Analysis) -> list[Row]:
@@ -100,6 +109,7 @@ def framing_rows(analysis: Analysis) -> list[Row]:
     from stimmlage.measures.reporting_frames import framing_of
 
     names = {s.speaker_id: s.name for s in analysis.speakers}
+    people = _person_ids(analysis)
     rows: dict[tuple[int, int], Row] = {}  # a quotation within another of the same speaker has the same reporting word
     for hit in framing_of(analysis):
         rows.setdefault(
@@ -107,6 +117,7 @@ def framing_rows(analysis: Analysis) -> list[Row]:
             ROWS["framings"](
                 doc_id=analysis.document.doc_id,
                 speaker=names.get(hit.target, ""),
+                person_id=people.get(hit.target, ""),
                 verb=hit.cue,
                 framing=hit.category,
                 start=hit.start,
