@@ -5,7 +5,7 @@ import pytest
 
 import stimmlage as sl
 from stimmlage.errors import InputError, MissingFileError, OptionError
-from stimmlage.exchange.people import read_people
+from stimmlage.exchange.people_file import read_people
 from stimmlage.speakers.person_ids import person_id
 
 TEXTS = {

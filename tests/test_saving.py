@@ -60,11 +60,41 @@ def test_what_is_not_the_kits_is_not_replaced(corpus, tmp_path):
         corpus.save(tmp_path)
 
 
-def test_people_are_laid_over_again(corpus, tmp_path):
-    (tmp_path / "people.toml").write_text('[[person]]\nname = "Anna Berg"\nparty = "x"\n', "utf-8")
-    with pytest.raises(OptionError, match="save the corpus that they were laid over"):
-        corpus.with_people(tmp_path / "people.toml").save(tmp_path / "out")
-    assert not (tmp_path / "out").exists()
+def test_people_that_are_laid_over_are_saved(corpus, tmp_path):
+    (tmp_path / "people.toml").write_text(
+        '[[person]]\nid = "ab"\nname = "Anna B."\naliases = ["Anna Berg"]\nparty = "x"\nrole = "Rätin"\n', "utf-8"
+    )
+    known = corpus.with_people(tmp_path / "people.toml")
+    for format in ("parquet", "csv", "jsonl", "xlsx"):
+        known.save(tmp_path / format, sl.Hedging(), format=format)
+        stored = sl.open(tmp_path / format)
+        row = stored.speakers.iloc[0]
+        assert row[["person_id", "name", "party", "role"]].tolist() == ["ab", "Anna B.", "x", "Rätin"]
+        for name in ("quotations", "passages"):
+            assert getattr(stored, name)["speaker"].tolist() == getattr(known, name)["speaker"].tolist()
+        found = stored.summary(sl.Hedging(), by="party")
+        pd.testing.assert_frame_equal(found, known.summary(sl.Hedging(), by="party"), check_dtype=False)
+
+
+def test_a_run_takes_people(tmp_path, capsys):
+    from stimmlage.cli import main
+
+    (tmp_path / "people.toml").write_text(
+        '[[person]]\nname = "Anna B."\naliases = ["Anna Berg"]\nparty = "x"\n', "utf-8"
+    )
+    (tmp_path / "a.txt").write_text(TEXTS["a"], "utf-8")
+    call = [
+        "analyse",
+        str(tmp_path / "a.txt"),
+        "--out",
+        str(tmp_path / "out"),
+        "--people",
+        str(tmp_path / "people.toml"),
+    ]
+    assert main(call) == 0
+    table = pd.read_csv(tmp_path / "out/speakers.csv")
+    assert table["name"].tolist() == ["Anna B."] and table["party"].tolist() == ["x"]
+    assert main([*call[:-1], str(tmp_path / "nobody.toml")]) == 2 and "No people" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("format", ["parquet", "csv", "csv-de", "jsonl", "xlsx"])

@@ -110,6 +110,7 @@ def _add_analyse(commands: _Commands) -> None:
     command.add_argument("--text-column", default="text", metavar="NAME", help="for tables: the column of the text")
     command.add_argument("--id-column", metavar="NAME", help="for tables: the column of the document's name")
     command.add_argument("--targets", type=Path, metavar="FILE", help="what stance is taken towards (TOML)")
+    command.add_argument("--people", type=Path, metavar="FILE", help="who is who, and what you know of them (TOML)")
     command.add_argument(
         "--words",
         action="append",
@@ -224,6 +225,7 @@ def _analyse(options: argparse.Namespace) -> int:
         id_column=options.id_column,
         targets=options.targets,
         words=_word_lists(options.words),
+        people=options.people,
     )
     for problem in report.problems:
         print(f"stimmlage: {problem}", file=sys.stderr)

@@ -23,7 +23,7 @@ from stimmlage.wording import counted
 
 if TYPE_CHECKING:
     from stimmlage.display.article import Page
-    from stimmlage.exchange.people import Person
+    from stimmlage.exchange.people_file import Person
     from stimmlage.measures.targets import Target
 
 
@@ -271,7 +271,7 @@ class Corpus(Explored):
         MissingFileError, InputError
             If there is no such file, it is no TOML, a person has no name, or a name belongs to two people.
         """
-        from stimmlage.exchange.people import read_people
+        from stimmlage.exchange.people_file import read_people
 
         found = Corpus(self._articles.values())
         found._people = read_people(people)
@@ -517,19 +517,13 @@ class Corpus(Explored):
         Raises
         ------
         OptionError
-            If the folder holds something else under the name of a table, or people are laid over the corpus: save it
-            without them, and lay them over again.
+            If the folder holds something else under the name of a table.
         """
         from stimmlage.exchange.frames import kept
         from stimmlage.running.running import default_measures, store
 
-        if self._people:
-            raise OptionError(
-                "People are laid over this corpus; save the corpus that they were laid over, and lay them over what "
-                "is opened: sl.open(folder).with_people(…)."
-            )
         chosen = measures or tuple(default_measures(None))
-        store([kept(self._articles.values())], folder, format, chosen, progress=False)
+        store([kept(self._articles.values())], folder, format, chosen, progress=False, people=self._people)
 
     def show(self, language: str = "de") -> Page:
         """Display the annotated article: coloured by voice, with the evidence on hover."""

@@ -15,12 +15,13 @@ from stimmlage.reading.intake import clean
 from stimmlage.schema import TABLES, Row
 
 Metadata = Sequence[tuple[str, str]]
-"""The columns that came with the input, with their types: `string`, `int`, `float` or `bool`."""
+"""The columns that came with the input (in `documents`) or with people (in `speakers`), with their types: `string`,
+`int`, `float` or `bool`."""
 
 
 def column_names(table: str, metadata: Metadata) -> list[str]:
-    """Return the columns of a table; `documents` has those that came with the input, too."""
-    return [*TABLES[table], *([name for name, _ in metadata] if table == "documents" else [])]
+    """Return the columns of a table, and those that came with the input or with people."""
+    return [*TABLES[table], *(name for name, _ in metadata)]
 
 
 def head(table: str, format: str, metadata: Metadata) -> bytes:
@@ -44,7 +45,7 @@ def _columns(table: str, rows: Sequence[Row], metadata: Metadata) -> list[tuple[
     columns = [
         (name, kind, values) for (name, kind), values in zip(kinds.items(), zip(*rows, strict=True), strict=False)
     ]
-    if table == "documents":
+    if metadata:
         given = [row.metadata for row in rows]  # type: ignore[attr-defined]
         columns += [(name, kind, tuple(_as(kind, more.get(name)) for more in given)) for name, kind in metadata]
     return columns
@@ -137,7 +138,7 @@ def parquet_bytes(table: str, rows: Sequence[Row], metadata: Metadata) -> bytes:
     from pyarrow.parquet import write_table
 
     frame = arrow(table, rows)
-    if table == "documents":
+    if metadata:
         kinds = {"string": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
         given = {name: values for name, _, values in _columns(table, rows, metadata)}
         for name, kind in metadata:

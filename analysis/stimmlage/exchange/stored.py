@@ -14,7 +14,8 @@ from stimmlage.exchange.choosing import chosen, chosen_where
 from stimmlage.exchange.formats import WRITERS
 from stimmlage.exchange.loaded import loaded
 from stimmlage.exchange.paths import files_of
-from stimmlage.exchange.people import Person, proposed, read_people, renamed, with_people
+from stimmlage.exchange.people import proposed, renamed, with_people
+from stimmlage.exchange.people_file import Person, read_people
 from stimmlage.exploring.verbs import Explored
 from stimmlage.measures.measure import Measure
 from stimmlage.schema import TABLES

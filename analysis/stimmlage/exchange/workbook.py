@@ -6,7 +6,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,8 @@ _TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def workbook(parts: dict[str, list[Path]], rows: dict[str, int], metadata: Metadata) -> bytes:
-    """Return a workbook of tables whose rows are JSON objects, a line each.
+def workbook(parts: dict[str, list[Path]], rows: dict[str, int], extra: Mapping[str, Metadata]) -> bytes:
+    """Return a workbook of tables whose rows are JSON objects, a line each; `extra` names further columns of tables.
 
     Everything that is text stays text: nothing in a cell is a formula. A cell holds 32,767 characters; what is longer
     is cut, and the sheet `about` says where. Equal rows give equal bytes.
@@ -45,7 +45,7 @@ def workbook(parts: dict[str, list[Path]], rows: dict[str, int], metadata: Metad
     for name in TABLES:
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
-        columns = column_names(name, metadata)
+        columns = column_names(name, extra.get(name, ()))
         sheet.append(_cells(sheet, columns))
         for number, row in enumerate(_lines(parts[name]), start=2):
             values = [_plain(row.get(column)) for column in columns]

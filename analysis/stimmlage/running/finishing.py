@@ -86,7 +86,7 @@ def _joined(work: Path, job: Job, plan: Plan, name: str) -> Path:
         return folder
     whole = work / f"{folder.name}.joined"
     parts = (job.part(name, number) for number in range(plan.n_partitions))
-    join_whole(whole, head(name, plan.format, plan.metadata), parts)
+    join_whole(whole, head(name, plan.format, plan.extra.get(name, ())), parts)
     return whole
 
 
@@ -95,7 +95,7 @@ def _bound(work: Path, job: Job, plan: Plan, rows: Mapping[str, int]) -> Path:
     whole = work / f"{WORKBOOK}.joined"
     parts = {name: [job.part(name, number) for number in range(plan.n_partitions)] for name in TABLES}
     if not whole.exists() or any(part.exists() for part in parts["documents"]):
-        write_whole(whole, workbook(parts, dict(rows), plan.metadata))
+        write_whole(whole, workbook(parts, dict(rows), plan.extra))
     return whole
 
 

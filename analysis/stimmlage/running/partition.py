@@ -13,7 +13,9 @@ from stimmlage.document import Document
 from stimmlage.exchange.files import write_whole
 from stimmlage.exchange.formats import WRITERS, suffix_of
 from stimmlage.exchange.inputs import Item, analysed, problem_of, with_problem
+from stimmlage.exchange.known_rows import rows_with_people
 from stimmlage.exchange.manifest import fingerprint
+from stimmlage.exchange.people_file import Person
 from stimmlage.exchange.tables import Rows, failed_document, tables_of
 from stimmlage.measures.measure import Measure
 from stimmlage.running.shared_forms import shared_forms
@@ -24,14 +26,16 @@ from stimmlage.schema import TABLES
 class Job:
     """What every partition of a run has in common. It is sent to the workers.
 
-    `shared` says that other processes work on the run, too.
+    `extra` are the columns that tables have beside the kit's own, with their types; `shared` says that other processes
+    work on the run, too; `people` are laid over what is found.
     """
 
     folder: str
     format: str
-    metadata: tuple[tuple[str, str], ...]
+    extra: dict[str, tuple[tuple[str, str], ...]]
     measures: tuple[Measure, ...]
     shared: bool
+    people: tuple[Person, ...] = ()
 
     def part(self, table: str, number: int) -> Path:
         """Where the rows of a table go."""
@@ -72,6 +76,8 @@ def _written(
     forms = shared_forms(Path(job.folder) / "forms") if job.shared else None
     for item in items:
         found, problem = _analysed(item, job.measures)
+        if job.people:
+            found = rows_with_people(job.people, found)
         for name, more in found.items():
             rows[name] += more
         if problem:
@@ -81,7 +87,7 @@ def _written(
         if tick:
             tick()
     for name in TABLES:
-        write_whole(job.part(name, number), WRITERS[job.format](name, rows[name], job.metadata))
+        write_whole(job.part(name, number), WRITERS[job.format](name, rows[name], job.extra.get(name, ())))
     return {name: len(rows[name]) for name in TABLES}, failed
 
 

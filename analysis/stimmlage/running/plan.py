@@ -14,7 +14,9 @@ from typing import Any
 
 from stimmlage.errors import InputError
 from stimmlage.exchange.inputs import Articles, Item, items_of
+from stimmlage.exchange.known_rows import people_columns
 from stimmlage.exchange.paths import format_name
+from stimmlage.exchange.people_file import Person
 from stimmlage.measures.measure import Measure
 from stimmlage.measures.own_words import WordList
 
@@ -39,11 +41,17 @@ class Plan:
     measures: tuple[str, ...]
     formats: dict[str, int] = field(default_factory=dict)
     word_lists: tuple[dict[str, str], ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
 
     @property
     def n_partitions(self) -> int:
         """How many partitions the articles are cut into."""
         return -(-self.n_documents // self.partition_size)
+
+    @property
+    def extra(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The columns that tables have beside the kit's own."""
+        return {"documents": self.metadata, "speakers": self.people}
 
     @property
     def key(self) -> str:
@@ -65,7 +73,11 @@ class Plan:
 
 
 def make_plan(
-    sources: Sequence[Articles], format: str, measures: Sequence[Measure], partition_size: int | None = None
+    sources: Sequence[Articles],
+    format: str,
+    measures: Sequence[Measure],
+    partition_size: int | None = None,
+    people: Sequence[Person] = (),
 ) -> Plan:
     """Count and hash the inputs, and learn the types of the columns that come with them."""
     counts: list[int] = []
@@ -94,12 +106,21 @@ def make_plan(
         partition_size or min(_LARGEST, max(_SMALLEST, total // _WANTED)),
         tuple((name, kind or "string") for name, kind in kinds.items()),
         tuple({"name": s.name, "n_documents": n, "sha256": s.sha256()} for s, n in zip(sources, counts, strict=True)),
-        {"text_column": sources[0].text_column, "id_column": sources[0].id_column},
+        {"text_column": sources[0].text_column, "id_column": sources[0].id_column, **_known(people)},
         {name: version(name) for name in ("stimmlage", "HanTa", "textblob-de")},
         tuple(measure.identity() for measure in measures),
         dict(formats),
         tuple(_word_lists(measures)),
+        people_columns(people),
     )
+
+
+def _known(people: Sequence[Person]) -> dict[str, str]:
+    """Return the hash of the people that are laid over a run."""
+    if not people:
+        return {}
+    said = json.dumps([(p.id, p.name, p.aliases, p.more) for p in people], sort_keys=True, default=str)
+    return {"people": hashlib.sha256(said.encode()).hexdigest()}
 
 
 def _word_lists(measures: Sequence[Measure]) -> Iterator[dict[str, str]]:

@@ -16,6 +16,7 @@ from stimmlage.exchange.formats import WRITERS
 from stimmlage.exchange.inputs import Articles, Item
 from stimmlage.exchange.manifest import CLAIMS, UNFINISHED, is_whole, own_names, read_manifest
 from stimmlage.exchange.paths import sources_of
+from stimmlage.exchange.people_file import Person, read_people
 from stimmlage.measures.measure import Measure
 from stimmlage.running.finishing import check_out, finish
 from stimmlage.running.lock import locked
@@ -62,6 +63,7 @@ def run(
     id_column: str | None = None,
     targets: str | Path | None = None,
     words: Mapping[str, str | Path] | None = None,
+    people: str | Path | None = None,
     measures: Sequence[Measure] | None = None,
     partition_size: int | None = None,
     progress: bool = True,
@@ -91,6 +93,9 @@ def run(
         By default sentiment, hedging and stance, the last towards `targets` (a TOML file).
     words : mapping, optional
         For the default measures: word lists of your own, by the name of the measure (`{"hedging": "hedges.txt"}`).
+    people : path, optional
+        Known people (`people.toml`), whose names and ids stand in all tables; what else is said of them becomes columns
+        of `speakers`.
     partition_size : int, optional
         Articles in a partition.
 
@@ -103,7 +108,8 @@ def run(
     _check(format, workers, engine, scheduler, partition_size)
     sources = sources_of(paths, text_column, id_column)
     measures = default_measures(targets, words or {}) if measures is None else measures
-    return store(sources, out, format, measures, workers, engine, scheduler, resume, partition_size, progress)
+    known = () if people is None else read_people(people)
+    return store(sources, out, format, measures, workers, engine, scheduler, resume, partition_size, progress, known)
 
 
 def store(
@@ -117,6 +123,7 @@ def store(
     resume: bool = False,
     partition_size: int | None = None,
     progress: bool = True,
+    people: Sequence[Person] = (),
 ) -> Report:
     """Write the tables of articles from anywhere, as `run` does."""
     _check(format, workers, engine, scheduler, partition_size)
@@ -127,13 +134,13 @@ def store(
     measures = tuple(measures)
     report = Report(out)
     with locked(out), _engine(engine, workers, scheduler, measures) as go_through:
-        plan = make_plan(sources, format, measures, partition_size)
+        plan = make_plan(sources, format, measures, partition_size, people)
         report.formats = plan.formats
         if resume and _is_complete(out, plan):
             return _reported(out, plan, report)
         _prepare(out, plan, resume)
         shared = workers > 1 or engine == "dask"
-        job = Job(str(_workplace(out, plan).resolve()), format, plan.metadata, measures, shared)
+        job = Job(str(_workplace(out, plan).resolve()), format, plan.extra, measures, shared, tuple(people))
         done = _run_partitions(go_through, job, plan, sources, progress, report)
         for number in sorted(done):
             report.add(done[number])
