@@ -5,15 +5,18 @@ import hashlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stimmlage.analysis import Analysis
-from stimmlage.display.article import Page, render
+from stimmlage.display.article import LAYERS, SHOWN, Page, render
 from stimmlage.display.marking import blocks
 from stimmlage.document import Furniture
+from stimmlage.errors import OptionError
 from stimmlage.language.tagging import tag
 from stimmlage.measures.measure import Hit
 from stimmlage.quotation.quotation import Quotation, Speaker
@@ -110,7 +113,7 @@ def words(text):
 
 @pytest.fixture(scope="module")
 def page():
-    return Reader(render([harbour()], [HITS], "en").html)
+    return Reader(render([harbour()], [HITS], "en", rules=True).html)
 
 
 def test_the_whole_text_is_there_in_order(page):
@@ -174,8 +177,42 @@ def test_evidence_is_at_the_mark(page, css, note):
 
 def test_evidence_can_be_reached_with_the_keyboard(page):
     noted = [a for _, a in page.elements if "data-note" in a]
-    assert noted and all(a.get("tabindex") == "0" for a in noted)
-    assert all(a.get("aria-label") or a.get("aria-description") for a in noted)
+    assert noted and all(a.get("aria-label") or a.get("aria-description") for a in noted)
+    stops = [a["data-tag"] for a in noted if a["tabindex"] == "0"]
+    assert len(stops) == 3 and {a["tabindex"] for a in noted} == {"0", "-1"}  # from quotation to quotation
+    links = {a["href"][1:] for tag, a in page.elements if tag == "a" and a["href"].startswith("#d0m")}
+    assert len(links) == len(HITS) and links <= {a.get("id") for a in noted}  # each mark is in the list
+
+
+def test_rules_are_named_only_if_asked_for():
+    assert "rule" not in str(Reader(render([harbour()], [HITS], "en").html).notes("v"))
+
+
+def test_layers_can_be_switched():
+    for layers in (SHOWN, ("voices", "tone")):
+        page = Reader(render([harbour()], [HITS], "en", layers).html)
+        boxes = {a["id"].removeprefix("layer-"): "checked" in a for tag, a in page.elements if tag == "input"}
+        assert boxes == {name: name in layers for name in LAYERS}
+    for wrong in ("tone", ["tones"]):
+        with pytest.raises(OptionError, match="'voices', 'mode'"):
+            render([harbour()], [HITS], "en", wrong)
+
+
+def test_neighbours_never_share_a_colour_and_the_tenth_voice_has_a_line():
+    names = [f"Anna Berg{n}" for n in range(20)]
+    order = [*range(20), *range(0, 20, 3), *range(1, 20, 2)]
+    text = " ".join(f"„Ja {i}“, sagte {names[n]}." for i, n in enumerate(order))
+    quotations = [
+        Quotation("direct", "speech", (span(text, f"„Ja {i}“"),), speaker_id=f"s{n}", speaker_name=names[n])
+        for i, n in enumerate(order)
+    ]
+    speakers = [Speaker(f"s{n}", name, "person") for n, name in enumerate(names)]
+    html = render([analysis_of(text, quotations, speakers)], [[]]).html
+    hues = dict(re.findall(r"^\.(v\d+) \{ --hue: (\d+); \}", html, re.M))
+    shown = [a["class"].split()[1:] for _, a in Reader(html).elements if a.get("class", "").startswith("v ")]
+    assert all(hues[a[0]] != hues[b[0]] for a, b in pairwise(shown) if a != b)
+    looks = {(hues[css[0]], *css[1:]) for css in shown}
+    assert len(looks) == 20 and sum(len(look) == 1 for look in looks) == 9
 
 
 def test_words_that_report_lead_to_the_quotation(page):
@@ -198,7 +235,7 @@ def test_legend_counts_the_words_of_each_voice():
 
 
 def test_quotations_are_listed_with_a_link_to_their_place(page):
-    links = [a["href"] for tag, a in page.elements if tag == "a" and a["href"].startswith("#d")]
+    links = [a["href"] for tag, a in page.elements if tag == "a" and a["href"].startswith("#d0q")]
     ids = {a["id"] for _, a in page.elements if "id" in a}
     assert links == ["#d0q0", "#d0q1", "#d0q2"] and {link[1:] for link in links} <= ids
 
@@ -253,7 +290,33 @@ def test_labels_are_in_the_language_asked_for():
 def test_one_page_holds_several_articles():
     page = Reader(render([harbour(doc_id="a"), harbour(doc_id="b")], [HITS, []], "en").html)
     assert words(page.texts["main"]).count(words(TEXT)) == 2
-    assert {"d0q0", "d1q0"} <= {a.get("id") for _, a in page.elements}
+    ids = {a.get("id") for _, a in page.elements}
+    assert {"d0q0", "d1q0", "d0", "d1", "contents"} <= ids
+    links = {a["href"][1:] for tag, a in page.elements if tag == "a"}
+    assert {"d0", "d1", "contents"} <= links <= ids
+
+
+def test_the_page_is_as_it_was():
+    """What changed is read in the difference; `pytest` writes the new one beside it."""
+    kept = Path(__file__).parent / "snapshots/article.html"
+    page = render([harbour(title="Hafen", furniture=[Furniture("link", "https://example.org/a", 0, 20)])], [HITS], "de")
+    html = re.sub(r"<style>.*?</style>|sha256-[^']+", "", page.html, flags=re.S)
+    if not kept.exists() or kept.read_text("utf-8") != html:
+        kept.with_suffix(".new.html").write_text(html, "utf-8")
+    assert kept.read_text("utf-8") == html
+
+
+def test_a_page_is_one_line_and_can_be_saved(tmp_path):
+    page = render([harbour()], [HITS])
+    assert repr(page).startswith("Page of ") and "\n" not in repr(page)
+    page.save(tmp_path / "a.html")
+    assert (tmp_path / "a.html").read_text("utf-8") == page.html
+
+
+def test_no_english_label_stands_on_a_german_page():
+    kinds = ["by-line", "credit", "agency", "advertising", "comments", "dateline", "caption", "table"]
+    page = render([harbour(furniture=[Furniture(kind, "x", 0, 1) for kind in kinds])], [HITS], "de").html
+    assert not [kind for kind in kinds if f"<td>{kind}</td>" in page]
 
 
 def assert_harmless(html):
@@ -282,6 +345,16 @@ def assert_harmless(html):
         "main",
         "article",
         "section",
+        "fieldset",
+        "legend",
+        "label",
+        "input",
+        "ul",
+        "ol",
+        "li",
+        "nav",
+        "details",
+        "summary",
     }
     assert {tag for tag, _ in page.elements} <= allowed
     for tag_, attributes in page.elements:

@@ -64,7 +64,7 @@ def show(browser, tmp_path):
 
 @pytest.fixture(scope="module")
 def article():
-    return sl.from_text(TEXT).show("en")
+    return sl.from_text(TEXT).show(language="en")
 
 
 def words(text):
@@ -93,11 +93,42 @@ def test_evidence_shows_on_hover(show, article):
 
 def test_evidence_shows_on_keyboard_focus(show, article):
     page = show(article.html)
-    for _ in range(30):
+    stops = []
+    for _ in range(40):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.className") == "booster":
+        stops.append(page.evaluate("document.activeElement.tagName"))
+        if stops[-1] == "SUMMARY":
             break
+    assert stops.count("SPAN") == page.locator("span.v[data-tag]").count() and "MARK" not in stops
+    assert len(stops) < 30
+    page.keyboard.press("Enter")
+    page.focus("details a:has-text('auf keinen Fall')")
+    page.keyboard.press("Enter")
     assert "auf keinen Fall" in note(page, "mark.booster[data-note]")
+
+
+def test_layers_are_switched_without_a_script(show, article):
+    page = show(article.html)
+    colour = "getComputedStyle(document.querySelector('article .positive, article .negative')).color"
+    before = page.evaluate(colour)
+    page.check("#layer-tone")
+    assert page.evaluate(colour) != before
+    page.uncheck("#layer-hedges")
+    assert page.evaluate("getComputedStyle(document.querySelector('article mark.hedge')).textDecorationLine") == "none"
+    page.uncheck("#layer-mode")
+    assert "·" not in page.evaluate("getComputedStyle(document.querySelector('.v[data-tag]'), '::before').content")
+    page.uncheck("#layer-voices")
+    assert page.evaluate("getComputedStyle(document.querySelector('span.v')).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert page.ran == []
+
+
+def test_of_several_articles_one_is_shown_at_a_time(show):
+    page = show(sl.from_texts({"a": TEXT, "b": TEXT}).show(language="en").html)
+    assert page.locator("article:visible").count() == 2
+    page.click("nav.contents a >> nth=1")
+    assert page.locator("article:visible").count() == 1
+    page.click("article:visible a[href='#contents']")
+    assert page.locator("article:visible").count() == 2
 
 
 def test_evidence_fits_a_phone(show, article):

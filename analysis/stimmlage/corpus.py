@@ -525,11 +525,43 @@ class Corpus(Explored):
         chosen = measures or tuple(default_measures(None))
         store([kept(self._articles.values())], folder, format, chosen, progress=False, people=self._people)
 
-    def show(self, language: str = "de") -> Page:
-        """Display the annotated article: coloured by voice, with the evidence on hover."""
+    def show(
+        self,
+        doc_id: str | None = None,
+        language: str = "de",
+        layers: Sequence[str] = ("voices", "mode", "hedges", "reportive"),
+        rules: bool = False,
+    ) -> Page:
+        """Display the annotated article: coloured by voice, with the evidence at hand.
+
+        Parameters
+        ----------
+        doc_id : str, optional
+            The article; by default all of them, with a list that leads to each.
+        language : {'de', 'en'}
+            Of the labels.
+        layers : sequence of str
+            What is switched on at the start, some of `voices`, `mode`, `hedges`, `reportive`, `tone`, `stance`; on the
+            page all of them can be switched.
+        rules : bool
+            Whether the evidence names the rules by which quotations were found.
+
+        Raises
+        ------
+        OptionError
+            If there is no such article or layer.
+
+        Examples
+        --------
+        >>> from stimmlage import from_text
+        >>> page = from_text("„Ja“, sagte Anna Berg.").show(layers=["voices", "tone"])
+        >>> "Anna Berg" in page.html
+        True
+        """
         from stimmlage.display.article import annotate
 
-        return annotate(list(self.analyses()), language=language)
+        shown = self if doc_id is None else self[doc_id]
+        return annotate(list(shown.analyses()), language, layers, rules)
 
 
 __all__ = ["Corpus", "Measurement", "read_document"]

@@ -7,23 +7,36 @@ import hashlib
 import html as escaping
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
-from pathlib import PurePath
+from itertools import pairwise
+from pathlib import Path, PurePath
 from typing import Any
 
 from stimmlage.analysis import Analysis
 from stimmlage.display import labels
 from stimmlage.display.labels import label
 from stimmlage.display.marking import Block, Mark, Piece, Stretch, blocks, kind
+from stimmlage.errors import OptionError
+from stimmlage.exchange.files import write_whole
 from stimmlage.measures.measure import Hit, words_by_passage
 from stimmlage.quotation.quotation import TYPES, Quotation, Speaker
 
-MARKS = ("hedge", "approximator", "reportive", "booster", "positive", "negative")
-_GOLDEN_ANGLE = 137.5  # voices that follow each other get hues far apart, however many there are
-_FIRST_HUE = 245
+LAYERS: Mapping[str, tuple[str, ...]] = {
+    "voices": (),
+    "mode": (),
+    "hedges": ("hedge", "approximator", "booster"),
+    "reportive": ("reportive",),
+    "tone": ("positive", "negative"),
+    "stance": ("for", "against"),
+}
+"""What can be switched on and off on the page, and the marks of each layer."""
+SHOWN = ("voices", "mode", "hedges", "reportive")
+"""The layers that are on at the start."""
+MARKS = tuple(kind for kinds in LAYERS.values() for kind in kinds)
+_HUES = tuple((245 + 160 * i) % 360 for i in range(9))  # nine, each far from the one before
 _MODIFIED = re.compile(r"\b(?:negated|intensified|weakened) by(?= \")")
 _SHORT = 24
 _BEGINNING = 9
@@ -35,6 +48,13 @@ class Page:
 
     html: str
 
+    def __repr__(self) -> str:
+        return f'Page of {len(self.html):,} characters: `page.save("page.html")` writes it; a notebook displays it.'
+
+    def save(self, path: str | Path) -> None:
+        """Write the page to a file, whole or not at all."""
+        write_whole(Path(path), self.html.encode())
+
     def _repr_html_(self) -> str:
         content = escaping.escape(self.html, quote=True)
         # sandbox: whatever an article holds, nothing in the frame can run or reach the notebook
@@ -43,28 +63,49 @@ class Page:
         )
 
 
-def annotate(analyses: Sequence[Analysis], language: str = "de") -> Page:
-    """Make the annotated page of analysed documents, with their hedges, boosters and polar words.
+def annotate(
+    analyses: Sequence[Analysis], language: str = "de", layers: Sequence[str] = SHOWN, rules: bool = False
+) -> Page:
+    """Make the annotated page of analysed documents, with their hedges, boosters, polar words and sides.
 
     Parameters
     ----------
     analyses : sequence of Analysis
     language : str
         The language of the labels, `"de"` or `"en"`.
+    layers : sequence of str
+        What is switched on at the start, some of `LAYERS`; a reader may switch all of them.
+    rules : bool
+        Whether the evidence names the rules by which quotations were found.
+
+    Raises
+    ------
+    OptionError
+        If there is no such layer.
     """
     from stimmlage.measures.hedging import Hedging
     from stimmlage.measures.sentiment import Sentiment
+    from stimmlage.measures.stance.stance import Stance
 
-    measures = (Hedging(), Sentiment())
-    return render(analyses, [[hit for m in measures for hit in m.find(a)] for a in analyses], language)
+    measures = (Hedging(), Sentiment(), Stance())
+    return render(analyses, [[hit for m in measures for hit in m.find(a)] for a in analyses], language, layers, rules)
 
 
-def render(analyses: Sequence[Analysis], hits: Sequence[Sequence[Hit]], language: str = "de") -> Page:
+def render(
+    analyses: Sequence[Analysis],
+    hits: Sequence[Sequence[Hit]],
+    language: str = "de",
+    layers: Sequence[str] = SHOWN,
+    rules: bool = False,
+) -> Page:
     """Make the page from analysed documents and the hits to mark in each."""
+    if isinstance(layers, str) or (unknown := [name for name in layers if name not in LAYERS]):
+        wrong = layers if isinstance(layers, str) else unknown[0]
+        raise OptionError(f"`layers` is a list of some of {', '.join(map(repr, LAYERS))}; not {wrong!r}.")
     with labels.language(language):
         voices = _voices(analyses)
         pages = [
-            _article(number, analysis, found, voices)
+            _article(number, analysis, found, voices, rules)
             for number, (analysis, found) in enumerate(zip(analyses, hits, strict=True))
         ]
         style = _resource("article.css") + "".join(f".v{v.number} {{ --hue: {v.hue:.0f}; }}\n" for v in voices.values())
@@ -74,12 +115,28 @@ def render(analyses: Sequence[Analysis], hits: Sequence[Sequence[Hit]], language
             pages=pages,
             voices=sorted(voices.values(), key=lambda v: (v.number > 0, -v.n_words)),
             title=analyses[0].document.title or label("article", "title"),
-            counts=_counts(kind(h) for found in hits for h in found),
+            layers=_layers(Counter(kind(h) for found in hits for h in found), voices, pages, layers),
             modes=_modes(analyses),
             style=_trusted(style),
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         )
     return Page(html.encode("utf-8", "replace").decode())  # a lone surrogate cannot be written to a file
+
+
+def _layers(
+    counts: Counter[str], voices: Mapping[Any, _Voice], pages: Sequence[Mapping[str, Any]], shown: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Say of each layer whether it is on, what it marks, and how much there is."""
+    sizes = {"voices": len(voices), "mode": sum(len(page["quotations"]) for page in pages)}
+    return [
+        {
+            "name": name,
+            "on": name in shown,
+            "count": sizes.get(name, sum(counts[k] for k in kinds)),
+            "marks": [(k, counts[k]) for k in kinds],
+        }
+        for name, kinds in LAYERS.items()
+    ]
 
 
 @dataclass(frozen=True)
@@ -91,14 +148,17 @@ class _Voice:
     n_words: int
     percent: str
     unknown: bool = False
+    colour: int = 0
 
     @property
     def css(self) -> str:
-        return "nobody" if self.unknown else f"v{self.number}" if self.number else "author"
+        """Voices beyond the ninth share hues and are told apart by a line below: dashed, then dotted."""
+        rounds = ("", " dashed", " dotted")[min(self.colour // len(_HUES), 2)]
+        return "nobody" if self.unknown else f"v{self.number}{rounds}" if self.number else "author"
 
     @property
     def hue(self) -> float:
-        return (_FIRST_HUE + _GOLDEN_ANGLE * (self.number - 1)) % 360
+        return _HUES[self.colour % len(_HUES)]
 
 
 def _voices(analyses: Sequence[Analysis]) -> dict[tuple[str, str], _Voice]:
@@ -111,10 +171,30 @@ def _voices(analyses: Sequence[Analysis]) -> dict[tuple[str, str], _Voice]:
             words[_key(analysis, quotation.speaker_id or "unattributed")] += 0
     known = {(a.document.doc_id, s.speaker_id): s for a in analyses for s in a.speakers}
     total = max(sum(words.values()), 1)
+    colours = _colours([_key(a, q.speaker_id or "unattributed") for a in analyses for q in a.quotations], list(words))
     return {
-        key: _voice(number, key[1], known.get(key), n, f"{100 * n / total:.1f}")
+        key: replace(_voice(number, key[1], known.get(key), n, f"{100 * n / total:.1f}"), colour=colours[key])
         for number, (key, n) in enumerate(words.items())
     }
+
+
+def _colours(order: Sequence[tuple[str, str]], voices: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """Give each voice the least used of nine hues that no voice beside it in the text has."""
+    beside: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for one, other in pairwise(order):
+        beside.setdefault(one, set()).add(other)
+        beside.setdefault(other, set()).add(one)
+    found: dict[tuple[str, str], int] = {}
+    used = [0] * len(_HUES)
+    for voice in voices:
+        if voice[1] in ("author", "unattributed"):
+            found[voice] = 0
+            continue
+        taken = {found[other] % len(_HUES) for other in beside.get(voice, ()) if other in found}
+        hue = min(range(len(_HUES)), key=lambda i: (i in taken, used[i], i))
+        found[voice] = hue + len(_HUES) * used[hue]
+        used[hue] += 1
+    return found
 
 
 def _voice(number: int, voice: str, speaker: Speaker | None, n_words: int, percent: str) -> _Voice:
@@ -137,7 +217,7 @@ def _short(name: str) -> str:
 
 
 def _article(
-    number: int, analysis: Analysis, hits: Sequence[Hit], voices: Mapping[tuple[str, str], _Voice]
+    number: int, analysis: Analysis, hits: Sequence[Hit], voices: Mapping[tuple[str, str], _Voice], rules: bool
 ) -> dict[str, Any]:
     """Gather what the template shows of one document."""
     document = analysis.document
@@ -145,6 +225,16 @@ def _article(
     shown = {id(s.quotation) for b in cut for s in b.stretches}
     # a quotation that another one fills has no place of its own to link to
     anchors = {id(q): f"d{number}q{i}" if id(q) in shown else "" for i, q in enumerate(analysis.quotations)}
+    marks: list[dict[str, str]] = []
+
+    def piece(found: Piece, around: str) -> dict[str, str]:
+        made = _piece(found, around, voice)
+        own = [m for m in found.marks if m.kind != "cue"]
+        if own and own[0].start == found.start:
+            made["anchor"] = f"d{number}m{len(marks)}"
+            says = "; ".join(_mark_note(m, voice) for m in own)
+            marks.append({"text": found.text, "anchor": made["anchor"], "note": says})
+        return made
 
     def voice(quotation: Quotation) -> _Voice:
         return voices[_key(analysis, quotation.speaker_id or "unattributed")]
@@ -158,8 +248,8 @@ def _article(
     def stretch(found: Stretch, before: Stretch | None) -> dict[str, Any]:
         q = found.quotation
         if q is None:
-            return {"css": "", "pieces": [_piece(p, "", voice) for p in found.pieces]}
-        note = _quotation_note(q, voice(q), document.text)
+            return {"css": "", "pieces": [piece(p, "") for p in found.pieces]}
+        note = _quotation_note(q, voice(q), document.text, rules)
         tag = label("mode", q.type)
         if before is None or before.quotation is None or voice(before.quotation) is not voice(q):
             tag = f"{voice(q).short} · {tag}"  # `Berg · indirect`; within it only `direct`
@@ -168,14 +258,18 @@ def _article(
             "note": note,
             "anchor": anchors[id(q)] if found.opens else "",
             "tag": tag,
-            "pieces": [_piece(p, note, voice) for p in found.pieces],
+            "name": tag.partition(" · ")[0] if " · " in tag else "",
+            "pieces": [piece(p, note) for p in found.pieces],
         }
 
     return {
+        "id": f"d{number}",
+        "title": document.title or document.doc_id,
         "language": document.language,
         "source": PurePath(document.source).name or document.doc_id,
         "n_words": sum(words_by_passage(analysis)),
         "blocks": [block(b) for b in cut],
+        "marks": marks,
         "quotations": [
             {
                 "css": voice(q).css,
@@ -195,11 +289,11 @@ def _article(
     }
 
 
-def _quotation_note(quotation: Quotation, voice: _Voice, text: str) -> str:
+def _quotation_note(quotation: Quotation, voice: _Voice, text: str, rules: bool) -> str:
     parts = [voice.name, label("mode", quotation.type)]
     if quotation.cue:
         parts.append(f"{label('article', 'cue')}: {_joined(text, quotation.cue)}")
-    if quotation.rule:
+    if rules and quotation.rule:
         parts.append(f"{label('article', 'rule')}: {quotation.rule}")
     return " · ".join([*parts, *([quotation.problem] if quotation.problem else [])])
 
@@ -210,6 +304,7 @@ def _piece(piece: Piece, around: str, voice: Any) -> dict[str, str]:
         "text": piece.text,
         "css": " ".join(dict.fromkeys(m.kind for m in piece.marks)),
         "note": "\n".join(notes) if piece.marks else "",
+        "anchor": "",
     }
 
 
@@ -222,11 +317,6 @@ def _mark_note(mark: Mark, voice: Any) -> str:
         parts.append(f"{evidence.weight:+.2f}".replace("-", "−"))
     modifier = _MODIFIED.sub(lambda found: label("modifier", found.group()), evidence.modifier)
     return " · ".join([*parts, *filter(None, (modifier, label("scope", evidence.scope)))])
-
-
-def _counts(kinds: Iterable[str]) -> list[tuple[str, int]]:
-    found = Counter(kinds)
-    return [(k, found[k]) for k in MARKS]
 
 
 def _modes(analyses: Sequence[Analysis]) -> list[tuple[str, int]]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from stimmlage.analysis import Analysis
 from stimmlage.document import Paragraph
 from stimmlage.measures.measure import Hit
+from stimmlage.measures.stance.sides import WEIGHTS
 from stimmlage.quotation.quotation import Quotation
 
 
@@ -29,6 +30,7 @@ class Piece:
 
     text: str
     marks: tuple[Mark, ...]
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,9 @@ def kind(hit: Hit) -> str:
     """Return how a hit is marked: by its category, or by the side of its weight; empty if not at all."""
     if hit.measure == "hedging":
         return hit.category
+    if hit.measure == "stance":
+        side = hit.category in WEIGHTS and not hit.target and hit.weight
+        return ("for" if hit.weight > 0 else "against") if side else ""
     return "positive" if hit.weight > 0 else "negative" if hit.weight < 0 else ""
 
 
@@ -127,4 +132,4 @@ def _pieces(
     edges = {e for m in marks for e in (m.start, m.end) if start < e < end}
     for left, right in pairwise(sorted({start, end, *edges, *owners.cuts(start, end)})):
         covering = tuple(m for m in marks if m.start <= left and right <= m.end)
-        yield owners.at(left), Piece(text[left:right], covering)
+        yield owners.at(left), Piece(text[left:right], covering, left)
