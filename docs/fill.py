@@ -1,4 +1,4 @@
-"""Fill the figures of docs/figures.toml into the pages that quote them: `python docs/fill.py`.
+"""Fill the figures of analysis/stimmlage/display/how_right.toml into the pages that quote them: `python docs/fill.py`.
 
 A page marks the place: what stands between `<!-- figures: NAME -->` and `<!-- end of figures -->` is made here.
 """
@@ -23,7 +23,7 @@ def filled(text: str, figures: dict[str, Any]) -> str:
 
 def read_figures() -> dict[str, Any]:
     """Read the dated figures."""
-    return tomllib.loads((ROOT / "docs/figures.toml").read_text("utf-8"))
+    return tomllib.loads((ROOT / "analysis/stimmlage/display/how_right.toml").read_text("utf-8"))
 
 
 def _short(figures: dict[str, Any]) -> str:

@@ -46,7 +46,7 @@ def test_each_figure_of_the_study_is_saved_once():
 
 
 def test_captions_have_n_in_both_languages_and_the_error_of_the_kit():
-    figures = tomllib.loads((ROOT / "docs/figures.toml").read_text("utf-8"))["figure"]
+    figures = tomllib.loads((ROOT / "analysis/stimmlage/display/how_right.toml").read_text("utf-8"))["figure"]
     unseen = {number for figure in figures for number in re.findall(r"\.\d+", figure["unseen"])}
     for file in (ROOT / "figures").glob("*.json"):
         captions = json.loads(file.read_text("utf-8"))["caption"]

@@ -1,4 +1,4 @@
-"""The command line: `stimmlage reproduce | new | analyse | show | evaluate | lab | doctor`."""
+"""The command line: `stimmlage reproduce | new | analyse | show | report | evaluate | lab | doctor`."""
 
 from __future__ import annotations
 
@@ -74,6 +74,7 @@ def _parser() -> _Parser:
     _add_new(commands)
     _add_analyse(commands)
     _add_show(commands)
+    _add_report(commands)
     _add_evaluate(commands)
     _add_start(commands)
     return parser
@@ -129,6 +130,18 @@ def _add_show(commands: _Commands) -> None:
     command.add_argument("--out", type=Path, required=True, metavar="FILE.html")
     command.add_argument("--language", choices=("de", "en"), default="de", help="language of the labels")
     command.set_defaults(run=_show)
+
+
+def _add_report(commands: _Commands) -> None:
+    command = commands.add_parser("report", help="write a report of articles as one self-contained page")
+    command.add_argument("paths", nargs="+", metavar="PATH", help="files, folders or tables of articles")
+    command.add_argument("--out", type=Path, required=True, metavar="FILE.html")
+    command.add_argument("--title", default="", help="of the report (default: that of the article)")
+    command.add_argument("--by", metavar="COLUMN", help="what makes groups (default: outlet, or speaker)")
+    command.add_argument("--targets", type=Path, metavar="FILE", help="what stance is taken towards (TOML)")
+    command.add_argument("--people", type=Path, metavar="FILE", help="who is who (TOML)")
+    command.add_argument("--language", choices=("de", "en"), default="de", help="language of the page")
+    command.set_defaults(run=_report)
 
 
 def _add_evaluate(commands: _Commands) -> None:
@@ -255,18 +268,32 @@ def _came_in(formats: dict[str, int]) -> str:
     return f"stimmlage: {read or 'nothing'}{refused}."
 
 
+def _check_page(out: Path, inputs: Sequence[str]) -> None:
+    """Refuse a page that is a folder, or would replace an article."""
+    if out.is_dir():
+        raise OptionError(
+            f"{str(out)!r} is a folder; give the name of a file, for example {str(out / 'article.html')!r}."
+        )
+    for path in inputs:
+        if out.exists() and Path(path).exists() and out.samefile(path):
+            raise OptionError(f"--out is the article itself, {path!r}, and would replace it; give another file.")
+
+
 def _show(options: argparse.Namespace) -> int:
     from stimmlage.doors import read
-    from stimmlage.exchange.files import write_whole
 
-    if options.out.is_dir():
-        raise OptionError(
-            f"{str(options.out)!r} is a folder; give the name of a file, for example "
-            f"{str(options.out / 'article.html')!r}."
-        )
-    if options.out.exists() and Path(options.path).exists() and options.out.samefile(options.path):
-        raise OptionError(f"--out is the article itself, {options.path!r}, and would replace it; give another file.")
-    write_whole(options.out, read(options.path).show(language=options.language).html.encode())
+    _check_page(options.out, [options.path])
+    read(options.path).show(language=options.language).save(options.out)
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from stimmlage.doors import read
+
+    _check_page(options.out, options.paths)
+    corpus = read(options.paths)
+    known = corpus if options.people is None else corpus.with_people(options.people)
+    known.report(options.out, options.title, options.by, options.targets, options.language)
     return 0
 
 

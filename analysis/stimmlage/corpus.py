@@ -563,5 +563,38 @@ class Corpus(Explored):
         shown = self if doc_id is None else self[doc_id]
         return annotate(list(shown.analyses()), language, layers, rules)
 
+    def report(
+        self,
+        path: str | Path,
+        title: str = "",
+        by: str | None = None,
+        targets: str | Path | Sequence[Target] | None = None,
+        language: str = "de",
+    ) -> Path:
+        """Write a report for readers without Python: figures, tables, the annotated text, and how right the kit is.
+
+        Parameters
+        ----------
+        path : path
+            Of the page; it needs nothing else.
+        title : str
+            By default that of the article.
+        by : str, optional
+            The column that makes groups; by default `outlet` where there are several, else `speaker`.
+        targets : path or sequence of Target, optional
+            What positions are listed towards.
+        language : {'de', 'en'}
+            Of all that the page says.
+
+        Returns
+        -------
+        Path
+            The page. Of more than thirty articles the first thirty are annotated.
+        """
+        from stimmlage.display.report import report_page
+
+        report_page(self, title, by, targets, language).save(path)
+        return Path(path)
+
 
 __all__ = ["Corpus", "Measurement", "read_document"]

@@ -23,6 +23,7 @@ from stimmlage.errors import OptionError
 from stimmlage.exchange.files import write_whole
 from stimmlage.measures.measure import Hit, words_by_passage
 from stimmlage.quotation.quotation import TYPES, Quotation, Speaker
+from stimmlage.speakers.person_ids import person_id
 
 LAYERS: Mapping[str, tuple[str, ...]] = {
     "voices": (),
@@ -64,7 +65,11 @@ class Page:
 
 
 def annotate(
-    analyses: Sequence[Analysis], language: str = "de", layers: Sequence[str] = SHOWN, rules: bool = False
+    analyses: Sequence[Analysis],
+    language: str = "de",
+    layers: Sequence[str] = SHOWN,
+    rules: bool = False,
+    preface: str = "",
 ) -> Page:
     """Make the annotated page of analysed documents, with their hedges, boosters, polar words and sides.
 
@@ -77,6 +82,8 @@ def annotate(
         What is switched on at the start, some of `LAYERS`; a reader may switch all of them.
     rules : bool
         Whether the evidence names the rules by which quotations were found.
+    preface : str
+        HTML of the kit's own that stands above the articles.
 
     Raises
     ------
@@ -88,7 +95,8 @@ def annotate(
     from stimmlage.measures.stance.stance import Stance
 
     measures = (Hedging(), Sentiment(), Stance())
-    return render(analyses, [[hit for m in measures for hit in m.find(a)] for a in analyses], language, layers, rules)
+    hits = [[hit for m in measures for hit in m.find(a)] for a in analyses]
+    return render(analyses, hits, language, layers, rules, preface)
 
 
 def render(
@@ -97,6 +105,7 @@ def render(
     language: str = "de",
     layers: Sequence[str] = SHOWN,
     rules: bool = False,
+    preface: str = "",
 ) -> Page:
     """Make the page from analysed documents and the hits to mark in each."""
     if isinstance(layers, str) or (unknown := [name for name in layers if name not in LAYERS]):
@@ -117,6 +126,7 @@ def render(
             title=analyses[0].document.title or label("article", "title"),
             layers=_layers(Counter(kind(h) for found in hits for h in found), voices, pages, layers),
             modes=_modes(analyses),
+            preface=_trusted(preface),
             style=_trusted(style),
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         )
@@ -169,7 +179,7 @@ def _voices(analyses: Sequence[Analysis]) -> dict[tuple[str, str], _Voice]:
             words[_key(analysis, passage.voice)] += n
         for quotation in analysis.quotations:  # one without any words of its own is a voice still
             words[_key(analysis, quotation.speaker_id or "unattributed")] += 0
-    known = {(a.document.doc_id, s.speaker_id): s for a in analyses for s in a.speakers}
+    known = {_key(a, s.speaker_id): s for a in reversed(analyses) for s in a.speakers}
     total = max(sum(words.values()), 1)
     colours = _colours([_key(a, q.speaker_id or "unattributed") for a in analyses for q in a.quotations], list(words))
     return {
@@ -208,7 +218,15 @@ def _voice(number: int, voice: str, speaker: Speaker | None, n_words: int, perce
 
 
 def _key(analysis: Analysis, voice: str) -> tuple[str, str]:
-    return ("", voice) if voice in ("author", "unattributed") else (analysis.document.doc_id, voice)
+    """Return what tells a voice from the others: a person with a full name is one over all articles."""
+    if voice in ("author", "unattributed"):
+        return "", voice
+    person = analysis.once(_persons).get(voice, "")
+    return ("person", person) if person else (analysis.document.doc_id, voice)
+
+
+def _persons(analysis: Analysis) -> dict[str, str]:
+    return {s.speaker_id: person_id(s.name, s.kind) for s in analysis.speakers}
 
 
 def _short(name: str) -> str:
@@ -341,7 +359,7 @@ def _template() -> Any:
 
 
 def _trusted(style: str) -> Any:
-    """Let the style sheet through unescaped: it is the kit's own, with numbers filled in."""
+    """Let the style sheet, or a page part that was escaped already, through: both are the kit's own."""
     from markupsafe import Markup
 
     return Markup(style)

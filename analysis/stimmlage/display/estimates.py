@@ -9,6 +9,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from stimmlage.display.labels import label
+from stimmlage.display.notes import said
 from stimmlage.display.style import FAINT, MARKERS, axes, chart, legend_below, named, ordered, quiet
 
 
@@ -78,7 +79,12 @@ def estimates(
     if "note" in placed.columns:
         for row in placed[placed["estimate"].isna()].to_dict("records"):
             ax.annotate(
-                row["note"], (0.01, row["y"]), xycoords=("axes fraction", "data"), va="center", size=7, color=FAINT
+                said(row["note"]),
+                (0.01, row["y"]),
+                xycoords=("axes fraction", "data"),
+                va="center",
+                size=7,
+                color=FAINT,
             )
     kinds = set(table.get("kind", []))
     balance = bool(kinds & {"balance", "position"}) or set(measures) <= {"sentiment", "textblob", "stance"}
