@@ -4,6 +4,7 @@
 # make docs        the documentation, from the pages and the docstrings
 # make lab         open JupyterLab on the notebooks
 # make figures-in-docs   fill README, docs and data dictionary from their sources
+# make pictures   draw the pictures of the docs anew (needs Chromium)
 # make lock        pin the requirements anew (needs uv)
 # PYTHON=python3.12 make …   takes another interpreter (3.11 to 3.13)
 
@@ -13,7 +14,7 @@ VENV ?= .venv
 STAMP := $(VENV)/.stimmlage-installed
 EXTRAS := --extra test --extra dask --extra formats --extra build
 
-.PHONY: reproduce lab check test docs lock clean figures-in-docs
+.PHONY: reproduce lab check test docs pictures lock clean figures-in-docs
 
 reproduce: $(STAMP)
 	$(VENV)/bin/stimmlage reproduce
@@ -49,6 +50,9 @@ figures-in-docs:
 	python3 docs/fill.py
 	$(VENV)/bin/python docs/tables.py
 	$(VENV)/bin/python docs/rules.py
+
+pictures: $(STAMP)
+	$(VENV)/bin/python docs/pictures.py
 
 lock:
 	uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url $(EXTRAS) pyproject.toml -o requirements.lock

@@ -66,6 +66,7 @@ def test_claims_are_checked_in_the_findings():
 
 def test_the_notebooks_are_there():
     assert [p.stem.split("_", 1)[1] for p in STUDY] == [
+        "start",
         "corpus",
         "voices",
         "sentiment",

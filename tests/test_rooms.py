@@ -27,7 +27,7 @@ evaluation
 running
 corpus
 doors
-checking
+checking executed
 study starting new_study
 cli
 __main__

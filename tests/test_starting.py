@@ -45,4 +45,4 @@ def test_lab_opens_the_first_notebook_and_fetches_no_news(monkeypatch):
     )
     assert main(["lab", "--root", str(ROOT)]) == 0
     (command,) = called
-    assert command[-1].endswith("notebooks/01_corpus.ipynb") and any("NeverCheckForUpdate" in part for part in command)
+    assert command[-1].endswith("notebooks/00_start.ipynb") and any("NeverCheckForUpdate" in part for part in command)

@@ -205,6 +205,7 @@ def _reproduce(options: argparse.Namespace) -> int:
             ("Tables", "corpus/built"),
             ("Figures", "figures"),
             ("Executed notebooks", "build/notebooks"),
+            ("The same as pages", "build/html/index.html"),
         ):
             print(f"{what}: {options.root / place}")
         return 0

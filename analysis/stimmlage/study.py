@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from stimmlage.errors import InputError, MissingFileError
+from stimmlage.exchange.files import write_whole
+from stimmlage.executed import as_page, index_page, title_of
 
 _INPUTS = (
     "seeds",
@@ -88,18 +90,43 @@ class Study:
         """The notebooks of the study, in reading order."""
         return sorted((self.root / "notebooks").glob("[0-9]*.ipynb"))
 
-    def reproduce(self) -> None:
-        """Build the tables and run the notebooks, which draw the figures."""
+    @property
+    def lessons(self) -> list[Path]:
+        """The lessons and their workbooks, if the study has any."""
+        return sorted((self.root / "notebooks/teaching").glob("*.ipynb"))
+
+    def reproduce(self, lessons: bool = True) -> None:
+        """Build the tables and run the notebooks, which draw the figures; `lessons` says whether those are run, too."""
         from tqdm import tqdm
 
-        with tqdm(total=1 + len(self.notebooks), unit="step", file=sys.stderr) as progress:
+        notebooks = [*self.notebooks, *(self.lessons if lessons else ())]
+        with tqdm(total=1 + len(notebooks), unit="step", file=sys.stderr) as progress:
             progress.set_description("corpus/built")
             self.build()
             progress.update()
-            for notebook in self.notebooks:
+            for notebook in notebooks:
                 progress.set_description(notebook.name)
                 self.execute(notebook)
                 progress.update()
+        self.publish()
+
+    def publish(self) -> None:
+        """Write the executed notebooks as pages to `build/html/`, with a page that leads to them."""
+        import nbformat
+
+        source, target = self.root / "build/notebooks", self.root / "build/html"
+        groups = []
+        for heading, notebooks in (("The study", self.notebooks), ("Lessons", self.lessons)):
+            entries = []
+            for notebook in notebooks:
+                place = notebook.relative_to(self.root / "notebooks")
+                if not (source / place).is_file():
+                    continue
+                content = nbformat.read(source / place, as_version=4)  # type: ignore[no-untyped-call]
+                write_whole(target / place.with_suffix(".html"), as_page(content).encode())
+                entries.append((place.with_suffix(".html"), *title_of(content)))
+            groups.append((heading, entries))
+        write_whole(target / "index.html", index_page(groups).encode())
 
     def build(self) -> None:
         """Write the tables of the study to `corpus/built/`."""
@@ -136,7 +163,7 @@ class Study:
         )
         # A fixed hash seed: the same figures on every machine.
         client.execute(env={**os.environ, "PYTHONHASHSEED": "0", "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
-        target = self.root / "build/notebooks" / notebook.name
+        target = self.root / "build/notebooks" / notebook.relative_to(self.root / "notebooks")
         target.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(content, target)  # type: ignore[no-untyped-call]
         return target
@@ -154,5 +181,5 @@ class Study:
                     shutil.copytree(source, fresh / name)
                 elif source.exists():
                     shutil.copyfile(source, fresh / name)
-            Study(fresh).reproduce()
+            Study(fresh).reproduce(lessons=False)
             return [line for name in _RESULTS for line in differences(self.root / name, fresh / name, name)]
