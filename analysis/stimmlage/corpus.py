@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -416,6 +418,59 @@ class Corpus(Explored):
         known = places(self._table, by, "mode" in by, MARK, several=len(self) > 1)
         return scores.merge(known, on=["doc_id", "passage_id"], how="inner", validate="many_to_one")
 
+    def evidence(self, rows: pd.DataFrame | pd.Series) -> pd.DataFrame:
+        """Show the sentences behind a number.
+
+        Parameters
+        ----------
+        rows : DataFrame or Series
+            Rows that say where they stand (of `hits`, `positions`, `quotations`), or rows of a `summary` of measures
+            that were measured in this corpus.
+
+        Returns
+        -------
+        DataFrame
+            A row per hit with its `sentence`, voice and section; `text[start:end]` is the hit.
+
+        Raises
+        ------
+        OptionError
+            If these are no such rows, or the measure of a summary was not measured here.
+
+        Examples
+        --------
+        >>> from stimmlage import Hedging, from_text
+        >>> corpus = from_text("Das ist wohl so. „Vielleicht“, sagte Anna Berg.")
+        >>> table = corpus.summary(Hedging(), by="speaker").query("measure == 'hedging'")
+        >>> corpus.evidence(table[table["speaker"] == "Anna Berg"])[["speaker", "cue", "sentence"]].values.tolist()
+        [['Anna Berg', 'Vielleicht', '„Vielleicht“, sagte Anna Berg.']]
+        """
+        from stimmlage.exploring.evidence import as_rows, has_places, in_sentences
+
+        given = as_rows(rows)
+        found = given if has_places(given) else self._hits_behind(given)
+        places = self.grouped(
+            self.passages[["doc_id", "passage_id", "start"]], headings=True, by=["speaker", "section"]
+        )
+        return in_sentences(found, self.sentences, places)
+
+    def _hits_behind(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return the hits that rows of a summary count."""
+        from stimmlage.exploring.evidence import groups_of, of_group
+
+        if "measure" not in rows.columns:
+            raise OptionError("`rows` are rows of hits, positions or quotations, or of a summary; these are neither.")
+        found = []
+        for _, row in rows.iterrows():
+            name = str(row["measure"]).partition(":")[0]
+            known = [m.hits for m in self._measurements.values() if name in set(m.scores["measure"])]
+            if not known:
+                raise OptionError(f"{name!r} was not measured in this corpus; call `summary` or `measure` on it first.")
+            by = groups_of(rows)
+            hits = self.grouped(known[-1], headings="mode" in by, by=by)
+            found.append(of_group(hits, row, by).drop(columns=[b for b in by if b not in known[-1].columns]))
+        return pd.concat(found, ignore_index=True)
+
     def positions(self, targets: str | Path | Sequence[Target]) -> pd.DataFrame:
         """List who is for or against what: a row per position, with the words behind it.
 
@@ -524,6 +579,38 @@ class Corpus(Explored):
 
         chosen = measures or tuple(default_measures(None))
         store([kept(self._articles.values())], folder, format, chosen, progress=False, people=self._people)
+
+    def to(self, format: str, path: str | Path) -> Path:
+        """Write the tables for other programs.
+
+        Parameters
+        ----------
+        format : {'xlsx', 'csv', 'csv-de', 'jsonl', 'parquet'}
+            `xlsx` writes one workbook, the others a folder with a file a table, as `save` does.
+        path : path
+            A new workbook (`corpus.xlsx`), or a folder.
+
+        Returns
+        -------
+        Path
+            What was written.
+
+        Raises
+        ------
+        OptionError
+            If there is no such format, or the workbook is there already.
+        """
+        path = Path(path)
+        if format != "xlsx":
+            self.save(path, format=format)
+            return path
+        if path.exists():
+            raise OptionError(f"{str(path)!r} is there already; give the name of a new workbook.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".stimmlage-") as folder:
+            self.save(folder, format="xlsx")
+            os.replace(Path(folder) / "tables.xlsx", path)
+        return path
 
     def show(
         self,

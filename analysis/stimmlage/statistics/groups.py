@@ -30,8 +30,9 @@ def places(
     table : callable
         Gives a table of the corpus by its name.
     by : sequence of str
-        Columns; `section` is the heading of the section. In `speaker` and the columns of `speakers` the author's
-        passages are called `author`, those of nobody known are empty.
+        Columns; `section` is the heading of the section, `documents.section` that of the paper (*Politik*). In
+        `speaker` and the columns of `speakers` the author's passages are called `author`, those of nobody known are
+        empty.
     headings : bool
         Whether titles and headings count, too.
     mark : str
@@ -64,6 +65,10 @@ def _column(table: Tables, passages: pd.DataFrame, name: str, several: bool) -> 
     if name == "speaker":
         names = _names(table, passages) if several else passages["speaker"]
         return names.where(~author, "author")
+    if name.startswith("documents."):
+        given = name.removeprefix("documents.")
+        if given in table("documents").columns:
+            return _joined(passages, table("documents"), ["doc_id"], given)
     if name == "section":
         headings = table("sections").rename(columns={"heading": "section"})
         return _joined(passages, headings, ["doc_id", "section_id"], "section")
