@@ -521,3 +521,25 @@ def test_the_page_of_formats_names_each(tmp_path):
     page = (Path(__file__).parents[1] / "docs/formats.md").read_text("utf-8")
     for form in FORMATS:
         assert all(f"`{suffix}`" in page for suffix in form.suffixes), form.name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# A\n\n```\ncode\n```\n\nDer Rat *tagt* __heute__ in `Lunden`.", "A\n\nDer Rat tagt heute in Lunden."),
+        ("~~~ offen\n\nDer Rat tagt.", "~~~ offen\n\nDer Rat tagt."),
+        ("Der <!-- weg --> Rat <!-- offen", "Der Rat <!-- offen"),
+        ("3. März war ein Tag.\n\n- Der Rat\n- Die Stadt", "3. März war ein Tag.\n\nDer Rat\n\nDie Stadt"),
+        ("![Bild](a.png) Der [Rat](https://x.de)[^1] tagt.", "Der Rat tagt."),
+        ("> „Ja“, sagte Anna Berg.\n> „Nein“, rief sie.", "„Ja“, sagte Anna Berg. „Nein“, rief sie."),
+    ],
+)
+def test_markdown(tmp_path, text, expected):
+    assert sl.read(written(tmp_path / "a.md", text)).documents["text"].tolist() == [expected]
+
+
+@pytest.mark.parametrize("piece", ["```a\n", "<!--", "*a ", "![", "[^", "`", "<!DOCTYPE[", "# \n", "[a]("])
+def test_long_runs_of_marks_are_read_in_linear_time(tmp_path, piece):
+    """Each was quadratic once: a megabyte would not end."""
+    path = written(tmp_path / "a.md", "Der Rat tagt.\n\n" + piece * (100_000 // len(piece)))
+    assert said_of(path) is not None

@@ -131,6 +131,8 @@ def imprint_of(line: str) -> dict[str, str]:
     >>> imprint_of("Am 2. März 2021 tagte der Rat, und er beschloss nichts.")
     {}
     """
+    if len(line) > 2 * _LONGEST_IMPRINT:
+        return {}
     line = " ".join(line.split())
     day = day_of(line)
     parts = [part.strip(" .") for part in _BETWEEN.split(line) if part.strip(" .")]

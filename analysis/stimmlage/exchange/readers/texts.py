@@ -13,17 +13,16 @@ from stimmlage.exchange.readers.safety import bytes_of
 from stimmlage.reading.intake import encoding_of, take_in
 
 _FRONT = re.compile(r"\A---\s*\n(.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
-_FENCE = re.compile(r"^(```|~~~).*?^\1\s*$", re.DOTALL | re.MULTILINE)
 _SETEXT = re.compile(r"^(?!\s*[-*>#])(.+)\n(=+|-+)\s*$", re.MULTILINE)
 _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}")
 _INLINE = (
-    (re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])"), ""),
-    (re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
+    (re.compile(r"!\[[^\]\[]{0,500}\](?:\([^()]{0,2000}\)|\[[^\]\[]{0,200}\])"), ""),
+    (re.compile(r"\[([^\]\[]{1,500})\](?:\([^()]{0,2000}\)|\[[^\]\[]{0,200}\])"), r"\1"),
     (re.compile(r"<(https?://[^>]+)>"), r"\1"),
-    (re.compile(r"\[\^[^\]]+\]"), ""),
-    (re.compile(r"(?<!\w)([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
-    (re.compile(r"`([^`]+)`"), r"\1"),
+    (re.compile(r"\[\^[^\]\[]{1,60}\]"), ""),
+    (re.compile(r"(?<!\w)([*_]{1,3})(?=\S)(.{1,400}?)(?<=\S)\1(?!\w)"), r"\2"),
+    (re.compile(r"`([^`]{1,500})`"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
 _TITLES = ("title", "titel")
@@ -56,8 +55,8 @@ def markdown(path: Path) -> Iterator[Article]:
             k.lower(): v.strip().strip("\"'") for k, v in re.findall(r"^([\w-]+):\s*(.*)$", match[1], re.MULTILINE)
         }
         text = text[match.end() :]
-    text = _SETEXT.sub(lambda m: f"{'#' if m[2][0] == '=' else '##'} {m[1]}", _FENCE.sub("", text))
-    parts = list(_parts(re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)))
+    text = _SETEXT.sub(lambda m: f"{'#' if m[2][0] == '=' else '##'} {m[1]}", _without_code(text))
+    parts = list(_parts(_without_comments(text)))
     if not parts:
         raise InputError(f"{path.name} holds no text; give a file with at least one sentence.")
     known = {key: next((front[n] for n in names if n in front), "") for key, names in _KEYS.items()}
@@ -68,6 +67,30 @@ def markdown(path: Path) -> Iterator[Article]:
         date=day_of(known["date"]) or known["date"],
         outlet=known["outlet"],
     )
+
+
+def _without_code(text: str) -> str:
+    """Drop what stands between fences; a fence that is not closed is a line of text."""
+    lines = text.split("\n")
+    fences = [i for i, line in enumerate(lines) if line.startswith(("```", "~~~"))]
+    drop: set[int] = set()
+    opened = None
+    for i in fences:
+        if opened is None:
+            opened = i
+        elif lines[i].strip() == lines[opened][:3]:
+            drop.update(range(opened, i + 1))
+            opened = None
+    return "\n".join(line for i, line in enumerate(lines) if i not in drop)
+
+
+def _without_comments(text: str) -> str:
+    parts = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts.append(text[at:start])
+        at = end + 3
+    return "".join([*parts, text[at:]])
 
 
 def _parts(text: str) -> Iterator[Part]:
