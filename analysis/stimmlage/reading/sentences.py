@@ -8,6 +8,8 @@ from stimmlage.reading.tokens import OPENERS, may_close
 _ENDS = frozenset([".", "!", "?", "…", "...", ".."])
 _CLOSERS = frozenset("“”\"«»‹›’‘'`)]") | {"''"}
 _DASHES = frozenset("–—-") | {"--"}
+_MOST_MARKS = 8
+"""So many marks in a row may stand before the first word of a sentence."""
 _ONGOING = frozenset(",;:/)]")
 
 
@@ -18,10 +20,12 @@ def sentence_starts(text: str, tokens: Tokens, first: int, stops: list[int]) -> 
     """
     starts = [first]
     last = len(tokens)
+    following = first
     for i in stops:
         if i < starts[-1]:
             continue
-        following = _after_closers(text, tokens, i + 1, last)
+        if i >= following:  # else it is one of the marks that were stepped over
+            following = _after_closers(text, tokens, i + 1, last)
         if following < last and _ends_here(tokens, i, following, first):
             starts.append(following)
     return starts
@@ -50,7 +54,7 @@ def _ends_here(tokens: Tokens, i: int, following: int, first: int) -> bool:
     if opening in _DASHES and following + 1 < len(word):
         opening = word[following + 1]
     bare = following
-    while not opening[0].isalnum() and bare + 1 < len(word) and not opening[0].isspace():
+    while not opening[0].isalnum() and bare + 1 < min(len(word), following + _MOST_MARKS):
         bare += 1
         opening = word[bare]
     if opening[0].islower():
