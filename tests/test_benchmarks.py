@@ -27,3 +27,10 @@ def test_memory_of_a_made_corpus():
     )
     row = done.stdout.strip().splitlines()[-1]
     assert row.startswith("| 30 |") and row.count("|") == 11 and row.endswith("| 0 |")
+
+
+def test_growth_over_odd_texts():
+    done = subprocess.run(
+        [sys.executable, str(FOLDER / "linear.py"), "--length", "2000"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (0, 1) and len(done.stdout.splitlines()) == 21 and "prose" in done.stdout

@@ -210,3 +210,10 @@ def test_pairs_stand_inside_each_other_or_apart(pieces):
     for m in sound:
         for n in sound:
             assert not m.opened < n.opened < m.closed < n.closed
+
+
+@pytest.mark.parametrize("mark", ['"', "„", "»", "„“"])
+def test_thousands_of_marks_in_a_row_are_a_problem_and_no_speech(mark):
+    corpus = sl.from_text("Der Rat tagt. " + mark * 4000)
+    assert corpus.documents["problem"].tolist() == [""]
+    assert corpus.passages.query("mode == 'direct'")["text"].str.contains("Rat").sum() == 0

@@ -227,3 +227,15 @@ def test_any_text_can_be_laid_out(text):
     document = read_source(text)
     for p in document.paragraphs:
         assert document.text[p.start : p.end].strip()
+
+
+@pytest.mark.parametrize("piece", ["der Rat tagt in Lunden, und ", "ja ", "„Ja“, sagte er, "])
+def test_a_text_without_full_stops_is_cut_behind_a_comma(piece):
+    """Every step after this one takes ever longer over what is taken for one sentence."""
+    from stimmlage.reading.sentences import _LONGEST
+
+    document = read_text(piece * 2000)
+    lengths = [s.stop - s.first for s in document.sentences]
+    assert max(lengths) <= _LONGEST and sum(lengths) == len(document.tokens)
+    ends = [document.tokens.word[s.stop - 1] for s in document.sentences[:-1]]
+    assert set(ends) == ({","} if "," in piece else {"ja"})

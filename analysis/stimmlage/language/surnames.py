@@ -29,10 +29,10 @@ def tag_surnames(word: Sequence[str], tag: list[str], lemma: list[str], first: S
     first : sequence of int
         Where the sentence of each word begins.
     """
-    surnames: dict[str, list[tuple[str, ...]]] = {}
+    surnames: dict[str, dict[tuple[str, ...], None]] = {}
     for start, stop in _full_names(word, tag, lemma):
         name = tuple(word[start:stop])
-        surnames.setdefault(name[0].lower(), []).append(name)
+        surnames.setdefault(name[0].lower(), {})[name] = None  # each once, in the order of the text
         _as_name(range(start, stop), word, tag, lemma)
     if not surnames:
         return

@@ -31,9 +31,8 @@ def loose_clause(sight: Sight) -> Iterator[Draft]:
     """Find relative and adverbial clauses in the Konjunktiv I outside of what is already found."""
     scene, unit, found = sight.scene, sight.unit, sight.found
     taken = -1
-    for k, segment in enumerate(unit.segments):
-        if not any(s.kind == "main" for s in unit.segments[:k]):
-            continue
+    main = next((k for k, segment in enumerate(unit.segments) if segment.kind == "main"), len(unit.segments))
+    for k, segment in enumerate(unit.segments[main + 1 :], start=main + 1):
         if (
             segment.kind not in ("relative", "adverbial")
             or segment.first < taken

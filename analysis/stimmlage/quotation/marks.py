@@ -182,6 +182,12 @@ def _sign(words: Placed, paragraph: Sequence[int], i: int, style: dict[str, bool
     return _Sign(i, before, True)
 
 
+_DEEPEST = 100
+"""Marks that may be open at once."""
+_MOST_MARKS = 12
+"""Marks that touch each other and are looked through."""
+
+
 def _is_inch(words: Placed, i: int) -> bool:
     """Tell whether a straight mark right behind a number is an inch sign: no sentence or clause ends behind it."""
     if words.word[i] != '"' or i == 0 or not words.word[i - 1][-1].isdigit() or words.start[i] > words.end[i - 1]:
@@ -191,15 +197,19 @@ def _is_inch(words: Placed, i: int) -> bool:
 
 def _free(words: Placed, paragraph: Sequence[int], i: int, step: int) -> bool:
     """Tell whether there is a space, the edge of a paragraph, or a mark that parts, beside the token `i`."""
-    k = i + step
-    if not 0 <= k < len(words.word) or paragraph[k] != paragraph[i]:
-        return True
-    gap = words.start[i] - words.end[k] if step < 0 else words.start[k] - words.end[i]
-    if gap > 0:
-        return True
-    form = words.word[k]
-    if form in _PARTNERS or form in _CLOSERS:
-        return _free(words, paragraph, k, step)
+    for _ in range(_MOST_MARKS):
+        k = i + step
+        if not 0 <= k < len(words.word) or paragraph[k] != paragraph[i]:
+            return True
+        gap = words.start[i] - words.end[k] if step < 0 else words.start[k] - words.end[i]
+        if gap > 0:
+            return True
+        form = words.word[k]
+        if form not in _PARTNERS and form not in _CLOSERS:
+            break
+        i = k
+    else:
+        return False
     return form in _BEFORE_OPENING if step < 0 else not (form[0].isalnum() or (form[0] in "([-" and len(form) > 1))
 
 
@@ -208,7 +218,7 @@ def _match(word: Sequence[str], signs: Sequence[_Sign]) -> _Matched:
     found = _Matched(signs[0].place, [], [], [])
     stack: list[int] = []
     for sign in signs:
-        partner = next((k for k in range(len(stack) - 1, -1, -1) if word[sign.place] in _PARTNERS[word[stack[k]]]), -1)
+        partner = _partner(word, stack, sign.place) if sign.closes else -1
         if sign.closes and partner >= 0 and sign.place - stack[partner] <= _LONGEST:
             inner = any(word[i] not in _SIGNS for i in stack[partner + 1 :])
             found.over += stack[partner + 1 :]
@@ -220,6 +230,12 @@ def _match(word: Sequence[str], signs: Sequence[_Sign]) -> _Matched:
             found.closers.append(sign.place)
     found.openers = stack
     return found
+
+
+def _partner(word: Sequence[str], stack: Sequence[int], closer: int) -> int:
+    """Return where in the stack the innermost mark is that this one closes, or -1."""
+    deepest = max(len(stack) - _DEEPEST, 0) - 1
+    return next((k for k in range(len(stack) - 1, deepest, -1) if word[closer] in _PARTNERS[word[stack[k]]]), -1)
 
 
 def _go_on(

@@ -258,6 +258,10 @@ def _segments(scene: Scene, first: int, body: int) -> list[Segment]:
     return _with_tails(scene, found)
 
 
+_MOST_SET_IN = 30
+"""Appositions and relative clauses that may part a verb from its rest."""
+
+
 def _with_tails(scene: Scene, segments: list[Segment]) -> list[Segment]:
     """Tell a segment where the rest of its verb stands: behind appositions and relative clauses that are set in."""
     tag, depth = scene.words.tag, scene.depth
@@ -271,7 +275,11 @@ def _with_tails(scene: Scene, segments: list[Segment]) -> list[Segment]:
         ):
             continue
         m = k - 1
-        while m > 0 and segments[m].kind in ("phrase", "relative") and scene.words.word[segments[m].first - 1] == ",":
+        while (
+            m > max(0, k - _MOST_SET_IN)
+            and segments[m].kind in ("phrase", "relative")
+            and scene.words.word[segments[m].first - 1] == ","
+        ):
             m -= 1
         whole = segments[m]
         if whole.kind != "main" or m == k - 1:

@@ -8,6 +8,9 @@ from stimmlage.reading.tokens import OPENERS, may_close
 _ENDS = frozenset([".", "!", "?", "…", "...", ".."])
 _CLOSERS = frozenset("“”\"«»‹›’‘'`)]") | {"''"}
 _DASHES = frozenset("–—-") | {"--"}
+_LONGEST = 600
+"""Tokens of the longest stretch that is taken for one sentence."""
+_CUTS = frozenset(",;:")
 _MOST_MARKS = 8
 """So many marks in a row may stand before the first word of a sentence."""
 _ONGOING = frozenset(",;:/)]")
@@ -28,7 +31,27 @@ def sentence_starts(text: str, tokens: Tokens, first: int, stops: list[int]) -> 
             following = _after_closers(text, tokens, i + 1, last)
         if following < last and _ends_here(tokens, i, following, first):
             starts.append(following)
-    return starts
+    return _bounded(tokens, starts, last)
+
+
+def _bounded(tokens: Tokens, starts: list[int], last: int) -> list[int]:
+    """Cut what has no end: a stretch of more than `_LONGEST` tokens is cut behind a comma or the like.
+
+    No sentence of a newspaper is as long; a list or a text without full stops is, and every step after this one would
+    take ever longer over it.
+    """
+    if last - starts[0] <= _LONGEST:
+        return starts
+    found: list[int] = []
+    for start, stop in zip(starts, [*starts[1:], last], strict=True):
+        while True:
+            found.append(start)
+            if stop - start <= _LONGEST:
+                break
+            limit = start + _LONGEST
+            comma = next((i for i in range(limit - 1, start + _LONGEST // 2, -1) if tokens.word[i] in _CUTS), limit - 1)
+            start = comma + 1
+    return found
 
 
 def _after_closers(text: str, tokens: Tokens, i: int, last: int) -> int:
