@@ -50,7 +50,6 @@ class Item:
     problem: str = ""
     layout: bool = True
     found: Article | None = None
-    reader: str = ""
     known: Analysis | Document | None = None
 
     def read(self) -> Document:
@@ -61,9 +60,6 @@ class Item:
         InputError
             If there is no text to read.
         """
-        if self.path and self.reader:
-            path = Path(self.path)
-            return self._of(next(iter(format_of(path).articles(path))))
         if self.path:
             return with_doubts(replace(read(self.path, self.doc_id), source=self.source))
         if self.found is not None:
@@ -189,9 +185,6 @@ class Source:
             yield from self._rows(path, form.name, source)
         elif not form.reader:
             yield Item(name_of(path, self.root), str(path), source=source)
-        elif form.single:
-            empty = dict.fromkeys(FOUND_COLUMNS)
-            yield Item(name_of(path, self.root), str(path), source=source, metadata=empty, reader=form.name)
         else:
             yield from self._found(path, form, source)
 

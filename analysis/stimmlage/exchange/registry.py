@@ -37,8 +37,6 @@ class Format:
         of articles, which are read where they are asked for.
     signs : callable, optional
         Tells from the first bytes whether a file is of this format.
-    single : bool
-        Whether such a file holds one article, so that it is read only when its turn comes.
     """
 
     name: str
@@ -46,7 +44,6 @@ class Format:
     what: str
     reader: str = ""
     signs: Callable[[bytes], bool] | None = None
-    single: bool = False
 
     def articles(self, path: Path) -> Iterator[Article]:
         """Yield the articles of a file."""
@@ -101,9 +98,9 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("pdf", (".pdf",), "a PDF, or a collection of WISO or Genios", "pdf:pdf", _starts(b"%PDF")),
     Format("docx", (".docx",), "a Word document, or an export of Nexis", "word:docx"),
-    Format("odt", (".odt",), "an OpenDocument text", "word:odt", single=True),
+    Format("odt", (".odt",), "an OpenDocument text", "word:odt"),
     Format("rtf", (".rtf",), "an RTF document, or an export of Nexis", "word:rtf", _starts(b"{\\rtf")),
-    Format("markdown", (".md", ".markdown"), "Markdown", "texts:markdown", single=True),
+    Format("markdown", (".md", ".markdown"), "Markdown", "texts:markdown"),
     Format("tei", (".xml", ".tei", ".xmi"), "TEI, or a UIMA CAS", "tei:xml", _is_xml),
     Format(
         "cas",
