@@ -34,3 +34,15 @@ def test_growth_over_odd_texts():
         [sys.executable, str(FOLDER / "linear.py"), "--length", "2000"], capture_output=True, text=True, check=False
     )
     assert done.returncode in (0, 1) and len(done.stdout.splitlines()) == 21 and "prose" in done.stdout
+
+
+def test_samples_are_compared_with_what_is_expected_of_them(tmp_path):
+    (tmp_path / "a.md").write_text("# Streit\n\nDer Rat tagt heute in Lunden.\n", "utf-8")
+    expected = {"title": "Streit", "author": "Anna Berg", "body": "Der Rat tagt heute in Lunden.", "must_not": ["#"]}
+    told = [{"file": "a.md", "articles": 1, "expected": [expected]}, {"file": "b.md", "articles": 1, "expected": [{}]}]
+    (tmp_path / "expectations.json").write_text(json.dumps(told), "utf-8")
+    done = subprocess.run(
+        [sys.executable, str(FOLDER / "formats.py"), str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert "articles 1/1; title 1/1; date 0/0; outlet 0/0; author 0/1" in done.stdout and "words 1/1" in done.stdout
+    assert "Nothing found" in done.stdout
