@@ -131,9 +131,13 @@ def _all_subjunctive2(scene: Scene, unit: Unit) -> bool:
     return bool(moods) and all(m == 2 for m in moods)
 
 
+_RECENT = 300
+"""Quotations that the last sentence may have ended or held: more than a sentence has words."""
+
+
 def _who_spoke(drafts: Sequence[Draft], previous: Unit | None) -> Draft:
     """Return the outermost quotation of the sentence before that names a speaker."""
-    outer = [d for d in drafts if previous is not None and d.stop > previous.first and d.rule != "nested"]
+    outer = [d for d in drafts[-_RECENT:] if previous is not None and d.stop > previous.first and d.rule != "nested"]
     named = [d for d in outer if d.speaker]
     return max(named, key=lambda d: d.stop - d.first) if named else drafts[-1]
 

@@ -7,6 +7,7 @@ dashes, colons) outside quotation marks. All places are token indices, half-open
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -190,6 +191,8 @@ def _units(scene: Scene, marks: list[Mark]) -> Iterator[Unit]:
     word, depth = scene.words.word, scene.depth
     first = -1
     sentences = scene.document.sentences
+    order = sorted(range(len(marks)), key=lambda i: marks[i].opened)
+    opened = [marks[i].opened for i in order]
     for k, sentence in enumerate(sentences):
         if sentence.stop == sentence.first:
             continue
@@ -200,7 +203,7 @@ def _units(scene: Scene, marks: list[Mark]) -> Iterator[Unit]:
         body = stop
         while body > first and word[body - 1] in _FINAL and depth[body - 1] == 0:
             body -= 1
-        inside = [m for m in marks if first <= m.opened < stop]
+        inside = [marks[i] for i in sorted(order[bisect_left(opened, first) : bisect_left(opened, stop)])]
         yield Unit(first, stop, body, _segments(scene, first, body), inside)
         first = -1
 
