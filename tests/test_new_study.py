@@ -118,7 +118,7 @@ def test_a_table_with_columns_of_other_names(tmp_path, monkeypatch):
     assert 'sl.read("../corpus/source", text_column="inhalt", id_column="nr")' in "".join(
         c.source for c in nbformat.read(tmp_path / "new/notebooks/01_corpus.ipynb", as_version=4).cells
     )
-    assert study.check is not None and "\n1," in (tmp_path / "new/corpus/built/documents.csv").read_text("utf-8")
+    assert study.root.is_dir() and "\n1," in (tmp_path / "new/corpus/built/documents.csv").read_text("utf-8")
 
 
 def test_targets_are_things_and_not_people_or_days():

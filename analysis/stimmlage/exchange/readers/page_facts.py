@@ -16,10 +16,11 @@ from urllib.parse import urlsplit
 from stimmlage.exchange.article import day_of, names_of
 
 _KICKER = re.compile(
-    r"kicker|dachzeile|overline|roofline|topline|over-?title|spitzmarke|supertitle|colon|eyebrow", re.IGNORECASE
+    r"kicker|dachzeile|overline|roofline|topline|over-?title|spitzmarke|supertitle|eyebrow", re.IGNORECASE
 )
 _ASIDE = re.compile(
-    r"(?:[\w-]*[_-])?(?:teasers?|related|newsletter|comments?|community|commentlinks|share|sharing|promo|sidebar|recommendations?"
+    r"(?:[\w-]*[_-])?(?:teasers?|related|newsletter|community|share|sharing|promo|sidebar"
+    r"|comments?(?:links|list|section|area|form|box|thread)?|recommendations?"
     r"|recirculation|most-?read|meistgelesen)(?:[_-][\w-]*)?",
     re.IGNORECASE,
 )

@@ -28,6 +28,8 @@ _ODT = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
 }
+_TEMPLATE = "2013-12-23 23:15:00"
+"""When the template of python-docx was made, which its documents carry on."""
 _PROGRAMS = ("python-docx", "openpyxl", "Microsoft Office", "LibreOffice", "User", "Admin")
 _RTF_PICTURE = re.compile(r"\{\\\*?\\?(?:pict|objdata)\b[^{}]*\}")
 _RTF_INFO = re.compile(r"\{\\(title|author)\s+((?:[^{}\\]|\\'[0-9a-f]{2}|\\u-?\d+\??)*)\}")
@@ -105,7 +107,7 @@ def _single(lines: list[nexis.Line], title: str, author: str, created: str) -> A
             parts[first] = Part(parts[first].text, "title")
     unsure: tuple[str, ...] = ()
     date = known.get("date", "")
-    if not date and (day := day_of(created)) and day > "2013-12-24":  # the day of the library's own template
+    if not date and not created.startswith(_TEMPLATE) and (day := day_of(created)):
         date, unsure = day, ("date",)
     return article_of(
         parts,
