@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from stimmlage.analysis import analyse
+from stimmlage.evaluation.leaving_out import scores
 from stimmlage.evaluation.metrics import Estimate, classification
 from stimmlage.measures.measure import Hit
 from stimmlage.measures.stance.sides import WEIGHTS, Sides
@@ -49,6 +50,28 @@ def evaluate(items: Sequence[Item], predicted: Sequence[Item]) -> dict[str, Esti
         positive="support",
         negative="oppose",
     )
+
+
+def tables(items: Sequence[Item], predicted: Sequence[Item]) -> list[pd.DataFrame]:
+    """Tell the figures with the article left out: the categories weighed anew from the other articles' quotations.
+
+    An article is what the number before the dash in `id` says.
+    """
+    signs = []
+    for item in items:
+        sizes: dict[str, float] = {}
+        for hit in _hits(item, _ALL):
+            name = f"{hit.category} {'negated' if hit.modifier else ''}"
+            sizes[name] = sizes.get(name, 0.0) + 1
+        signs.append(sizes)
+    groups = [str(item["id"]).partition("-")[0] for item in items]
+    found = scores(signs, [item["label"] == "support" for item in items], groups)
+    again = [
+        {"id": item["id"], "label": "support" if supports else "oppose", "score": score}
+        for item, score, supports in zip(items, found.score, found.positive, strict=True)
+    ]
+    figures = evaluate(items, again)
+    return [pd.DataFrame([{"figure": name, "article left out": str(value)} for name, value in figures.items()])]
 
 
 def ablation(items: Sequence[Item]) -> pd.DataFrame:

@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from stimmlage.evaluation.leaving_out import alike, scores
 from stimmlage.evaluation.metrics import Estimate, auc, bootstrap, classification
-from stimmlage.measures.stance.statement import read_statement, thesis_target
+from stimmlage.measures.stance.statement import find_signs, read_statement
+from stimmlage.measures.stance.thesis import read_thesis
 
 FIELDS = ("id", "text", "thesis", "label")
 LABELS = ("support", "oppose")
@@ -23,7 +25,7 @@ def predict(items: Sequence[Item]) -> list[dict[str, Any]]:
     """Read each statement: `label` is null where no position is found, `score` is from −1 to 1."""
     found = []
     for item in items:
-        read = read_statement(item["text"], thesis_target(item["thesis"]))
+        read = read_statement(item["text"], read_thesis(item["thesis"]))
         label = "support" if read.value > 0 else "oppose" if read.value < 0 else None
         found.append({"id": item["id"], "label": label, "score": read.value, "confidence": read.confidence})
     return found
@@ -46,7 +48,7 @@ def evaluate(items: Sequence[Item], predicted: Sequence[Item]) -> dict[str, Esti
     order = sorted(range(len(items)), key=lambda i: (-predicted[i]["confidence"], str(items[i]["id"])))
     for share in SHARES:
         figures[f"right_at_{100 * share:.0f}"] = _share_right(right[order[: int(share * len(order))]])
-    ends = [i for i, item in enumerate(items) if thesis_target(item["thesis"]).direction < 0]
+    ends = [i for i, item in enumerate(items) if read_thesis(item["thesis"]).direction < 0]
     if len({gold[i] for i in ends}) == len(LABELS):
         positive = np.array([gold[i] == "support" for i in ends])
         scores = np.array([predicted[i]["score"] for i in ends])
@@ -59,17 +61,37 @@ def _share_right(right: np.ndarray) -> Estimate:
 
 
 def tables(items: Sequence[Item], predicted: Sequence[Item]) -> list[pd.DataFrame]:
-    """Tell how many statements have a position, and how many of those are right, by the direction of the thesis."""
+    """Tell how many statements have a position and are right, by the direction of the thesis; and the figures with
+    similar theses left out."""
     rows = pd.DataFrame(
         {
-            "direction": [thesis_target(item["thesis"]).direction for item in items],
+            "direction": [read_thesis(item["thesis"]).direction for item in items],
             "decided": [p["label"] is not None for p in predicted],
             "right": [p["label"] == item["label"] for item, p in zip(items, predicted, strict=True)],
         }
     )
     table = rows.groupby("direction").agg(n=("decided", "size"), decided=("decided", "mean"), n_right=("right", "sum"))
     decided = rows[rows["decided"]].groupby("direction")["right"].mean().rename("right_of_decided")
-    return [table.join(decided).reset_index()]
+    return [table.join(decided).reset_index(), left_out(items)]
+
+
+def left_out(items: Sequence[Item]) -> pd.DataFrame:
+    """Score with weights learnt from other theses only: theses that share six tenths of their words are one group."""
+    theses = list(dict.fromkeys(item["thesis"] for item in items))
+    group = dict(zip(theses, alike(theses), strict=True))
+    signs = []
+    for item in items:
+        sizes: dict[str, float] = {}
+        for sign in find_signs(item["text"], read_thesis(item["thesis"])):
+            sizes[sign.name] = sizes.get(sign.name, 0.0) + sign.size
+        signs.append(sizes)
+    found = scores(signs, [item["label"] == "support" for item in items], [theses[group[i["thesis"]]] for i in items])
+    predicted = [
+        {"label": "support" if score > 0 else "oppose" if score else None, "score": score, "confidence": abs(score)}
+        for score in found.score
+    ]
+    figures = evaluate(items, predicted)
+    return pd.DataFrame([{"figure": name, "similar theses left out": str(value)} for name, value in figures.items()])
 
 
 def worst(items: Sequence[Item], predicted: Sequence[Item], n: int = 20) -> str:
