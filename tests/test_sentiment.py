@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from stimmlage import passages_of
+from stimmlage import from_text, passages_of
 from stimmlage.errors import InputError, MissingFileError, OptionError
 from stimmlage.evaluation import sentiment as evaluation
 from stimmlage.evaluation.gold import read_gold
@@ -335,3 +335,36 @@ def test_a_list_in_another_encoding_is_told(tmp_path: Path, encoding: str) -> No
     (tmp_path / "list.txt").write_text("schön\t1\n", encoding)
     with pytest.raises(InputError, match="is not UTF-8"):
         Sentiment(lexicon=tmp_path / "list.txt").hits(passages_of("Das ist gut."))
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Das Haus ist stark beschädigt.", {"beschädigt": -1}),  # a degree has no tone of its own
+        ("Der Süden ist am stärksten betroffen.", {}),
+        ("Besonders hoch ist der Anteil.", {}),
+        ("Die Mannschaft ist stark.", {"stark": 1}),
+        ("Das ist zu schwach.", {"schwach": -1}),
+        ("Der Kommissar kündigte an, dass der Rat tagt.", {}),  # `ankündigen`, not `kündigen`
+        ("Die Firma kündigte ihm.", {"kündigte": -1}),
+        ("Sie brach sich den Arm.", {}),  # a noun, not `arm`
+        ("Die Familie ist arm.", {"arm": -1}),
+        ("Es gibt kein System der Steuerhinterziehung.", {"Steuerhinterziehung": 1}),
+        ("Es besteht kein Risiko großer Schmerzen.", {"Risiko": 1, "Schmerzen": 1}),
+        ("Die Zahl der Unfälle sinkt.", {"Unfälle": 1}),
+        ("Der Wert der Hoffnung sinkt.", {"sinkt": -1, "Hoffnung": 1}),
+        ("Das sind die falschen Anreize.", {"falschen": -1}),  # the attribute decides
+        ("Das sind gute Anreize.", {"gute": 1, "Anreize": 1}),
+        ("Der Stoff erhöht die Gefahr.", {"Gefahr": -1}),
+        ("Sie fördern die Hoffnung.", {"Hoffnung": 1}),
+        ("Die Helfer kamen.", {}),
+        ("Sie helfen gern.", {"helfen": 1, "gern": 1}),
+        ("Das EM-Qualispiel endet.", {}),
+        ("Die Sozialdemokratie berät.", {}),
+        ("Er überarbeitete das Gesetz.", {}),
+        ("Er begründete den Schritt.", {}),
+    ],
+)
+def test_what_has_a_tone_and_what_only_looks_so(text, cues):
+    hits = from_text(text).measure(Sentiment()).hits
+    assert {h.cue: (h.weight > 0) - (h.weight < 0) for h in hits.itertuples()} == cues

@@ -322,7 +322,7 @@ def _opinion(words: Words, first: int, stop: int) -> bool:
             return following in ("dass", "daß") or (
                 not past and words.tag[j + 1] in ("ART", "PPER", "NE", "PDS", "NN", "PPOSAT")
             )
-        if words.tag[j][0] == "$" or words.lower[j] in ("an", "auf"):
+        if words.tag[j][0] == "$" or (words.lower[j] in ("an", "auf") and words.tag[j] != "PTKVZ"):
             return False
     return False
 

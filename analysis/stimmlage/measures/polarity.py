@@ -63,10 +63,11 @@ class PolarityLexicon:
             if "own" not in without:
                 entries |= own_entries()
             if "neutral" not in without:
-                entries = {word: 0.0 if word.lower() in people() else weight for word, weight in entries.items()}
+                entries = {word: 0.0 if _names_people(word) else weight for word, weight in entries.items()}
                 entries |= {word.capitalize(): 0.0 for word in people()}
             if "phrases" not in without:
                 phrases = [(row["entry"], float(row["weight"])) for row in lexicon("polarity_phrases")]
+        self._adjectives = frozenset() if path is not None else _adjectives() - own_entries().keys()
         strong = {e for e in entries if abs(entries[e]) >= PART and (path is not None or e in own_entries())}
         self._nouns = {e.lower(): weight for e, weight in entries.items() if e[0].isupper()}
         self._words = {e.lower(): weight for e, weight in entries.items() if not e[0].isupper()}
@@ -85,10 +86,12 @@ class PolarityLexicon:
         return value
 
     def _look_up(self, form: str, lemma: str, is_noun: bool) -> float:
-        candidates = (lemma.lower(), form.lower())
+        low = form.lower()
+        known_form = not (lemma.endswith("n") and low in self._adjectives and not low.startswith(lemma.lower()))
+        candidates = (lemma.lower(), low) if known_form else (lemma.lower(),)
         for entries in (self._nouns, self._words) if is_noun else (self._words,):
             for word in candidates:
-                if word in entries:
+                if word in entries and not (entries is self._words and is_noun and _is_bare(form, word)):
                     return entries[word]
         if not self._parts or not form.replace("-", "").isalpha():
             return 0.0
@@ -96,9 +99,14 @@ class PolarityLexicon:
             return self._look_up(rest, rest, is_noun=True)
         known, heads = self._words, self._heads
         value = noun_polarity(lemma, known, heads) if is_noun else word_polarity(lemma.lower(), known, heads)
-        if not value and form.lower() != lemma.lower():
+        if not value and low != lemma.lower() and (is_noun or not lemma.endswith("n")):
             value = noun_polarity(form, known, heads) if is_noun else word_polarity(form.lower(), known, heads)
         return value
+
+
+def _is_bare(noun: str, word: str) -> bool:
+    """Tell whether a noun is spelled as an adjective without an ending, and so is none of it: `Arm`, `Reich`."""
+    return noun.lower() == word and not word.endswith(("n", "e"))
 
 
 def _bar(entries: dict[str, float]) -> dict[str, float]:
@@ -118,6 +126,11 @@ def people() -> frozenset[str]:
         stems |= {base + "in", base + "innen"}
         found |= {stem + ending for stem in stems for ending in ("", "n", "en", "e", "er", "s", "es", "r", "m")}
     return frozenset(found)
+
+
+def _names_people(word: str) -> bool:
+    """Tell whether a word names people: `Helfer`, also where it looks like a verb (`die Helfen`), but not `helfen`."""
+    return word.lower() in people() and not word.endswith("en")
 
 
 def _behind_people(noun: str) -> str:
@@ -170,6 +183,12 @@ def textblob_polarity() -> dict[str, float]:
         if polarity := float(word.get("polarity", "0")):
             found.setdefault(word.get("form", ""), polarity)
     return found
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> frozenset[str]:
+    """Return the words of textblob-de's lexicon that look like participles: adjectives, and no forms of their verbs."""
+    return frozenset(word for word in textblob_polarity() if word.islower() and word.endswith(("t", "en")))
 
 
 def read_polarity(path: str | Path) -> dict[str, float]:

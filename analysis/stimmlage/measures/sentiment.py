@@ -126,6 +126,8 @@ class Sentiment(OwnWords):
         shifts = find_shifts(analysis) if "shifters" not in self.without else NO_SHIFTS
         silent = shifts.silenced_by({head for head, *_ in polar})
         silent |= {head for head, *_ in polar if grows(words, head) and _has_polar_subject(words, head, polar)}
+        bad = {head for head, *_, weight in polar if weight < 0 and words.tag[head] == "ADJA"}
+        silent |= {head for head, *_, weight in polar if weight > 0 and head - 1 in bad and words.tag[head] == "NN"}
         hits = []
         for head, first, stop, weight in polar:
             if head in silent:
@@ -181,7 +183,7 @@ def _polar(analysis: Analysis, lexicon: PolarityLexicon) -> Iterator[tuple[int, 
     phrases = {
         first: (stop, value) for first, stop, value in lexicon.phrases.find(words.lower, words.lower, words.stop)
     }
-    lemmas, names = analysis.once(_with_prefixes), analysis.once(_names)
+    lemmas, barred = analysis.once(_with_prefixes), analysis.once(_names) | analysis.once(_degrees)
     free = 0
     for i, tag in enumerate(words.tag):
         if i >= free and i in phrases:
@@ -190,8 +192,8 @@ def _polar(analysis: Analysis, lexicon: PolarityLexicon) -> Iterator[tuple[int, 
         elif (
             i >= free
             and tag in _POLAR_TAGS
-            and i not in names
-            and (value := weight(words.word[i], lemmas[i], tag in _NOUNS))
+            and i not in barred
+            and (value := weight(words.word[i] if lemmas[i] == words.lemma[i] else lemmas[i], lemmas[i], tag in _NOUNS))
         ):
             yield i, i + 1, value
 
@@ -225,6 +227,18 @@ def _names(analysis: Analysis) -> frozenset[int]:
         ):
             places.add(i)
     return frozenset(places)
+
+
+_MOST = ["ADJD", "VVPP"]
+
+
+def _degrees(analysis: Analysis) -> frozenset[int]:
+    """Return the tokens of adverbs that only say how much: `stark beschädigt`, `am stärksten betroffen`."""
+    words = analysis.words
+    intensity = find_scopes(analysis).intensity
+    found = {i for _, first, stop in intensity.values() for i in range(first, stop) if words.tag[i] in ("ADV", "ADJD")}
+    found |= {i for i in range(1, len(words) - 1) if words.lower[i - 1] == "am" and words.tag[i : i + 2] == _MOST}
+    return frozenset(found)
 
 
 def _with_prefixes(analysis: Analysis) -> list[str]:

@@ -22,7 +22,9 @@ _REVERSES = tuple(
     "beseitigung senkung schwund minderung bremse gegner kritiker verweigerung defizit linderung freiheit".split()
 )
 _NO_HEADS = frozenset(("ende", "haft", "weise", "reich", "wert", "kraft", "raum", "rest", "schaft", "star", "stand"))
-_NO_FIRST_PARTS = frozenset(("star", "titel", "tief", "hoch", "gold", "fest", "wende", "rekord", "treffer", "tor"))
+_NO_FIRST_PARTS = frozenset(
+    ("star", "titel", "tief", "hoch", "gold", "fest", "wende", "rekord", "treffer", "tor", "qual")
+)
 _NOUN_ENDINGS = ("innen", "in", "es", "en", "s", "n", "e")
 _ADJECTIVE_ENDINGS = ("eren", "ere", "er", "es", "em", "en", "e")
 

@@ -20,6 +20,9 @@ from stimmlage.scope.negation import clauses, find_negation
 _KINDS = {row["entry"]: (row["kind"], frozenset(row.get("prepositions", "").split())) for row in lexicon("shifters")}
 _ACCUSATIVE = frozenset(("den", "einen", "keinen", "diesen", "seinen", "ihren", "unseren", "meinen", "jeden"))
 _GENITIVE = frozenset(("der", "des", "einer", "eines", "seiner", "seines", "ihrer", "ihres", "dieser", "dieses"))
+_AMOUNTS = frozenset("Zahl Anzahl Menge Anteil Quote Rate Höhe Grad Ausmaß Umfang Summe Gesamtzahl".split())
+"""Nouns that only say how much there is of something: `die Zahl der Unfälle sinkt`."""
+_OF = frozenset(("von", "an"))
 _LESS = frozenset(("geringer", "niedriger", "kleiner", "weniger", "seltener", "schwächer"))
 _PASSIVE = frozenset(("werden", "sein"))
 _UNREAL = frozenset(("hätte", "hätten", "wäre", "wären"))
@@ -110,6 +113,7 @@ def _acted_on(
     if kind == "with" or (prepositions and behind):
         return behind
     bare = _bare_nouns(words, first, stop)
+    bare += [j for i in bare if words.lemma[i] in _AMOUNTS for j in _complement(words, i, stop, _OF)]
     if kind == "subject":
         return bare
     if kind == "happens":

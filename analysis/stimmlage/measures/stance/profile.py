@@ -24,6 +24,10 @@ _NO_DUTY = frozenset(
 _BEFORE_NOUNS = frozenset(("sicher", "wirklich", "tatsächlich", "natürlich", "bestimmt", "offensichtlich", "eindeutig"))
 
 
+_TOLL = ("opfer", "tote", "leben", "menschenleben", "verletzte", "tribut")
+_NEAR = 6  # words
+
+
 def find_profile(analysis: Analysis, scopes: Scopes) -> Iterator[Hit]:
     """Find the words of the profile, save demands, which are found with the sides (`stance_sides`)."""
     words = analysis.words
@@ -46,6 +50,10 @@ def _comments(words: Words, i: int, category: str) -> bool:
     """Tell whether a single word comments on the clause and is no plain adjective or modal adverb."""
     if words.tag[i] == "ADJA":
         return category in ("distance", "affect", "obligation")
+    if words.lemma[i] == "fordern" and any(
+        words.lower[j].endswith(_TOLL) for j in range(i + 1, min(i + _NEAR, words.stop[i]))
+    ):
+        return False  # `der Sturm forderte drei Todesopfer`
     form = words.lower[i]
     if form in _BEFORE_NOUNS and words.tag[i] == "ADJD" and i and words.lower[i - 1] in ("so", "sehr", "als", "zu"):
         return False
