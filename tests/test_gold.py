@@ -5,12 +5,16 @@ against a loss, they are no claim about other articles.
 """
 
 import csv
+import importlib
 import json
 from pathlib import Path
 
 import pytest
 
 from stimmlage.analysis import analyse
+from stimmlage.cli import TASKS
+from stimmlage.errors import InputError
+from stimmlage.evaluation.command import evaluate
 from stimmlage.measures.hedging import Hedging
 from stimmlage.measures.reporting_frames import CATEGORIES, framing_of
 from stimmlage.measures.stance.stance import find_stances
@@ -184,3 +188,39 @@ def test_data_dictionary_names_every_column():
         section = described.split(f"\n## gold/{name}.csv", 1)[1].split("\n## ", 1)[0]
         own = set(table(name)[0]) - set(TABLES["quotations"] if name == "quotations" else ())
         assert [column for column in own if f"`{column}`" not in section] == [], name
+
+
+DAMAGES = (None, 5, [], {}, "", [None], {"a": 1}, True, "x", [[1]], [{"start": 0}])
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_a_damaged_item_is_one_line(tmp_path, task):
+    role = {"tokenIds": [0], "spans": [], "text": "Ja"}
+    whole = {
+        "id": "1",
+        "text": "Die Maut soll kommen.",
+        "target": "Maut",
+        "thesis": "Es soll eine Maut geben.",
+        "doc": "d",
+        "doc_text": "Die Maut soll kommen.",
+        "modal": "sollen",
+        "claims": ["1"],
+        "cues": [{"start": 9, "end": 13, "category": "reportive", "text": "soll"}],
+        "documentName": "d",
+        "originalText": "Ja",
+        "sentences": [{"charBegin": 0, "charEnd": 2, "tokens": ["Ja"], "tokenIds": [0]}],
+        "annotations": [{"type": "Direct", **dict.fromkeys(("quote", "speaker", "cue", "frame", "addressee"), role)}],
+    }
+    module = importlib.import_module(f"stimmlage.evaluation.{task}")
+    whole["label"] = getattr(module, "LABELS", ("support",))[0]
+    gold = tmp_path / "gold.jsonl"
+    for name in module.FIELDS:
+        for damage in DAMAGES:
+            damaged = {**whole, name: damage}
+            gold.write_text("\n".join(json.dumps(item) for item in (whole, damaged)), "utf-8")
+            said = ""
+            try:
+                evaluate(task, gold)
+            except InputError as error:
+                said = str(error)
+            assert "\n" not in said and (not said or ("item 2" in said and name in said)), said

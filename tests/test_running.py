@@ -11,6 +11,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -21,13 +22,14 @@ from pandas.testing import assert_frame_equal
 
 import stimmlage as sl
 from stimmlage.document import Document
-from stimmlage.errors import ColumnError, InputError, MissingFileError, OptionError
+from stimmlage.errors import ColumnError, InputError, LimitError, MissingFileError, OptionError
 from stimmlage.exchange import inputs
 from stimmlage.exchange.files import write_whole
 from stimmlage.exchange.paths import documents, items_of, sources_of
 from stimmlage.language.morphology import morphology
 from stimmlage.language.tagging import Tagger
-from stimmlage.running import run, shared_forms
+from stimmlage.running import limits, run, shared_forms
+from stimmlage.running.limits import Limits
 from stimmlage.schema import TABLES
 
 NAMES = ["Anna Berg", "Otto Klein", "Maja Lindt", "Jonas Feld"]
@@ -212,6 +214,44 @@ def test_a_document_that_fails_does_not_stop_the_others(tmp_path, monkeypatch):
     assert [p.split(":")[0] for p in report.problems] == ["leer", "schlimm"]
 
 
+LONG = "Der Rat tagt und der Plan ist gut. " * 20_000
+
+
+def test_an_article_that_takes_too_long_is_a_row_and_the_run_goes_on(tmp_path):
+    for name, text in {"lang": LONG, "kurz": "Ein Satz.", "zuletzt": "Noch ein Satz."}.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    report = run(tmp_path, tmp_path / "out", progress=False, limits=Limits(seconds=0.3))
+    assert report.n_documents == 3 and [p.split(":")[0] for p in report.problems] == ["lang"]
+    assert "stopped after 0.3 seconds" in report.problems[0]
+    frame = pd.read_csv(tmp_path / "out" / "documents.csv", keep_default_na=False).set_index("doc_id")
+    assert frame["problem"].ne("").to_dict() == {"kurz": False, "lang": True, "zuletzt": False}
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_article_that_would_take_too_much_memory_is_not_begun(tmp_path, workers):
+    for name, text in {"lang": LONG, "kurz": "Ein Satz."}.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    report = run(tmp_path, tmp_path / "out", measures=[], progress=False, workers=workers, limits=Limits(megabytes=100))
+    assert len(report.problems) == 1 and "699,999 characters would take about 210 MB" in report.problems[0]
+    assert run(tmp_path / "kurz.txt", tmp_path / "two", measures=[], progress=False, limits=Limits(0, 0)).problems == []
+
+
+@pytest.mark.parametrize("limit", [-1, float("nan"), float("inf"), "viel", True])
+def test_limits_are_numbers(limit):
+    with pytest.raises(OptionError, match="no limit"):
+        Limits(seconds=limit)
+
+
+def test_an_alarm_that_was_swallowed_rings_again(monkeypatch):
+    monkeypatch.setattr(limits, "_AGAIN", 0.05)
+    with pytest.raises(LimitError), Limits(seconds=0.05).timed():
+        for _ in range(2):
+            with suppress(LimitError):
+                time.sleep(1)
+        time.sleep(1)
+
+
 def test_broken_rows_are_documents_with_a_problem(tmp_path):
     path = tmp_path / "t.jsonl"
     path.write_text('{"text": "Ein Satz."}\n{"text": \n[1]\n{"titel": "x"}\n{"text": null}\n')
@@ -228,12 +268,13 @@ def test_broken_rows_are_documents_with_a_problem(tmp_path):
         ({"workers": 0}, "from 1 to 512"),
         ({"workers": 99999999999}, "from 1 to 512"),
         ({"partition_size": -1}, "1 or more"),
+        ({"measures": [5]}, "takes measures"),
         ({"scheduler": "tcp://x:1"}, "engine 'dask'"),
     ],
 )
 def test_wrong_options(rows, tmp_path, options, message):
     with pytest.raises(OptionError, match=message):
-        run(rows, tmp_path / "out", measures=[], **options)
+        run(rows, tmp_path / "out", **{"measures": [], **options})
 
 
 def test_files_are_whole(tmp_path):
@@ -325,6 +366,24 @@ def test_ctrl_c_ends_the_workers_at_once(rows, tmp_path):
     process.send_signal(signal.SIGINT)
     assert process.wait(30) != 0 and time.monotonic() - begin < 10
     assert not (tmp_path / "out" / "manifest.json").exists()
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_who_is_asked_to_end_says_how_to_go_on(rows, tmp_path, name):
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "stimmlage", "analyse", str(rows), "--out", str(out), "--workers", "2"]
+    process = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: [signal.signal(s, signal.SIG_DFL) for s in (signal.SIGINT, signal.SIGHUP)],
+    )
+    while process.poll() is None and not list(out.glob(".unfinished-*")):
+        time.sleep(0.01)
+    process.send_signal(getattr(signal, name))
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 1 and "--resume` goes on" in said and "Traceback" not in said
+    assert not (out / "manifest.json").exists() and not list(out.glob(".lock*"))
 
 
 @pytest.mark.parametrize("format", ["csv", "parquet"])

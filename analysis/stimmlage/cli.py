@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from stimmlage import __version__
@@ -42,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code (0 done, 1 something failed, 2 a wrong call)."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        with _asked_to_end():
+            return int(options.run(options))
     except WorkerError as error:
         print(f"stimmlage: {error}", file=sys.stderr)
         return 1
@@ -58,6 +63,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stimmlage: interrupted; what was finished is kept, `--resume` goes on.", file=sys.stderr)
         return 1
+
+
+@contextmanager
+def _asked_to_end() -> Iterator[None]:
+    """Let a process that is asked to end (`kill`, a terminal that is closed) tidy up as after Ctrl-C."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), _interrupt) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 _Commands = Any  # what add_subparsers gives has no public type
@@ -118,6 +142,12 @@ def _add_analyse(commands: _Commands) -> None:
         default=[],
         metavar="MEASURE=FILE",
         help="a word list of your own, as hedging=mine.txt",
+    )
+    command.add_argument(
+        "--seconds", type=float, default=600, metavar="N", help="what one article may take (default 600; 0: no limit)"
+    )
+    command.add_argument(
+        "--megabytes", type=float, default=4000, metavar="N", help="memory of one article (default 4000; 0: no limit)"
     )
     command.set_defaults(
         run=_analyse, advice="What was finished is kept; call again with --resume when that is mended."
@@ -226,6 +256,7 @@ def _new(options: argparse.Namespace) -> int:
 
 def _analyse(options: argparse.Namespace) -> int:
     from stimmlage.running import run
+    from stimmlage.running.limits import Limits
 
     report = run(
         options.paths,
@@ -240,6 +271,7 @@ def _analyse(options: argparse.Namespace) -> int:
         targets=options.targets,
         words=_word_lists(options.words),
         people=options.people,
+        limits=Limits(options.seconds, options.megabytes),
     )
     for problem in report.problems:
         print(f"stimmlage: {problem}", file=sys.stderr)

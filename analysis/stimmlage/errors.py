@@ -15,6 +15,10 @@ class WorkerError(StimmlageError, RuntimeError):
     """A process that works for a run ended before its time; what was finished is kept."""
 
 
+class LimitError(StimmlageError, RuntimeError):
+    """An article takes more time or memory than is allowed for one."""
+
+
 class ColumnError(StimmlageError, KeyError):
     """A table lacks a column that is needed."""
 

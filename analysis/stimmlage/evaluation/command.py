@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from stimmlage.errors import InputError, OptionError
-from stimmlage.evaluation.gold import read_gold
+from stimmlage.evaluation.gold import check, read_gold
 
 _ANSWERS = frozenset(("label", "annotations", "cues"))
 
@@ -41,6 +41,10 @@ def evaluate(
     unlabelled = bool(missing) and set(missing) <= _ANSWERS
     if missing and not (unlabelled and predictions is not None):
         raise InputError(f"{str(gold)!r} is no gold data for {task}: its items lack {', '.join(missing)}.")
+    try:
+        check(items, [f for f in module.FIELDS if f not in missing], getattr(module, "CHOICES", {}))
+    except InputError as error:
+        raise InputError(f"{str(gold)!r} cannot be read: {error}") from error
     if without and task != "quotations":
         raise OptionError(f"--without switches rules of the task quotations off; {task} has none.")
     options: dict[str, Any] = {"without": tuple(without)} if without else {}

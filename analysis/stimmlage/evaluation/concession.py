@@ -21,6 +21,7 @@ from stimmlage.scope.concession import MECHANISMS
 
 FIELDS = ("id", "text", "doc", "doc_text", "label")
 LABELS = ("proponent", "opponent")
+CHOICES = {"label": LABELS}
 
 Item = Mapping[str, Any]
 

@@ -23,6 +23,7 @@ from stimmlage.reading.segmentation import read_text
 
 FIELDS = ("id", "text", "label")
 LABELS = ("news", "comment")
+CHOICES = {"label": LABELS}
 EXPECTED = {
     category: "more" if weight > 0 else "less"
     for category, weight in WEIGHTS.items()

@@ -25,6 +25,7 @@ FIELDS = ("id", "text", "modal", "label")
 LABELS = ("ep", "de", "dy")
 _LABELS = {"epistemic": "ep", "reportive": "ep", "expected": "ep", "deontic": "de", "dynamic": "dy"}
 _NAMES = {"duerfen": "dürfen", "koennen": "können", "muessen": "müssen", "sollen": "sollen"}
+CHOICES = {"label": LABELS, "modal": tuple(_NAMES)}
 
 Item = Mapping[str, Any]
 

@@ -21,6 +21,7 @@ from stimmlage.reading.segmentation import read_text
 
 FIELDS = ("id", "text", "target", "label")
 LABELS = ("negative", "neutral", "positive")
+CHOICES = {"label": LABELS}
 BAND = 0.75
 
 Item = Mapping[str, Any]

@@ -18,6 +18,7 @@ from stimmlage.scope.scopes import find_scopes
 
 FIELDS = ("id", "text", "claims", "label")
 LABELS = ("support", "oppose")
+CHOICES = {"label": LABELS}
 
 
 Item = Mapping[str, Any]

@@ -18,6 +18,7 @@ from stimmlage.reading.segmentation import read_text
 
 FIELDS = ("id", "text", "label")
 LABELS = ("OBJ", "SUBJ")
+CHOICES = {"label": LABELS}
 
 Item = Mapping[str, Any]
 

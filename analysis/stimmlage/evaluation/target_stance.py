@@ -15,6 +15,7 @@ from stimmlage.measures.stance.thesis import read_thesis
 
 FIELDS = ("id", "text", "thesis", "label")
 LABELS = ("support", "oppose")
+CHOICES = {"label": LABELS}
 SHARES = (0.3, 0.5, 0.6)
 """Of how many items, those with the highest confidence, the share right is told."""
 

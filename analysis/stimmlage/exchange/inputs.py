@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -51,6 +51,11 @@ class Item:
     layout: bool = True
     found: Article | None = None
     known: Analysis | Document | None = None
+
+    def unread(self) -> Document:
+        """Return what is known of the article before it is read."""
+        nothing = Tokens([], [], [])
+        return Document(self.doc_id, "", [], [], [], nothing, source=self.source, metadata=self.extra())
 
     def read(self) -> Document:
         """Read the article.
@@ -298,13 +303,18 @@ def items_of(sources: Sequence[Articles]) -> Iterator[Item]:
             yield item if name == item.doc_id else replace(item, doc_id=name)
 
 
-def analysed(item: Item) -> Analysis | Document:
-    """Analyse one article; whatever goes wrong with it is its own `problem` and nobody else's."""
+def analysed(item: Item, check: Callable[[Document], None] | None = None) -> Analysis | Document:
+    """Analyse one article; whatever goes wrong with it is its own `problem` and nobody else's.
+
+    `check` looks at what was read before it is analysed, and may raise.
+    """
     if item.known is not None:
         return item.known
-    document = Document(item.doc_id, "", [], [], [], Tokens([], [], []), source=item.source, metadata=item.extra())
+    document = item.unread()
     try:
         document = item.read()
+        if check is not None:
+            check(document)
         return analyse(document)
     except Exception as error:
         return with_problem(document, problem_of(error))

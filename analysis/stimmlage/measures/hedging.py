@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 from typing import ClassVar
 
 from stimmlage.analysis import Analysis
@@ -119,7 +120,7 @@ class Hedging(OwnWords):
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
         """Count the cues of each category per `per` words."""
         scale = self.per / n_words if n_words else float("nan")
-        rates = {c: sum(h.weight for h in hits if h.category == c) * scale for c in CATEGORIES}
+        rates = {c: fsum(h.weight for h in hits if h.category == c) * scale for c in CATEGORIES}
         return {self.name: rates["hedge"], **{f"{self.name}:{c}": rate for c, rate in rates.items()}}
 
     def _cues(self, analysis: Analysis) -> Iterator[Cue]:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from math import fsum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -103,7 +104,7 @@ class Measure(ABC):
                 found[name] = Score(value, round(abs(total)) if by_words else int(base), total, squares, base)
             elif weights:
                 base = words if by_words else float(len(weights))
-                found[name] = Score(value, len(weights), sum(weights), sum(w * w for w in weights), base)
+                found[name] = Score(value, len(weights), fsum(weights), fsum(w * w for w in weights), base)
             else:
                 found[name] = Score(value, 0, 0.0, 0.0, words if by_words else 0.0)
         return found

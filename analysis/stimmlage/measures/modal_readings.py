@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cache
+from math import fsum
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.lexicon import lexicon
@@ -106,7 +107,7 @@ def signs(words: Words, around: Frame) -> list[str]:
 
 def _weight(words: Words, around: Frame, without: Collection[str] = ()) -> float:
     weights, left_out = _weights(), tuple(without)
-    return sum(weights.get((around.lemma, s), 0.0) for s in signs(words, around) if not s.startswith(left_out))
+    return fsum(weights.get((around.lemma, s), 0.0) for s in signs(words, around) if not s.startswith(left_out))
 
 
 @cache

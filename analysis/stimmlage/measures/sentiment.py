@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -154,8 +155,8 @@ class Sentiment(OwnWords):
 
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
         """Balance the positive and the negative weights of a passage."""
-        positive = sum(h.weight for h in hits if h.weight > 0)
-        negative = -sum(h.weight for h in hits if h.weight < 0)
+        positive = fsum(h.weight for h in hits if h.weight > 0)
+        negative = -fsum(h.weight for h in hits if h.weight < 0)
         per_hundred = 100 / n_words if n_words else float("nan")
         return {
             self.name: (positive - negative) / (positive + negative + self.smoothing) if hits else float("nan"),
@@ -282,7 +283,7 @@ class TextblobBaseline(Measure):
 
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
         """Give the mean of textblob-de's figures."""
-        return {self.name: sum(h.weight for h in hits) / len(hits) if hits else float("nan")}
+        return {self.name: fsum(h.weight for h in hits) / len(hits) if hits else float("nan")}
 
 
 def _textblob(text: str) -> float:

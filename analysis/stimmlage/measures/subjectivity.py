@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -156,9 +157,9 @@ class Subjectivity(OwnWords):
         """Sum the weights of a passage per 100 words."""
         scale = 100 / (n_words + self.padding) if n_words else float("nan")
         return {
-            self.name: sum(h.weight for h in hits) * scale,
-            f"{self.name}:view": sum(h.weight for h in hits if h.weight > 0) * scale,
-            f"{self.name}:report": -sum(h.weight for h in hits if h.weight < 0) * scale,
+            self.name: fsum(h.weight for h in hits) * scale,
+            f"{self.name}:view": fsum(h.weight for h in hits if h.weight > 0) * scale,
+            f"{self.name}:report": -fsum(h.weight for h in hits if h.weight < 0) * scale,
         }
 
     def counted(self, hits: Sequence[Hit]) -> Mapping[str, Sequence[float]]:

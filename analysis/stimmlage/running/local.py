@@ -64,8 +64,9 @@ def several_processes(workers: int, measures: Sequence[Measure]) -> Iterator[Eng
             _spread(pool, 2 * workers, job, iter(parts), finished)
 
         try:
-            for _ in range(workers):
-                pool.submit(os.getpid)  # the first call starts a process
+            with _uninterrupted():
+                for _ in range(workers):
+                    pool.submit(os.getpid)  # the first call starts a process
             yield run_spread
         except BrokenProcessPool as error:
             raise WorkerError(
@@ -75,6 +76,19 @@ def several_processes(workers: int, measures: Sequence[Measure]) -> Iterator[Eng
             pool.shutdown(wait=False, cancel_futures=True)
             for worker in context.started:
                 worker.terminate()  # to wait for it to tidy up its memory would take seconds
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let the processes that are started inside be deaf to Ctrl-C, which is their parent's affair, from the first."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _spread(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from stimmlage.analysis import Analysis
 from stimmlage.collector import without_collector
 from stimmlage.document import Document
 from stimmlage.exchange.files import write_whole
@@ -18,6 +19,7 @@ from stimmlage.exchange.manifest import fingerprint
 from stimmlage.exchange.people_file import Person
 from stimmlage.exchange.tables import Rows, failed_document, tables_of
 from stimmlage.measures.measure import Measure
+from stimmlage.running.limits import Limits
 from stimmlage.running.shared_forms import shared_forms
 from stimmlage.schema import TABLES
 
@@ -27,7 +29,7 @@ class Job:
     """What every partition of a run has in common. It is sent to the workers.
 
     `extra` are the columns that tables have beside the kit's own, with their types; `shared` says that other processes
-    work on the run, too; `people` are laid over what is found.
+    work on the run, too; `people` are laid over what is found; `limits` are those of one article.
     """
 
     folder: str
@@ -36,6 +38,7 @@ class Job:
     measures: tuple[Measure, ...]
     shared: bool
     people: tuple[Person, ...] = ()
+    limits: Limits = field(default_factory=Limits)
 
     def part(self, table: str, number: int) -> Path:
         """Where the rows of a table go."""
@@ -75,7 +78,7 @@ def _written(
     failed = []
     forms = shared_forms(Path(job.folder) / "forms") if job.shared else None
     for item in items:
-        found, problem = _analysed(item, job.measures)
+        found, problem = _analysed(item, job.measures, job.limits)
         if job.people:
             found = rows_with_people(job.people, found)
         for name, more in found.items():
@@ -107,13 +110,16 @@ def what_was_done(job: Job, number: int) -> Done | None:
         return None
 
 
-def _analysed(item: Item, measures: Sequence[Measure]) -> tuple[Rows, str]:
+def _analysed(item: Item, measures: Sequence[Measure], limits: Limits) -> tuple[Rows, str]:
     """Analyse and measure one article; whatever goes wrong with it is its own `problem` and nobody else's."""
-    found = analysed(item)
-    if isinstance(found, Document):
-        return failed_document(found), found.problem
+    found: Analysis | Document = item.unread()
     try:
-        return tables_of(found, measures), ""
+        with limits.timed():
+            found = analysed(item, limits.check)
+            if isinstance(found, Document):
+                return failed_document(found), found.problem
+            return tables_of(found, measures), ""
     except Exception as error:
         problem = problem_of(error)
-        return failed_document(with_problem(found.document, problem)), problem
+        document = found if isinstance(found, Document) else found.document
+        return failed_document(with_problem(document, problem)), problem

@@ -19,6 +19,7 @@ from stimmlage.exchange.paths import sources_of
 from stimmlage.exchange.people_file import Person, read_people
 from stimmlage.measures.measure import Measure
 from stimmlage.running.finishing import check_out, finish
+from stimmlage.running.limits import Limits
 from stimmlage.running.lock import locked
 from stimmlage.running.partition import Done, Job, what_was_done
 from stimmlage.running.plan import Plan, make_plan, partitions
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 FORMATS = tuple(WRITERS)
 ENGINES = ("local", "dask")
 _MOST_WORKERS = 512
+_NO_MORE_THAN = Limits()
 
 
 @dataclass
@@ -67,6 +69,7 @@ def run(
     measures: Sequence[Measure] | None = None,
     partition_size: int | None = None,
     progress: bool = True,
+    limits: Limits = _NO_MORE_THAN,
 ) -> Report:
     """Analyse articles and write one file per table, and `manifest.json`, into the folder `out`.
 
@@ -98,6 +101,9 @@ def run(
         of `speakers`.
     partition_size : int, optional
         Articles in a partition.
+    limits : Limits
+        Time and memory that one article may take, ten minutes and 4,000 MB by default; one that takes more is a row
+        with a `problem`.
 
     Raises
     ------
@@ -109,7 +115,9 @@ def run(
     sources = sources_of(paths, text_column, id_column)
     measures = default_measures(targets, words or {}) if measures is None else measures
     known = () if people is None else read_people(people)
-    return store(sources, out, format, measures, workers, engine, scheduler, resume, partition_size, progress, known)
+    return store(
+        sources, out, format, measures, workers, engine, scheduler, resume, partition_size, progress, known, limits
+    )
 
 
 def store(
@@ -124,6 +132,7 @@ def store(
     partition_size: int | None = None,
     progress: bool = True,
     people: Sequence[Person] = (),
+    limits: Limits = _NO_MORE_THAN,
 ) -> Report:
     """Write the tables of articles from anywhere, as `run` does."""
     _check(format, workers, engine, scheduler, partition_size)
@@ -132,6 +141,8 @@ def store(
         raise OptionError(f"{str(out)!r} is a file; give a folder.")
     check_out(out, format, [file for source in sources for file in source.files])
     measures = tuple(measures)
+    if wrong := [measure for measure in measures if not isinstance(measure, Measure)]:
+        raise OptionError(f"`measures` takes measures, for example sl.Hedging(); not {wrong[0]!r}.")
     report = Report(out)
     with locked(out), _engine(engine, workers, scheduler, measures) as go_through:
         plan = make_plan(sources, format, measures, partition_size, people)
@@ -140,7 +151,7 @@ def store(
             return _reported(out, plan, report)
         _prepare(out, plan, resume)
         shared = workers > 1 or engine == "dask"
-        job = Job(str(_workplace(out, plan).resolve()), format, plan.extra, measures, shared, tuple(people))
+        job = Job(str(_workplace(out, plan).resolve()), format, plan.extra, measures, shared, tuple(people), limits)
         done = _run_partitions(go_through, job, plan, sources, progress, report)
         for number in sorted(done):
             report.add(done[number])

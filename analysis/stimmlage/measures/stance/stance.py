@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import nan
+from math import fsum, nan
 from operator import attrgetter
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -109,14 +109,14 @@ class Stance(OwnWords):
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
         """Make the balance, the rates and the means of the positions of one passage."""
         sides = [h.weight for h in hits if not h.target and h.category in WEIGHTS]
-        strength = sum(map(abs, sides))
-        scores = {"stance": sum(sides) / strength if strength else nan}
+        strength = fsum(map(abs, sides))
+        scores = {"stance": fsum(sides) / strength if strength else nan}
         counts = Counter(h.category for h in hits if not h.target)
         for name in CLASSES:
             scores[f"stance:{name}"] = 100 * counts[name] / n_words if n_words else nan
         for target in self._targets:
             taken = [h.weight for h in hits if _is_taken(h, target)]
-            scores[f"stance:target:{target.id}"] = sum(taken) / len(taken) if taken else nan
+            scores[f"stance:target:{target.id}"] = fsum(taken) / len(taken) if taken else nan
         return scores
 
     def counted(self, hits: Sequence[Hit]) -> Mapping[str, Sequence[float]]:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import fsum
 from typing import NamedTuple
 
 from stimmlage.analysis import Analysis, analyse
@@ -134,7 +135,7 @@ def read_statement(text: str, thesis: Thesis) -> Statement:
     """
     signs = list(find_signs(text, thesis))
     votes = [WEIGHTS[sign.name] * sign.size for sign in signs]
-    value = sum(votes) / (sum(map(abs, votes)) + _UNSURE)
+    value = fsum(votes) / (fsum(map(abs, votes)) + _UNSURE)
     stated = any(sign.stated for sign in signs)
     return Statement(value, abs(value), "" if not value else "stated" if stated else "inferred")
 
@@ -204,7 +205,7 @@ class _Reading:
             negators = {by for i, by in self.scopes.negator.items() if first <= i < stop}
             if negators:
                 yield Sign("negated", -len(negators) * turn)
-            if tone := sum(hit.weight for i, hit in self.tone if first <= i < stop):
+            if tone := fsum(hit.weight for i, hit in self.tone if first <= i < stop):
                 yield Sign("tone", max(-1.0, min(1.0, tone)) * turn)
         yield from self._arguments(span, about, turn)
 
