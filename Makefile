@@ -1,6 +1,7 @@
 # make reproduce   the main job: tables, executed notebooks, figures of the study
 # make test        every test
 # make check       compare what is committed with what the study gives
+# make fuzz        100,000 odd texts through everything (a quarter of an hour)
 # make docs        the documentation, from the pages and the docstrings
 # make lab         open JupyterLab on the notebooks
 # make figures-in-docs   fill README, docs and data dictionary from their sources
@@ -14,7 +15,7 @@ VENV ?= .venv
 STAMP := $(VENV)/.stimmlage-installed
 EXTRAS := --extra test --extra dask --extra formats --extra build
 
-.PHONY: reproduce lab check test docs pictures lock clean figures-in-docs
+.PHONY: reproduce lab check test fuzz docs pictures lock clean figures-in-docs
 
 reproduce: $(STAMP)
 	$(VENV)/bin/stimmlage reproduce
@@ -27,6 +28,9 @@ check: $(STAMP)
 
 test: $(STAMP)
 	$(VENV)/bin/python -m pytest -n 2 --dist worksteal
+
+fuzz: $(STAMP)
+	PYTHONPATH=. $(VENV)/bin/python tests/fuzzing.py --cases $(or $(CASES),100000) --seed $(or $(SEED),1)
 
 $(STAMP): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Stimmlage needs Python 3.11 to 3.13 with venv; none was found. Try: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 2; }

@@ -170,7 +170,7 @@ def _entry(row: Mapping[str, str], name: str, categories: Sequence[str], weighte
         category = NONE if weight == 0 else "positive" if weight > 0 else "negative"
         return OwnEntry(entry, category, weight, condition)
     category = row.get("category", "")
-    if category not in (*categories, NONE):
+    if category != NONE and category not in categories:
         raise InputError(f"{name}, {entry!r}: no category {category!r}; there are {', '.join(categories)}, {NONE}.")
     return OwnEntry(entry, category, 1.0, condition)
 

@@ -67,7 +67,8 @@ class PolarityLexicon:
                 entries |= {word.capitalize(): 0.0 for word in people()}
             if "phrases" not in without:
                 phrases = [(row["entry"], float(row["weight"])) for row in lexicon("polarity_phrases")]
-        self._adjectives = frozenset() if path is not None else _adjectives() - own_entries().keys()
+        own = own_entries() if path is None else {}
+        self._adjectives = frozenset(word for word in _adjectives() if path is None and word not in own)
         strong = {e for e in entries if abs(entries[e]) >= PART and (path is not None or e in own_entries())}
         self._nouns = {e.lower(): weight for e, weight in entries.items() if e[0].isupper()}
         self._words = {e.lower(): weight for e, weight in entries.items() if not e[0].isupper()}

@@ -21,6 +21,8 @@ _BORDER_WORDS = frozenset(("aber", "sondern", "denn", "jedoch"))
 _AND = frozenset(("und", "oder", "sowie", "beziehungsweise", "bzw."))
 _ARTICLES = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "APPRART"))
 _GENITIVES = frozenset("der des einer eines dieser dieses seiner seines ihrer ihres unserer unseres".split())
+_LISTED = NOUNS | {"ADJA"}
+_BEFORE_NOUN = _ARTICLES | {"ADJA", "CARD"}
 _VERBAL = frozenset(("VVPP", "VVINF", "VVIZU", "PTKVZ"))
 _PREDICATIVE = frozenset(("ADJD", "ADV", "VVPP"))
 
@@ -138,7 +140,7 @@ def _phrase_end(words: Words, first: int, end: int) -> int:
         i += 1
     while i < end and (genitive := _genitive_end(words, i, end)):  # `kein System der Steuerhinterziehung`
         i = genitive
-    while i + 1 < end and words.lower[i] in _AND and words.tag[i + 1] in (*NOUNS, "ADJA"):
+    while i + 1 < end and words.lower[i] in _AND and words.tag[i + 1] in _LISTED:
         i += 2
         while i < end and words.tag[i - 1] not in NOUNS:
             i += 1
@@ -149,7 +151,7 @@ def _genitive_end(words: Words, i: int, end: int) -> int:
     """Return where the genitive right behind a noun ends (`der Steuern`, `schwerer Schmerzen`); 0 if there is none."""
     if not (words.lower[i] in _GENITIVES or (words.tag[i] == "ADJA" and words.lower[i].endswith("er"))):
         return 0
-    while i < end and words.tag[i] in (*_ARTICLES, "ADJA", "CARD"):
+    while i < end and words.tag[i] in _BEFORE_NOUN:
         i += 1
     return i + 1 if i < end and words.tag[i] in NOUNS else 0
 
