@@ -28,9 +28,10 @@ FLOORS = (
     ("evaluation",),
     ("running",),
     ("corpus", "doors"),
-    ("executed", "study", "starting", "new_study", "cli"),
+    ("compiled", "executed", "study", "starting", "new_study", "cli"),
 )
-_ROOM = {name: place for place, names in enumerate(FLOORS) for name in names} | {"checking": len(FLOORS) - 1}
+_ROOM = {name: place for place, names in enumerate(FLOORS) for name in names}
+_ROOM |= {"checking": len(FLOORS) - 1}
 _INK, _PAPER, _LINE = "#222222", "#eef3f8", "#7a8ca0"
 
 

@@ -27,7 +27,7 @@ evaluation
 running
 corpus
 doors
-checking executed
+checking executed compiled
 study starting new_study
 cli
 __main__

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stimmlage.compiled import build
 from stimmlage.language.tagging import tag
 from stimmlage.quotation import rules
 from stimmlage.quotation.draft import Draft
@@ -34,7 +35,8 @@ def test_a_rule_that_is_switched_off_finds_nothing(rule):
 
 @each
 def test_a_rule_says_what_it_is(rule):
-    assert rule.stage in STAGES and rule.find.__doc__ and rule.finds and rule.find.__name__ == rule.name
+    assert rule.stage in STAGES and rule.finds and rule.find.__name__ == rule.name
+    assert rule.find.__doc__ or build() != "plain Python"  # what is compiled keeps no docstrings
 
 
 def test_each_name_stands_once_and_stages_stand_together():

@@ -84,6 +84,19 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
+class _Version(argparse.Action):
+    """Print version and build; the build is looked at only when it is asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from stimmlage.compiled import build
+
+        print(f"stimmlage {__version__} ({build()})")
+        parser.exit()
+
+
 _Commands = Any  # what add_subparsers gives has no public type
 
 
@@ -91,7 +104,7 @@ def _parser() -> _Parser:
     parser = _Parser(
         prog="stimmlage", description="Who speaks in German news text, how surely, in what tone, for or against what."
     )
-    parser.add_argument("--version", action="version", version=f"stimmlage {__version__}")
+    parser.add_argument("--version", action=_Version, help="say which version and which build runs")
     parser.set_defaults(advice="")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_reproduce(commands)

@@ -550,7 +550,7 @@ class Corpus(Explored):
         if doc_id not in self._analyses:
             raise OptionError(f"There is no analysed document {doc_id!r}; there are {list(self._analyses)[:5]}.")
         document = self._analyses[doc_id].document
-        end = start + 1 if end is None else end
+        start, end = int(start), int(start + 1 if end is None else end)  # of a table they are numpy's
         if not 0 <= start <= end <= len(document.text):
             raise OptionError(
                 f"The text of {doc_id!r} has the offsets 0 to {len(document.text)}; not {start} to {end}."

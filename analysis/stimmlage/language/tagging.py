@@ -140,7 +140,7 @@ class Tagger:
         self._tell_no_more()
         return new
 
-    def learn(self, learned: Learned) -> None:
+    def learn(self, learned: Learned | Sequence[Any]) -> None:
         """Take over what another process has learned; what was learned here must have been asked for before."""
         initial, inner, lemmas = learned
         for cache, forms in ((self._initial, initial), (self._inner, inner)):
