@@ -78,6 +78,24 @@ def print_table(n: int) -> None:
             )
 
 
+def print_pairs(pairs: int, against: str = "textblob-de", name: str = "Stimmlage whole") -> None:
+    """Print how the kit compares with one of the others, measured in turns: the machine is noisy over minutes."""
+    from stimmlage.compiled import build
+
+    print(f"| {against}, words/s | {name} ({build()}), words/s | times |\n|---:|---:|---:|")
+    best = {against: 0.0, name: 0.0}
+    for _ in range(pairs):
+        speeds = {}
+        for contender in best:
+            found = in_fresh_process(contender, 1028)
+            if found is None:
+                return
+            speeds[contender] = found["words"] / found["seconds"]
+            best[contender] = max(best[contender], speeds[contender])
+        print(f"| {speeds[against]:,.0f} | {speeds[name]:,.0f} | {speeds[name] / speeds[against]:.2f} |", flush=True)
+    print(f"| best {best[against]:,.0f} | best {best[name]:,.0f} | {best[name] / best[against]:.2f} |")
+
+
 def print_start_up() -> None:
     print("\n| start-up | s |\n|---|---:|")
     for label, arguments in {
@@ -224,6 +242,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="few articles")
     parser.add_argument("--memory", type=int, metavar="N", help="only the memory over N made articles")
     parser.add_argument("--speed-up", type=int, metavar="N", help="only two workers against one over N made articles")
+    parser.add_argument("--pairs", type=int, metavar="N", help="only N times the kit against textblob-de, in turns")
     parser.add_argument("--sentences", type=int, help="sentences of an article: for --memory 6, for --speed-up 20")
     parser.add_argument("--workers", type=int, default=1, help="processes for --memory")
     parser.add_argument("--one", nargs=2, metavar=("NAME", "N"), help=argparse.SUPPRESS)
@@ -232,6 +251,9 @@ def main() -> None:
         print(json.dumps(measure_one(options.one[0], int(options.one[1]))))
         return
     print_machine()
+    if options.pairs:
+        print_pairs(options.pairs)
+        return
     if options.memory:
         print_memory(options.memory, options.sentences or 6, options.workers)
         return

@@ -27,7 +27,7 @@ FLOORS = (
     ("display",),
     ("evaluation",),
     ("running",),
-    ("corpus", "doors"),
+    ("output", "corpus", "doors"),
     ("compiled", "executed", "study", "starting", "new_study", "cli"),
 )
 _ROOM = {name: place for place, names in enumerate(FLOORS) for name in names}

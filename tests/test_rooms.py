@@ -25,6 +25,7 @@ exchange
 display
 evaluation
 running
+output
 corpus
 doors
 checking executed compiled
