@@ -3,6 +3,7 @@
 # make check       compare what is committed with what the study gives
 # make fast        compile the kit in place, half as fast again (needs a C compiler; make plain takes it back)
 # make fuzz        100,000 odd texts through everything (a quarter of an hour)
+# make versions    a short suite with the lowest and the newest versions of all packages (needs their registry)
 # make docs        the documentation, from the pages and the docstrings
 # make lab         open JupyterLab on the notebooks
 # make figures-in-docs   fill README, docs and data dictionary from their sources
@@ -16,7 +17,7 @@ VENV ?= .venv
 STAMP := $(VENV)/.stimmlage-installed
 EXTRAS := --extra test --extra dask --extra formats --extra build
 
-.PHONY: reproduce lab check test fast plain fuzz docs pictures lock clean figures-in-docs
+.PHONY: reproduce lab check test fast plain fuzz versions docs pictures lock clean figures-in-docs
 
 reproduce: $(STAMP)
 	$(VENV)/bin/stimmlage reproduce
@@ -35,6 +36,10 @@ fast: $(STAMP)
 
 plain: $(STAMP)
 	$(VENV)/bin/python benchmarks/fast.py --plain
+
+versions:
+	$(PYTHON) tests/versions.py lowest
+	$(PYTHON) tests/versions.py newest
 
 fuzz: $(STAMP)
 	PYTHONPATH=. $(VENV)/bin/python tests/fuzzing.py --cases $(or $(CASES),100000) --seed $(or $(SEED),1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
@@ -12,24 +12,14 @@ from typing import Any, ClassVar
 
 from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
-from stimmlage.language.given_names import GIVEN, full_names
-from stimmlage.language.nouns import noun, person_noun
-from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import FINITE
-from stimmlage.language.verbs import separated_prefixes
-from stimmlage.measures.measure import Hit, Measure, count_words, cue_at
+from stimmlage.measures.measure import Hit, Measure, count_words
 from stimmlage.measures.own_words import GivenWords, OwnEntry, OwnWords
+from stimmlage.measures.polar_words import CONCEDED, modified, polar_hits
 from stimmlage.measures.polarity import SOURCES, PolarityLexicon, polarity_lexicon
-from stimmlage.scope.scopes import NEGATED, Scopes, find_scopes
-from stimmlage.scope.shifters import NO_SHIFTS, Shift, find_shifts, grows
+from stimmlage.scope.scopes import NEGATED, Scopes
+from stimmlage.scope.shifters import NO_SHIFTS, find_shifts
 
 MECHANISMS = (*SOURCES, "negation", "intensity", "shifters")
-CONCEDED = 0.5
-"""What a word weighs that is only granted: `zwar gut, aber zu teuer`."""
-_POLAR_TAGS = frozenset(
-    ("NN", "ADJA", "ADJD", "ADV", "VVFIN", "VVINF", "VVIZU", "VVPP", "VVIMP", "PTKVZ", "APPR", "PTKANT", "FM", "XY")
-)
-_NOUNS = frozenset(("NN", "FM", "XY"))
 
 
 @dataclass(frozen=True)
@@ -114,44 +104,13 @@ class Sentiment(OwnWords):
         turned = shifts.turned.get(first)
         weight = entry.weight * scopes.factor(first, negation, intensity) * (1 if turned is None else NEGATED)
         weight *= CONCEDED if scopes.context(first) == "concession" else 1
-        modifier = _modifier(analysis.words, scopes.modifier(first, negation, intensity), turned)
+        modifier = modified(analysis.words, scopes.modifier(first, negation, intensity), turned)
         return "positive" if weight > 0 else "negative", round(weight, 3), modifier
 
     def _find(self, analysis: Analysis) -> list[Hit]:
-        words, scopes = analysis.words, find_scopes(analysis)
-        negation, intensity = "negation" not in self.without, "intensity" not in self.without
-        polar = [
-            (_head(words, first, stop), first, stop, weight)
-            for first, stop, weight in _polar(analysis, self._lexicon())
-        ]
-        shifts = find_shifts(analysis) if "shifters" not in self.without else NO_SHIFTS
-        silent = shifts.silenced_by({head for head, *_ in polar})
-        silent |= {head for head, *_ in polar if grows(words, head) and _has_polar_subject(words, head, polar)}
-        bad = {head for head, *_, weight in polar if weight < 0 and words.tag[head] == "ADJA"}
-        silent |= {head for head, *_, weight in polar if weight > 0 and head - 1 in bad and words.tag[head] == "NN"}
-        hits = []
-        for head, first, stop, weight in polar:
-            if head in silent:
-                continue
-            weight *= scopes.factor(head, negation, intensity)
-            turned = shifts.turned.get(head)
-            if turned is not None:
-                weight *= NEGATED
-            if scopes.context(head) == "concession":
-                weight *= CONCEDED
-            hits.append(
-                Hit(
-                    self.name,
-                    "positive" if weight > 0 else "negative",
-                    cue_at(analysis.document.text, words.start[first], words.end[stop - 1]),
-                    words.start[first],
-                    words.end[stop - 1],
-                    round(weight, 3),
-                    _modifier(words, scopes.modifier(head, negation, intensity), turned),
-                    scopes.context(head),
-                )
-            )
-        return hits
+        return polar_hits(
+            analysis, self._lexicon(), *(m not in self.without for m in ("negation", "intensity", "shifters"))
+        )
 
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
         """Balance the positive and the negative weights of a passage."""
@@ -175,84 +134,6 @@ class Sentiment(OwnWords):
     def _lexicon(self) -> PolarityLexicon:
         path = None if self.lexicon is None else str(self.lexicon)
         return polarity_lexicon(path, tuple(m for m in self.without if m in SOURCES))
-
-
-def _polar(analysis: Analysis, lexicon: PolarityLexicon) -> Iterator[tuple[int, int, float]]:
-    """Yield `(first, stop, weight)` of the polar words and phrases; a phrase takes its words with it."""
-    words = analysis.words
-    weight = lexicon.weight
-    phrases = {
-        first: (stop, value) for first, stop, value in lexicon.phrases.find(words.lower, words.lower, words.stop)
-    }
-    lemmas, barred = analysis.once(_with_prefixes), analysis.once(_names) | analysis.once(_degrees)
-    free = 0
-    for i, tag in enumerate(words.tag):
-        if i >= free and i in phrases:
-            free, value = phrases[i]
-            yield i, free, value
-        elif (
-            i >= free
-            and tag in _POLAR_TAGS
-            and i not in barred
-            and (value := weight(words.word[i] if lemmas[i] == words.lemma[i] else lemmas[i], lemmas[i], tag in _NOUNS))
-        ):
-            yield i, i + 1, value
-
-
-def _modifier(words: Words, modifier: str, turned: Shift | None) -> str:
-    if turned is None:
-        return modifier
-    return ", ".join(filter(None, (modifier, f'turned by "{words.word[turned.first]}"')))
-
-
-def _has_polar_subject(words: Words, verb: int, polar: Sequence[tuple[int, int, int, float]]) -> bool:
-    """Tell whether a word of tone stands in the clause of a verb that says that there is more of something."""
-    return any(abs(head - verb) < 6 and words.tag[head] in _NOUNS for head, *_ in polar)
-
-
-def _head(words: Words, first: int, stop: int) -> int:
-    """Return the word of a hit that is asked for its scope: the last noun or verb of a phrase."""
-    return next((i for i in range(stop - 1, first, -1) if words.tag[i] in _POLAR_TAGS), first)
-
-
-def _names(analysis: Analysis) -> frozenset[int]:
-    """Return the tokens of people's names: a minister called Streit is no quarrel."""
-    words = analysis.words
-    places = {i for a, b in full_names(words.word) for i in range(a, b)}
-    surnames = {words.word[i] for i in places if words.word[i] not in GIVEN}
-    for i, form in enumerate(words.word):
-        known = person_noun(words.word[i - 1]) if i else None
-        titled = known is not None and known.number != "p" and words.tag[i] == "NN" and noun(form) is None
-        if (titled and i + 1 < len(words) and words.tag[i + 1] in FINITE) or (
-            form in surnames and i and words.tag[i - 1] not in ("ART", "ADJA", "PPOSAT", "PIAT", "APPRART")
-        ):
-            places.add(i)
-    return frozenset(places)
-
-
-_MOST = ["ADJD", "VVPP"]
-
-
-def _degrees(analysis: Analysis) -> frozenset[int]:
-    """Return the tokens of adverbs that only say how much: `stark beschädigt`, `am stärksten betroffen`."""
-    words = analysis.words
-    intensity = find_scopes(analysis).intensity
-    found = {i for _, first, stop in intensity.values() for i in range(first, stop) if words.tag[i] in ("ADV", "ADJD")}
-    found |= {i for i in range(1, len(words) - 1) if words.lower[i - 1] == "am" and words.tag[i : i + 2] == _MOST}
-    return frozenset(found)
-
-
-def _with_prefixes(analysis: Analysis) -> list[str]:
-    """Return the lemmas with separated prefixes put back: `lehnt … ab` is `ablehnen`."""
-    words = analysis.words
-    lemmas = list(words.lemma)
-    for sentence in analysis.document.sentences:
-        for verb, prefix in separated_prefixes(words, sentence.first, sentence.stop).items():
-            if not lemmas[verb].startswith(words.lower[prefix]):
-                lemmas[verb] = words.lower[prefix] + lemmas[verb]
-                if lemmas[verb] == "ausfallen" and "ADJD" in words.tag[verb:prefix]:
-                    lemmas[verb] = "geschehen"  # `fiel gut aus`
-    return lemmas
 
 
 @dataclass(frozen=True)

@@ -212,7 +212,8 @@ def _matched(a: Sequence[_Span], b: Sequence[_Span], exact: bool) -> list[str]:
     if not edges:
         return []
     rows, columns = zip(*edges)
-    graph = coo_array((np.ones(len(edges), bool), (rows, columns)), shape=(len(a), len(b))).tocsr()
+    places = np.asarray(rows, np.int32), np.asarray(columns, np.int32)  # older scipy takes no others
+    graph = coo_array((np.ones(len(edges), bool), places), shape=(len(a), len(b))).tocsr()
     return [a[i][2] for i, j in enumerate(maximum_bipartite_matching(graph, perm_type="column")) if j >= 0]
 
 

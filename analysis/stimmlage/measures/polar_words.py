@@ -1,0 +1,137 @@
+"""Words of tone: which words and phrases of a text are good or bad, and what makes them more, less, or the contrary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stimmlage.analysis import Analysis
+from stimmlage.language.given_names import GIVEN, full_names
+from stimmlage.language.nouns import noun, person_noun
+from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import FINITE
+from stimmlage.language.verbs import separated_prefixes
+from stimmlage.measures.measure import Hit, cue_at
+from stimmlage.measures.polarity import PolarityLexicon
+from stimmlage.scope.scopes import NEGATED, find_scopes
+from stimmlage.scope.shifters import NO_SHIFTS, Shift, find_shifts, grows
+
+CONCEDED = 0.5
+"""What a word weighs that is only granted: `zwar gut, aber zu teuer`."""
+_POLAR_TAGS = frozenset(
+    ("NN", "ADJA", "ADJD", "ADV", "VVFIN", "VVINF", "VVIZU", "VVPP", "VVIMP", "PTKVZ", "APPR", "PTKANT", "FM", "XY")
+)
+_NOUNS = frozenset(("NN", "FM", "XY"))
+
+
+def polar_hits(
+    analysis: Analysis, lexicon: PolarityLexicon, negation: bool = True, intensity: bool = True, shifters: bool = True
+) -> list[Hit]:
+    """Find the words of tone of a document, with what modifies them; the last three say what is looked at."""
+    words, scopes = analysis.words, find_scopes(analysis)
+    polar = [(_head(words, first, stop), first, stop, weight) for first, stop, weight in polar_words(analysis, lexicon)]
+    shifts = find_shifts(analysis) if shifters else NO_SHIFTS
+    heads = {head for head, _, _, _ in polar}
+    silent = shifts.silenced_by(heads)
+    silent |= {head for head in heads if grows(words, head) and _has_polar_subject(words, head, polar)}
+    bad = {head for head, _, _, weight in polar if weight < 0 and words.tag[head] == "ADJA"}
+    silent |= {head for head, _, _, weight in polar if weight > 0 and head - 1 in bad and words.tag[head] == "NN"}
+    text, hits = analysis.document.text, []
+    for head, first, stop, weight in polar:
+        if head in silent:
+            continue
+        weight *= scopes.factor(head, negation, intensity)
+        turned = shifts.turned.get(head)
+        if turned is not None:
+            weight *= NEGATED
+        context = scopes.context(head)
+        if context == "concession":
+            weight *= CONCEDED
+        start, end = words.start[first], words.end[stop - 1]
+        modifier = modified(words, scopes.modifier(head, negation, intensity), turned)
+        category = "positive" if weight > 0 else "negative"
+        hits.append(
+            Hit("sentiment", category, cue_at(text, start, end), start, end, round(weight, 3), modifier, context)
+        )
+    return hits
+
+
+def polar_words(analysis: Analysis, lexicon: PolarityLexicon) -> Iterator[tuple[int, int, float]]:
+    """Yield `(first, stop, weight)` of the polar words and phrases; a phrase takes its words with it."""
+    words = analysis.words
+    weight = lexicon.weight
+    phrases = {
+        first: (stop, value) for first, stop, value in lexicon.phrases.find(words.lower, words.lower, words.stop)
+    }
+    lemmas, barred = analysis.once(_with_prefixes), analysis.once(_names) | analysis.once(_degrees)
+    free = 0
+    for i, tag in enumerate(words.tag):
+        if i >= free and i in phrases:
+            free, value = phrases[i]
+            yield i, free, value
+        elif (
+            i >= free
+            and tag in _POLAR_TAGS
+            and i not in barred
+            and (value := weight(words.word[i] if lemmas[i] == words.lemma[i] else lemmas[i], lemmas[i], tag in _NOUNS))
+        ):
+            yield i, i + 1, value
+
+
+def modified(words: Words, modifier: str, turned: Shift | None) -> str:
+    """Say what modifies a word: its negator and intensifier, and what turns it."""
+    if turned is None:
+        return modifier
+    return ", ".join(filter(None, (modifier, f'turned by "{words.word[turned.first]}"')))
+
+
+def _has_polar_subject(words: Words, verb: int, polar: Sequence[tuple[int, int, int, float]]) -> bool:
+    """Tell whether a word of tone stands in the clause of a verb that says that there is more of something."""
+    return any(abs(head - verb) < 6 and words.tag[head] in _NOUNS for head, *_ in polar)
+
+
+def _head(words: Words, first: int, stop: int) -> int:
+    """Return the word of a hit that is asked for its scope: the last noun or verb of a phrase."""
+    return next((i for i in range(stop - 1, first, -1) if words.tag[i] in _POLAR_TAGS), first)
+
+
+def _names(analysis: Analysis) -> frozenset[int]:
+    """Return the tokens of people's names: a minister called Streit is no quarrel."""
+    words = analysis.words
+    places = {i for a, b in full_names(words.word) for i in range(a, b)}
+    surnames = {words.word[i] for i in places if words.word[i] not in GIVEN}
+    for i, form in enumerate(words.word):
+        known = person_noun(words.word[i - 1]) if i else None
+        titled = known is not None and known.number != "p" and words.tag[i] == "NN" and noun(form) is None
+        if (titled and i + 1 < len(words) and words.tag[i + 1] in FINITE) or (
+            form in surnames and i and words.tag[i - 1] not in ("ART", "ADJA", "PPOSAT", "PIAT", "APPRART")
+        ):
+            places.add(i)
+    return frozenset(places)
+
+
+_MOST = ["ADJD", "VVPP"]
+
+
+def _degrees(analysis: Analysis) -> frozenset[int]:
+    """Return the tokens of adverbs that only say how much: `stark beschädigt`, `am stärksten betroffen`."""
+    words = analysis.words
+    intensity = find_scopes(analysis).intensity
+    found = {i for _, first, stop in intensity.values() for i in range(first, stop) if words.tag[i] in ("ADV", "ADJD")}
+    found |= {i for i in range(1, len(words) - 1) if words.lower[i - 1] == "am" and words.tag[i : i + 2] == _MOST}
+    return frozenset(found)
+
+
+def _with_prefixes(analysis: Analysis) -> list[str]:
+    """Return the lemmas with separated prefixes put back: `lehnt … ab` is `ablehnen`."""
+    words = analysis.words
+    lemmas = list(words.lemma)
+    for sentence in analysis.document.sentences:
+        for verb, prefix in separated_prefixes(words, sentence.first, sentence.stop).items():
+            if not lemmas[verb].startswith(words.lower[prefix]):
+                lemmas[verb] = words.lower[prefix] + lemmas[verb]
+                if lemmas[verb] == "ausfallen" and "ADJD" in words.tag[verb:prefix]:
+                    lemmas[verb] = "geschehen"  # `fiel gut aus`
+    return lemmas
+
+
+__all__ = ["CONCEDED", "modified", "polar_hits", "polar_words"]
