@@ -49,9 +49,8 @@ def polar_hits(
         start, end = words.start[first], words.end[stop - 1]
         modifier = modified(words, scopes.modifier(head, negation, intensity), turned)
         category = "positive" if weight > 0 else "negative"
-        hits.append(
-            Hit("sentiment", category, cue_at(text, start, end), start, end, round(weight, 3), modifier, context)
-        )
+        cue = cue_at(text, start, end)
+        hits.append(Hit("sentiment", category, cue, start, end, round(weight, 3), modifier, context))
     return hits
 
 

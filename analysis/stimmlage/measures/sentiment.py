@@ -108,9 +108,8 @@ class Sentiment(OwnWords):
         return "positive" if weight > 0 else "negative", round(weight, 3), modifier
 
     def _find(self, analysis: Analysis) -> list[Hit]:
-        return polar_hits(
-            analysis, self._lexicon(), *(m not in self.without for m in ("negation", "intensity", "shifters"))
-        )
+        negation, intensity, shifters = (m not in self.without for m in ("negation", "intensity", "shifters"))
+        return polar_hits(analysis, self._lexicon(), negation, intensity, shifters)
 
     def score(self, hits: Sequence[Hit], n_words: int) -> Mapping[str, float]:
         """Balance the positive and the negative weights of a passage."""
