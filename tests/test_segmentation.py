@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stimmlage.compiled import build
 from stimmlage.reading.segmentation import read, read_source, read_text
 
 
@@ -239,3 +240,11 @@ def test_a_text_without_full_stops_is_cut_behind_a_comma(piece):
     assert max(lengths) <= _LONGEST and sum(lengths) == len(document.tokens)
     ends = [document.tokens.word[s.stop - 1] for s in document.sentences[:-1]]
     assert set(ends) == ({","} if "," in piece else {"ja"})
+
+
+@pytest.mark.skipif(build() != "plain Python", reason="what is compiled makes its numbers anew")
+def test_words_and_offsets_of_many_articles_are_kept_once():
+    first, second = (read_source("Der Damm hält seit tausend Tagen und tausend Nächten.", name) for name in "ab")
+    assert all(a is b for a, b in zip(first.tokens.word, second.tokens.word, strict=True))
+    assert all(a is b for a, b in zip(first.tokens.start, second.tokens.start, strict=True))
+    assert first.source_text is first.text

@@ -14,6 +14,7 @@ from stimmlage.errors import InputError, MissingFileError, OptionError
 from stimmlage.evaluation import sentiment as evaluation
 from stimmlage.evaluation.gold import read_gold
 from stimmlage.language.lexicon import lexicon
+from stimmlage.measures.measure import Hit
 from stimmlage.measures.polarity import polarity_lexicon, read_polarity, textblob_polarity
 from stimmlage.measures.sentiment import Sentiment, TextblobBaseline
 from stimmlage.measures.wordparts import noun_polarity, word_polarity
@@ -368,3 +369,10 @@ def test_a_list_in_another_encoding_is_told(tmp_path: Path, encoding: str) -> No
 def test_what_has_a_tone_and_what_only_looks_so(text, cues):
     hits = from_text(text).measure(Sentiment()).hits
     assert {h.cue: (h.weight > 0) - (h.weight < 0) for h in hits.itertuples()} == cues
+
+
+@given(st.permutations([0.1, 0.2, 0.3, -0.7, 0.35, 0.75, -0.45, 1e-17, 0.525]))
+def test_sums_do_not_depend_on_order(weights):
+    """They are correctly rounded, and so the same on every version of Python."""
+    hits = [Hit("sentiment", "positive", "x", 0, 1, weight) for weight in weights]
+    assert Sentiment().score(hits, 7) == Sentiment().score(sorted(hits, key=lambda h: h.weight), 7)

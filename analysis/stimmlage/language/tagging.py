@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from sys import intern
 from typing import Any
 
 from stimmlage.document import Document
@@ -232,7 +233,7 @@ def tag(document: Document) -> Words:
     tags_of = tagger()
     tags_of.forget()
     tokens = document.tokens
-    lower = [word.lower() for word in tokens.word]
+    lower = [intern(word.lower()) for word in tokens.word]
     tags: list[str] = []
     lemmas: list[str] = []
     firsts: list[int] = []

@@ -110,8 +110,9 @@ def segment(text: str, paragraphs: Iterable[Paragraph]) -> tuple[list[Sentence],
     return sentences, tokens
 
 
-def _document(doc_id: str, layout: Layout, **fields: Any) -> Document:
+def _document(doc_id: str, layout: Layout, source_text: str, **fields: Any) -> Document:
     sentences, tokens = segment(layout.text, layout.paragraphs)
+    same = source_text == layout.text  # then one of them is kept
     return Document(
         doc_id,
         layout.text,
@@ -127,5 +128,6 @@ def _document(doc_id: str, layout: Layout, **fields: Any) -> Document:
         agency=layout.head.agency,
         furniture=layout.furniture,
         alignment=layout.alignment,
+        source_text=layout.text if same else source_text,
         **fields,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from stimmlage.document import Tokens
 from stimmlage.language.given_names import GIVEN
@@ -56,6 +57,11 @@ _BEFORE_ORDINAL = frozenset(
 )
 
 
+_SHARED = 1 << 15
+_OFFSETS = tuple(range(_SHARED))
+"""The offsets of nearly all tokens: each is kept once, and not once for each token of each article."""
+
+
 def tokenise(text: str, start: int, end: int, tokens: Tokens) -> list[int]:
     """Append the tokens of `text[start:end]`, and return which of them may end a sentence."""
     word, starts, ends = tokens.word, tokens.start, tokens.end
@@ -77,9 +83,9 @@ def tokenise(text: str, start: int, end: int, tokens: Tokens) -> list[int]:
         elif form[-1] == "s" and (form[-2:-1] == "'" or form[-2:-1] == "’"):
             _append(form, begin, tokens)
             continue
-        word.append(form)
-        starts.append(begin)
-        ends.append(stop)
+        word.append(intern(form))  # most words stand in many articles: one of each is kept
+        starts.append(_OFFSETS[begin] if begin < _SHARED else begin)
+        ends.append(_OFFSETS[stop] if stop < _SHARED else stop)
     return stops
 
 
@@ -88,7 +94,7 @@ def _append(form: str, begin: int, tokens: Tokens) -> int:
     clitic = _CLITIC.fullmatch(form)
     host = clitic is not None and (form.islower() or clitic.group(1).lower() in _HOSTS)
     for part in clitic.groups() if clitic is not None and host else (form,):
-        tokens.word.append(part)
+        tokens.word.append(intern(part))
         tokens.start.append(begin)
         begin += len(part)
         tokens.end.append(begin)
