@@ -126,6 +126,7 @@ SIGNS = [
     ("offered", "Wir beteiligen uns an der Maut.", MORE, 1),
     ("planned", "Die Maut soll kommen.", MORE, 1),
     ("planned_less", "Die Maut soll kommen.", LESS, -1),
+    ("planned", "Die Maut soll gesenkt werden.", MORE, -1),
     ("ended", "Ein Verbot lehnen wir ab.", MORE, 1),
     ("ended", "Ein Verbot unterstützen wir.", MORE, -1),
     ("position", "Wir fordern die Abschaffung.", LESS, 1),
@@ -185,6 +186,7 @@ def test_no_sign_is_without_a_sentence():
         ("opposed_other", "Wir verurteilen jede Gewalt.", MORE),  # everybody does
         ("opposed_thesis", "Das lehnen wir ab.", MORE),
         ("effect", "Das hilft nicht.", MORE),
+        ("remedy", "Wir wollen die Maut senken.", MORE),
         ("necessity", "Das ist nicht notwendig.", MORE),
         ("possible", "Züge können nicht fahren.", MORE),
         ("contrast", "Aber sie ist alt.", MORE),

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.document import Span
 from stimmlage.language.lexicon import lexicon
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit
 from stimmlage.measures.polarity import PolarityLexicon
@@ -222,6 +223,9 @@ class _Reading:
             return Sign("ended", -turn * side) if not named and hit.category in ("opposition", "support") else None
         if not named and any(_is_bad(self.words.lemma[j]) for j in free):
             return None  # `wir verurteilen jede Gewalt`: everybody does
+        lessens = any(self.words.lemma[j] in _LESSENING and self.part[j] != END for j in inside if j != i)
+        if hit.category in ("plan", "wish") and named and not ends and lessens:
+            side = -side  # `wir wollen die Steuer senken`
         name = self._name(hit, self.words.tag[i].startswith("V"), named, bool(nouns), about)
         if not name or (self.thesis.direction < 0 and not named and name in _FOR_OBJECT):
             return None
@@ -261,6 +265,8 @@ class _Reading:
         for category, holds in sorted(found.items()):
             if category in _CLAIMS and not holds:
                 continue
+            if category == "remedy" and about == THESIS:
+                continue  # `die Steuer senken`: what is lessened is what the thesis is about
             if category == "burden":
                 yield Sign("burden_thesis" if about == THESIS else "burden", 1.0)
             elif category == "keep":  # how things are is what most theses want to change
@@ -306,6 +312,7 @@ class _Reading:
 
 _CLAIMS = frozenset(("effect", "means", "remedy", "necessity"))
 """Classes of argument that say nothing where they are negated: `das hilft nicht`."""
+_LESSENING = entries("stance_events", "hinder")
 _FOR_OBJECT = frozenset(("judged_for", "supported", "offered", "planned", "planned_less"))
 """What, where a thesis wants less of something and its clause does not name it, is as often said for that thing."""
 
