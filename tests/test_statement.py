@@ -251,6 +251,7 @@ def test_the_task_scores_and_writes_predictions(tmp_path):
     lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert lines[-1] == {"id": "4", "label": None, "score": 0.0, "confidence": 0.0}
     assert all(set(line) == {"id", "label", "score", "confidence"} for line in lines)
+    assert "switched off" in evaluate("target_stance", gold, ablation=True)
     assert "right_of_decided" in evaluate("target_stance", gold) and "4: support" in evaluate(
         "target_stance", gold, worst=1
     )

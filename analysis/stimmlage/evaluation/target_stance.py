@@ -10,7 +10,7 @@ import pandas as pd
 
 from stimmlage.evaluation.leaving_out import alike, scores
 from stimmlage.evaluation.metrics import Estimate, auc, bootstrap, classification
-from stimmlage.measures.stance.statement import find_signs, read_statement
+from stimmlage.measures.stance.statement import WEIGHTS, find_signs, read_statement, weigh
 from stimmlage.measures.stance.thesis import read_thesis
 
 FIELDS = ("id", "text", "thesis", "label")
@@ -93,6 +93,23 @@ def left_out(items: Sequence[Item]) -> pd.DataFrame:
     ]
     figures = evaluate(items, predicted)
     return pd.DataFrame([{"figure": name, "similar theses left out": str(value)} for name, value in figures.items()])
+
+
+def ablation(items: Sequence[Item]) -> pd.DataFrame:
+    """Score with each sign switched off: accuracy, AUC, and the share right of the surest half."""
+    signs = [list(find_signs(item["text"], read_thesis(item["thesis"]))) for item in items]
+    positive, rows = np.array([item["label"] == "support" for item in items]), []
+    for name in ("nothing", *WEIGHTS):
+        values = np.array([weigh(found, without=name).value for found in signs])
+        right = (values != 0) & ((values > 0) == positive)
+        surest = np.argsort(-abs(values), kind="stable")[: len(items) // 2]
+        figures = {
+            "auc": auc(positive.tolist(), values.tolist()),
+            "right_at_50": right[surest].mean(),
+            "accuracy": right.mean(),
+        }
+        rows.append({"switched off": name, **figures})
+    return pd.DataFrame(rows)
 
 
 def worst(items: Sequence[Item], predicted: Sequence[Item], n: int = 20) -> str:

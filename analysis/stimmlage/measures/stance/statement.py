@@ -134,7 +134,12 @@ def read_statement(text: str, thesis: Thesis) -> Statement:
     >>> read_statement("Das Wetter ist heute so und morgen anders.", maut)
     Statement(value=0.0, confidence=0.0, basis='')
     """
-    signs = list(find_signs(text, thesis))
+    return weigh(list(find_signs(text, thesis)))
+
+
+def weigh(signs: Sequence[Sign], without: str = "") -> Statement:
+    """Read a statement from its signs, all but those of one name."""
+    signs = [sign for sign in signs if sign.name != without]
     votes = [WEIGHTS[sign.name] * sign.size for sign in signs]
     value = fsum(votes) / (fsum(map(abs, votes)) + _UNSURE)
     stated = any(sign.stated for sign in signs)
@@ -351,4 +356,4 @@ def _polarity() -> PolarityLexicon:
     return PolarityLexicon()
 
 
-__all__ = ["WEIGHTS", "Sign", "Statement", "find_signs", "read_statement"]
+__all__ = ["WEIGHTS", "Sign", "Statement", "find_signs", "read_statement", "weigh"]
