@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 ANALYSIS = Path(__file__).parents[1] / "analysis"
@@ -60,6 +61,12 @@ def fast() -> None:
     """Compile in a folder of its own, and put the result beside the source once it is whole."""
     from stimmlage.compiled import source_hash
 
+    if lacking := [name for name in ("mypyc", "setuptools") if find_spec(name) is None]:
+        sys.exit(
+            f"It needs {' and '.join(lacking)}: {sys.executable} -m pip install {' '.join(lacking)}".replace(
+                "mypyc", "mypy"
+            )
+        )
     shutil.rmtree(BUILD, ignore_errors=True)
     shutil.copytree(PACKAGE, BUILD / "stimmlage", ignore=shutil.ignore_patterns(*_BUILT, "__pycache__"))
     command = [sys.executable, "-c", _SETUP, *(f"stimmlage/{name}" for name in modules())]
