@@ -62,11 +62,7 @@ def fast() -> None:
     from stimmlage.compiled import source_hash
 
     if lacking := [name for name in ("mypyc", "setuptools") if find_spec(name) is None]:
-        sys.exit(
-            f"It needs {' and '.join(lacking)}: {sys.executable} -m pip install {' '.join(lacking)}".replace(
-                "mypyc", "mypy"
-            )
-        )
+        sys.exit(f"It needs {' and '.join(lacking)}: {sys.executable} -m pip install mypy setuptools")
     shutil.rmtree(BUILD, ignore_errors=True)
     shutil.copytree(PACKAGE, BUILD / "stimmlage", ignore=shutil.ignore_patterns(*_BUILT, "__pycache__"))
     command = [sys.executable, "-c", _SETUP, *(f"stimmlage/{name}" for name in modules())]
