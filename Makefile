@@ -15,7 +15,10 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 VENV ?= .venv
 STAMP := $(VENV)/.stimmlage-installed
-EXTRAS := --extra test --extra dask --extra formats --extra build
+TESTED := $(VENV)/.stimmlage-tested
+EXTRAS := --extra dask --extra formats --extra build
+COMPILE := uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile
 
 .PHONY: reproduce lab check test fast plain fuzz versions docs pictures lock clean figures-in-docs
 
@@ -28,10 +31,10 @@ lab: $(STAMP)
 check: $(STAMP)
 	$(VENV)/bin/stimmlage reproduce --check
 
-test: $(STAMP)
+test: $(TESTED)
 	$(VENV)/bin/python -m pytest -n 2 --dist worksteal
 
-fast: $(STAMP)
+fast: $(TESTED)
 	$(VENV)/bin/python benchmarks/fast.py
 
 plain: $(STAMP)
@@ -41,7 +44,7 @@ versions:
 	$(PYTHON) tests/versions.py lowest
 	$(PYTHON) tests/versions.py newest
 
-fuzz: $(STAMP)
+fuzz: $(TESTED)
 	PYTHONPATH=. $(VENV)/bin/python tests/fuzzing.py --cases $(or $(CASES),100000) --seed $(or $(SEED),1)
 
 $(STAMP): requirements.lock pyproject.toml
@@ -49,8 +52,12 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
 	  { echo "Stimmlage runs on Python 3.11 to 3.13; $(PYTHON) is not one of them. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation -e .
+	touch $@
+
+$(TESTED): requirements.test.lock $(STAMP)
+	$(PIP) --require-hashes -r requirements.test.lock
 	touch $@
 
 docs: $(STAMP) $(VENV)/.docs-installed
@@ -59,7 +66,7 @@ docs: $(STAMP) $(VENV)/.docs-installed
 	$(VENV)/bin/python -m sphinx -q -W --keep-going -b html docs build/docs
 
 $(VENV)/.docs-installed: requirements.docs.lock $(STAMP)
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.docs.lock
+	$(PIP) --require-hashes -r requirements.docs.lock
 	touch $@
 
 figures-in-docs:
@@ -67,12 +74,13 @@ figures-in-docs:
 	$(VENV)/bin/python docs/tables.py
 	$(VENV)/bin/python docs/rules.py
 
-pictures: $(STAMP)
+pictures: $(TESTED)
 	$(VENV)/bin/python docs/pictures.py
 
 lock:
-	uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url $(EXTRAS) pyproject.toml -o requirements.lock
-	uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra docs -c requirements.lock pyproject.toml -o requirements.docs.lock
+	$(COMPILE) $(EXTRAS) pyproject.toml -o requirements.lock
+	$(COMPILE) --extra test $(EXTRAS) -c requirements.lock pyproject.toml -o requirements.test.lock
+	$(COMPILE) --extra docs -c requirements.lock pyproject.toml -o requirements.docs.lock
 
 clean:
 	rm -rf $(VENV) build
