@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import html
 import re
 from collections.abc import Sequence
@@ -20,8 +21,11 @@ _STYLE = (
 )
 
 
-def as_page(notebook: Any) -> str:
-    """Return an executed notebook as one HTML page: pictures inside, no script, nothing fetched."""
+def as_page(notebook: Any, language: str = "en") -> str:
+    """Return an executed notebook as one HTML page: pictures inside, no script, nothing fetched.
+
+    Code that the notebook hides stays hidden; what needs a running notebook shows as the text that stands for it.
+    """
     from nbconvert import HTMLExporter
 
     exporter = HTMLExporter(  # type: ignore[no-untyped-call]
@@ -32,9 +36,26 @@ def as_page(notebook: Any) -> str:
         require_js_url="",
         jquery_url="",
     )
-    page, _ = exporter.from_notebook_node(notebook)
+    page, _ = exporter.from_notebook_node(_still(notebook))
+    if language == "de":
+        page = page.replace('<html lang="en"', '<html lang="de"', 1)
     page = _NOTEBOOK.sub(r'href="\1.html"', _SCRIPT.sub("", page))
     return page.replace("<head>", f"<head>{_POLICY}", 1)
+
+
+def _still(notebook: Any) -> Any:
+    """Return a copy without the source of hidden cells, and with texts in the place of what only runs in a kernel."""
+    copied = copy.deepcopy(notebook)
+    for cell in copied.cells:
+        if cell.cell_type != "code":
+            continue
+        if cell.metadata.get("jupyter", {}).get("source_hidden"):
+            cell.metadata["transient"] = {"remove_source": True}
+        for output in cell.outputs:
+            if "text/html" in output.get("data", {}):
+                output.data.pop("application/vnd.jupyter.widget-view+json", None)
+    copied.metadata.pop("widgets", None)
+    return copied
 
 
 def title_of(notebook: Any) -> tuple[str, str]:

@@ -91,4 +91,9 @@ def lab(root: Path) -> int:
     quiet = ["--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     start = sorted(folder.glob("0*.ipynb"))[:1]
     command = [sys.executable, "-m", "jupyterlab", *quiet, *map(str, start)]
-    return subprocess.run(command, env={**os.environ, "JUPYTER_PREFER_ENV_PATH": "1"}, check=False).returncode
+    # the kit's own settings come first: no announcements, hence no question about them
+    places = os.pathsep.join(
+        filter(None, [str(Path(__file__).parent / "jupyter"), os.environ.get("JUPYTER_CONFIG_PATH")])
+    )
+    settings = {"JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_CONFIG_PATH": places}
+    return subprocess.run(command, env={**os.environ, **settings}, check=False).returncode

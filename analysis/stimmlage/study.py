@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ _INPUTS = (
     "notebooks",
 )
 _RESULTS = ("corpus/built", "figures")
+_AT_ONCE = 2
+"""How many notebooks run at a time, each on a kernel of its own."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +95,8 @@ class Study:
 
     @property
     def lessons(self) -> list[Path]:
-        """The lessons and their workbooks, if the study has any."""
-        return sorted((self.root / "notebooks/teaching").glob("*.ipynb"))
+        """The lessons with their workbooks, solutions and teacher's pages, if the study has any."""
+        return sorted((self.root / "notebooks/teaching").rglob("[0-9]*.ipynb"))
 
     def reproduce(self, lessons: bool = True) -> None:
         """Build the tables and run the notebooks, which draw the figures; `lessons` says whether those are run, too."""
@@ -104,10 +107,10 @@ class Study:
             progress.set_description("corpus/built")
             self.build()
             progress.update()
-            for notebook in notebooks:
-                progress.set_description(notebook.name)
-                self.execute(notebook)
-                progress.update()
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                for notebook, _ in zip(notebooks, pool.map(self.execute, notebooks)):
+                    progress.set_description(notebook.name)
+                    progress.update()
         self.publish()
 
     def publish(self) -> None:
@@ -116,14 +119,18 @@ class Study:
 
         source, target = self.root / "build/notebooks", self.root / "build/html"
         groups = []
-        for heading, notebooks in (("The study", self.notebooks), ("Lessons", self.lessons)):
+        by_language = {
+            heading: [path for path in self.lessons if path.parent.name == code]
+            for heading, code in (("Lektionen", "de"), ("Lessons", "en"), ("Lessons of this study", "teaching"))
+        }
+        for heading, notebooks in {"The study": self.notebooks, **by_language}.items():
             entries = []
             for notebook in notebooks:
                 place = notebook.relative_to(self.root / "notebooks")
                 if not (source / place).is_file():
                     continue
                 content = nbformat.read(source / place, as_version=4)  # type: ignore[no-untyped-call]
-                write_whole(target / place.with_suffix(".html"), as_page(content).encode())
+                write_whole(target / place.with_suffix(".html"), as_page(content, notebook.parent.name).encode())
                 entries.append((place.with_suffix(".html"), *title_of(content)))
             groups.append((heading, entries))
         write_whole(target / "index.html", index_page(groups).encode())
@@ -161,8 +168,9 @@ class Study:
             extra_arguments=["--IPKernelApp.log_level=40"],
             resources={"metadata": {"path": str(notebook.parent)}},
         )
-        # A fixed hash seed: the same figures on every machine.
-        client.execute(env={**os.environ, "PYTHONHASHSEED": "0", "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
+        if any(cell.cell_type == "code" for cell in content.cells):
+            # A fixed hash seed: the same figures on every machine.
+            client.execute(env={**os.environ, "PYTHONHASHSEED": "0", "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
         target = self.root / "build/notebooks" / notebook.relative_to(self.root / "notebooks")
         target.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(content, target)  # type: ignore[no-untyped-call]

@@ -38,7 +38,7 @@ SHOWN = ("voices", "mode", "hedges", "reportive")
 """The layers that are on at the start."""
 MARKS = tuple(kind for kinds in LAYERS.values() for kind in kinds)
 _HUES = tuple((245 + 160 * i) % 360 for i in range(9))  # nine, each far from the one before
-_MODIFIED = re.compile(r"\b(?:negated|intensified|weakened) by(?= \")")
+_MODIFIED = re.compile(r"\b(?:negated|intensified|weakened|turned) by(?= \")")
 _SHORT = 24
 _BEGINNING = 9
 
