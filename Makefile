@@ -6,6 +6,9 @@
 # make versions    a short suite with the lowest and the newest versions of all packages (needs their registry)
 # make docs        the documentation, from the pages and the docstrings
 # make lab         open JupyterLab on the notebooks
+# make browser     every notebook and lesson in JupyterLab in Chromium; pictures in build/browser (ten minutes)
+# make lessons     write the notebooks of the lessons anew from their contents
+# make wheelhouse  a folder for machines without internet: the kit, every package, one page that says how
 # make figures-in-docs   fill README, docs and data dictionary from their sources
 # make pictures   draw the pictures of the docs anew (needs Chromium)
 # make lock        pin the requirements anew (needs uv)
@@ -20,7 +23,7 @@ EXTRAS := --extra dask --extra formats --extra build
 COMPILE := uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile
 
-.PHONY: reproduce lab check test fast plain fuzz versions docs pictures lock clean figures-in-docs
+.PHONY: reproduce lab browser lessons wheelhouse check test fast plain fuzz versions docs pictures lock clean figures-in-docs
 
 reproduce: $(STAMP)
 	$(VENV)/bin/stimmlage reproduce
@@ -43,6 +46,15 @@ plain: $(STAMP)
 versions:
 	$(PYTHON) tests/versions.py lowest
 	$(PYTHON) tests/versions.py newest
+
+browser: $(TESTED)
+	NOTEBOOKS=all $(VENV)/bin/python -m pytest tests/test_browser.py
+
+lessons: $(STAMP)
+	$(VENV)/bin/python -m stimmlage.teaching.making notebooks/teaching
+
+wheelhouse: $(STAMP)
+	$(VENV)/bin/python docs/wheelhouse.py
 
 fuzz: $(TESTED)
 	PYTHONPATH=. $(VENV)/bin/python tests/fuzzing.py --cases $(or $(CASES),100000) --seed $(or $(SEED),1)

@@ -28,6 +28,7 @@ FLOORS = (
     ("evaluation",),
     ("running",),
     ("output", "corpus", "doors"),
+    ("teaching",),
     ("compiled", "executed", "study", "starting", "new_study", "cli"),
 )
 _ROOM = {name: place for place, names in enumerate(FLOORS) for name in names}

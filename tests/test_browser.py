@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import secrets
 import shutil
 import socket
@@ -11,10 +12,12 @@ import time
 import urllib.request
 from pathlib import Path
 
+import nbformat
 import pytest
 
 import stimmlage as sl
 from stimmlage.display.article import Page
+from stimmlage.study import Study
 
 ROOT = Path(__file__).parents[1]
 TEXT = (
@@ -182,11 +185,18 @@ def test_negative_control_a_page_that_is_not_escaped_does_run(show):
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    """The real JupyterLab on a copy of the study; gives a function from a notebook's path to its address."""
-    root, settings = tmp_path_factory.mktemp("study"), tmp_path_factory.mktemp("settings")
+def study(tmp_path_factory):
+    """A copy of the study, so that running the notebooks changes nothing here."""
+    root = tmp_path_factory.mktemp("study")
     for name in ("seeds", "corpus", "notebooks"):
-        shutil.copytree(ROOT / name, root / name)
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("answers"))
+    return root
+
+
+@pytest.fixture(scope="module")
+def lab(study, tmp_path_factory):
+    """The real JupyterLab on the copy; gives a function from a notebook's path to its address."""
+    settings = tmp_path_factory.mktemp("settings")
     tracker = settings / "lab/@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
     tracker.parent.mkdir(parents=True)
     tracker.write_text(json.dumps({"windowingMode": "none"}))  # else cells out of view are not in the page
@@ -204,7 +214,7 @@ def lab(tmp_path_factory):
             f"--port={port}",
             "--ServerApp.port_retries=0",
             f"--IdentityProvider.token={token}",
-            f"--ServerApp.root_dir={root}",
+            f"--ServerApp.root_dir={study}",
             "--LabApp.news_url=None",
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         ],
@@ -235,32 +245,119 @@ def _wait_for(address):
     raise TimeoutError(f"JupyterLab did not answer at {address}")
 
 
-def test_first_notebook_in_jupyterlab(lab, browser):
-    page = browser.new_page(viewport={"width": 1400, "height": 1000})
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(lab("notebooks/01_corpus.ipynb"))
-    page.wait_for_selector(".jp-Notebook", timeout=90_000)
-    page.wait_for_selector("text=| Idle", timeout=90_000)  # before the kernel is up, Run opens a dialog
-    page.click("text=Run >> nth=0")
-    page.click("text=Run All Cells")
-    cells = page.locator(".jp-CodeCell").count()
-    page.wait_for_function(
-        "[...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(p => /\\[\\d+\\]:/.test(p.textContent))",
-        timeout=120_000,
-    )
-    annotated = page.frame_locator("iframe[srcdoc]")
-    annotated.locator("article").wait_for(timeout=30_000)
-    assert cells >= 10
-    assert page.locator(".jp-OutputArea-output img").count() >= 1
-    assert page.locator("table.dataframe").count() >= 6
-    assert (
-        page.locator(
-            "[data-mime-type='application/vnd.jupyter.error'], [data-mime-type='application/vnd.jupyter.stderr']"
-        ).count()
-        == 0
-    )
-    assert annotated.locator("span.v").count() > 10 and annotated.locator("mark.hedge[data-note]").count() > 3
-    assert annotated.locator("span.v").first.is_visible()
-    assert errors == []
-    page.close()
+EVERY = os.environ.get("NOTEBOOKS") == "all"
+STUDY = [path for path in Study(ROOT).notebooks if EVERY or path.stem in ("01_corpus", "02_voices")]
+LESSONS = [path for path in Study(ROOT).lessons if EVERY or path.stem == "5_welcher_ton"]
+DRAWS = re.compile(r"sl\.figures\.save|lesson\.draw|sl\.charts\.(?!language)")
+
+
+@pytest.fixture
+def run_all(lab, browser):
+    """Open a notebook in JupyterLab and run all its cells; nothing may fail, and nothing be asked of the network."""
+    pages = []
+
+    def run(path):
+        page = browser.new_page(viewport={"width": 1400, "height": 1000})
+        pages.append(page)
+        page.errors, page.asked = [], []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto(lab(path))
+        page.wait_for_selector(".jp-Notebook", timeout=90_000)
+        page.wait_for_selector("text=| Idle", timeout=90_000)  # before the kernel is up, Run opens a dialog
+        page.click(".lm-MenuBar-item:has-text('Run')")
+        page.click(".lm-Menu li[data-command='runmenu:run-all']")
+        page.wait_for_timeout(500)
+        page.wait_for_function(  # hidden cells have no number to wait for
+            """() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(p => !/\\*/.test(p.textContent))
+                  && document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status == 'idle'""",
+            timeout=180_000,
+        )
+        page.wait_for_timeout(300)
+        assert page.errors == []
+        assert [url for url in page.asked if not url.startswith(("http://127.0.0.1", "data:", "blob:"))] == []
+        wrong = "[data-mime-type='application/vnd.jupyter.error'], [data-mime-type='application/vnd.jupyter.stderr']"
+        assert page.locator(wrong).all_inner_texts() == []
+        if EVERY:
+            place = ROOT / "build/browser" / f"{path.split('/')[-2]}-{Path(path).stem}.png"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=place)
+        return page
+
+    yield run
+    for page in pages:
+        page.close()
+
+
+def code_of(path):
+    return [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+
+
+@pytest.mark.parametrize("path", STUDY, ids=lambda p: p.stem)
+def test_notebook_in_jupyterlab(run_all, path):
+    page = run_all(path.relative_to(ROOT).as_posix())
+    code = code_of(path)
+    assert page.locator(".jp-CodeCell").count() == len(code)
+    drawn = sum(bool(DRAWS.search(source)) for source in code)
+    assert page.locator(".jp-OutputArea-output img").count() >= drawn
+    assert page.locator("table.dataframe").count() >= 1
+    if "corpus.show" in " ".join(code):
+        annotated = page.frame_locator("iframe[srcdoc]").first
+        assert annotated.locator("span.v").count() >= 1 and annotated.locator("span.v").first.is_visible()
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda p: f"{p.parent.name}-{p.stem}")
+def test_lesson_in_jupyterlab(run_all, path):
+    code = code_of(path)
+    if not code:
+        pytest.skip("a page to read")
+    page = run_all(path.relative_to(ROOT).as_posix())
+    tasks = [source for source in code if "lesson.task" in source]
+    assert page.locator(".jp-OutputArea-output img").count() == sum("draw" in source for source in code)
+    assert page.locator(".sl-task:has(small)").count() == len(tasks)
+    boxes = [source for source in code if re.search(r"\.(task|box|search|name)\(", source)]
+    assert page.locator(".widget-button, .jupyter-button").count() >= len(boxes)
+    shown = [source for source in code if re.search(r"\.(show|look|tones|positions|search)\(", source)]
+    assert page.locator("table.sl").count() == len(shown)
+
+
+def test_a_task_is_answered_by_keyboard(run_all, study):
+    page = run_all("notebooks/teaching/de/4_wie_sicher_aufgaben.ipynb")
+    cells = page.locator(".jp-CodeCell")
+    cells.nth(0).locator("input").focus()
+    page.keyboard.type("Mia K.")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=answers/mia-k.json")
+    task = cells.nth(1)
+
+    def choose(*words):
+        for word in words:
+            task.locator("button", has_text=re.compile(f"^{word}$")).focus()
+            page.keyboard.press("Space")
+
+    def check():
+        task.locator("button:has-text('am')").last.focus()  # from here on by the Tab key
+        while page.evaluate("document.activeElement.textContent") != "Prüfen":
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+
+    choose("Bus")
+    check()
+    page.wait_for_selector("text=0 von 3 gefunden, 1 zu viel")
+    assert task.locator("text=Tipp").count() == 1 and task.locator("text=Lösung zeigen").is_hidden()
+    check()
+    task.locator("text=Lösung zeigen").wait_for(state="visible")
+    choose("Bus", "vermutlich", "vielleicht", "könnte")
+    check()
+    task.locator("text=Richtig.").wait_for()
+    task.locator("text=Das Werkzeug findet: vermutlich, vielleicht, könnte").wait_for(timeout=60_000)
+    kept = json.loads((study / "notebooks/teaching/de/answers/mia-k.json").read_text("utf-8"))
+    assert kept["tasks"]["4a"] == {"answer": [3, 6, 13], "right": True, "tries": 3, "solution_seen": False}
+
+
+def test_report_renders_whole_without_network(show, tmp_path):
+    sl.read(ROOT / "seeds").report(tmp_path / "report.html", language="de")
+    page = show((tmp_path / "report.html").read_text("utf-8"))
+    assert page.asked == [page.url] and page.ran == []
+    assert page.locator("table").count() >= 5 and page.locator("svg, img").count() >= 1
+    assert page.locator("article span.v").count() > 10

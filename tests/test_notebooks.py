@@ -14,7 +14,10 @@ from stimmlage.study import Study
 
 ROOT = Path(__file__).parents[1]
 STUDY = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
-LESSONS = sorted((ROOT / "notebooks/teaching").glob("*.ipynb"))
+LESSONS = Study(ROOT).lessons
+RUNNING = [
+    path for path in LESSONS if any(c["cell_type"] == "code" for c in json.loads(path.read_text("utf-8"))["cells"])
+]
 CODE = (
     ast.FunctionDef,
     ast.AsyncFunctionDef,
@@ -108,11 +111,6 @@ def test_notebook_knows_no_place_of_its_own(path):
         assert "/home/" not in cell.source and "C:\\" not in cell.source and "file://" not in cell.source
 
 
-@pytest.mark.parametrize("path", [p for p in LESSONS if not p.stem.endswith("aufgaben")], ids=lambda p: p.stem)
-def test_lesson_has_a_workbook(path):
-    assert path.with_stem(f"{path.stem}_aufgaben").is_file()
-
-
 @pytest.fixture(scope="module")
 def study(tmp_path_factory):
     """A copy of the study, so that running the notebooks changes nothing here."""
@@ -126,7 +124,10 @@ def draws(source):
     """Tell whether a cell draws: it calls something of the charts, of seaborn or of matplotlib (their settings aside)."""
     called = {ast.unparse(node.func) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)}
     return any(
-        re.match(r"(sl\.charts|charts|sns|seaborn|plt)\.(?!language|set_|get_|rc|close|show|color_palette)", name)
+        re.match(
+            r"(sl\.charts|charts|sns|seaborn|plt|lesson\.draw$)\.?(?!language|set_|get_|rc|close|show|color_palette)",
+            name,
+        )
         for name in called
     )
 
@@ -189,7 +190,15 @@ def test_notebook_runs_on_a_clean_kernel(path, study):
         assert not (table.endswith("dtype: bool") and "False" in table), f"a claim of the prose does not hold:\n{table}"
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", RUNNING, ids=lambda p: p.stem)
 def test_lesson_runs_on_a_clean_kernel(path, study):
-    ran = nbformat.read(study.execute(study.root / "notebooks/teaching" / path.name), as_version=4)
+    ran = nbformat.read(study.execute(study.root / path.relative_to(ROOT)), as_version=4)
+    outputs = [output for cell in ran.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert not [o.text for o in outputs if o.output_type == "stream"]
     assert without_image(ran.cells) == []
+
+
+def test_lessons_hide_their_code_and_keep_it_to_a_line():
+    for path in RUNNING:
+        for cell in code_cells(path):
+            assert cell.metadata["jupyter"]["source_hidden"] and len(cell.source.splitlines()) <= 4

@@ -28,6 +28,7 @@ running
 output
 corpus
 doors
+teaching
 checking executed compiled
 study starting new_study
 cli

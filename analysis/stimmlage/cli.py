@@ -1,4 +1,4 @@
-"""The command line: `stimmlage reproduce | new | analyse | show | report | evaluate | lab | doctor`."""
+"""The command line: `stimmlage reproduce | new | analyse | show | report | evaluate | class | lab | doctor`."""
 
 from __future__ import annotations
 
@@ -113,6 +113,7 @@ def _parser() -> _Parser:
     _add_show(commands)
     _add_report(commands)
     _add_evaluate(commands)
+    _add_class(commands)
     _add_start(commands)
     return parser
 
@@ -201,6 +202,14 @@ def _add_evaluate(commands: _Commands) -> None:
     command.set_defaults(run=_evaluate)
 
 
+def _add_class(commands: _Commands) -> None:
+    command = commands.add_parser("class", help="sum up the answers of a class: tasks, agreement on the ten sentences")
+    command.add_argument("folder", type=Path, metavar="DIR", help="with the files of answers, one per pupil")
+    command.add_argument("--language", choices=("de", "en"), default="de", help="of what is printed (default: de)")
+    command.add_argument("--out", type=Path, metavar="FILE.csv", help="write the table of sentences, too")
+    command.set_defaults(run=_class)
+
+
 def _add_start(commands: _Commands) -> None:
     command = commands.add_parser("lab", help="open JupyterLab on the notebooks")
     command.add_argument("--root", type=Path, default=Path("."), help="the project's folder (default: this one)")
@@ -218,6 +227,19 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"takes a whole number of 1 or more, not {text!r}")
     return number
+
+
+def _class(options: argparse.Namespace) -> int:
+    from stimmlage.exchange.files import write_whole
+    from stimmlage.teaching.class_results import as_text, class_results
+
+    results = class_results(options.folder, options.language)
+    print(as_text(results, options.language))
+    if options.out is not None:
+        write_whole(options.out, results.sentences.to_csv(index=False).encode())
+    for problem in results.problems:
+        print(f"stimmlage: {problem}", file=sys.stderr)
+    return 1 if results.problems else 0
 
 
 def _lab(options: argparse.Namespace) -> int:

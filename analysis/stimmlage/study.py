@@ -96,7 +96,8 @@ class Study:
     @property
     def lessons(self) -> list[Path]:
         """The lessons with their workbooks, solutions and teacher's pages, if the study has any."""
-        return sorted((self.root / "notebooks/teaching").rglob("[0-9]*.ipynb"))
+        folder = self.root / "notebooks/teaching"
+        return sorted([*folder.glob("[0-9]*.ipynb"), *folder.glob("[a-z]*/[0-9]*.ipynb")])
 
     def reproduce(self, lessons: bool = True) -> None:
         """Build the tables and run the notebooks, which draw the figures; `lessons` says whether those are run, too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -174,7 +175,9 @@ def _textblob(text: str) -> float:
 @lru_cache(maxsize=1)
 def _textblob_tools() -> tuple[Any, Any]:
     """Import textblob-de when it is first asked for; its default tokenizer would need a download."""
-    from textblob_de import TextBlobDE
-    from textblob_de.tokenizers import PatternTokenizer
+    with warnings.catch_warnings():  # its old escape sequences are no concern of who measures
+        warnings.simplefilter("ignore")
+        from textblob_de import TextBlobDE
+        from textblob_de.tokenizers import PatternTokenizer
 
     return TextBlobDE, PatternTokenizer()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
+from traitlets import TraitError
 
 from stimmlage.errors import StimmlageError
 from stimmlage.teaching.answers import Answers, answers_of
@@ -139,7 +140,7 @@ class TaskBox(Box):
             return
         try:
             self.control.put(entry["answer"])
-        except (TypeError, ValueError, IndexError, KeyError, AttributeError):
+        except (TypeError, ValueError, TraitError):
             return  # an answer of another version of the task
         if entry["right"]:
             self._tell(Verdict(True, phrase("right", self._code)), "")

@@ -71,8 +71,7 @@ class Lesson:
         arguments
             What the table asks for: the first and the last sentence, a word, a column.
         """
-        shown: Table = getattr(self._showing(self._article()), what)(*arguments)
-        return shown
+        return self._showing(self._article()).show(what, *arguments)
 
     def positions(self, targets: str | Path) -> Table:
         """Show who is for or against what."""
@@ -86,8 +85,7 @@ class Lesson:
         """Show a table of a short text."""
         from stimmlage.doors import from_text
 
-        shown: Table = getattr(self._showing(from_text(text)), show)()
-        return shown
+        return self._showing(from_text(text)).show(show)
 
     def tones(self, *sentences: str) -> Table:
         """Show what the kit and textblob-de make of sentences."""

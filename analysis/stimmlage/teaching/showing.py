@@ -21,6 +21,8 @@ from stimmlage.teaching.phrases import phrase
 from stimmlage.teaching.table import Table, table
 
 _LONGEST = 110
+_TABLES = tuple("facts sections sentences frequent places voices modes quotations cues hedges".split())
+_TABLES += ("reported_forms", "certainty")
 
 
 class Showing:
@@ -35,6 +37,19 @@ class Showing:
     def __init__(self, corpus: Corpus, code: str) -> None:
         self.corpus = corpus
         self.code = code
+
+    def show(self, what: str, *arguments: Any) -> Table:
+        """Return a table by its name.
+
+        Raises
+        ------
+        OptionError
+            If there is no such table.
+        """
+        if what not in _TABLES:
+            raise OptionError(f"The lessons show {', '.join(_TABLES)}; not {what!r}.")
+        shown: Table = getattr(self, what)(*arguments)
+        return shown
 
     def facts(self) -> Table:
         """What came in: the title, and how much of everything."""
