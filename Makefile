@@ -54,7 +54,7 @@ lessons: $(STAMP)
 	$(VENV)/bin/python -m stimmlage.teaching.making notebooks/teaching
 
 wheelhouse: $(STAMP)
-	$(VENV)/bin/python docs/wheelhouse.py
+	$(VENV)/bin/python notebooks/teaching/wheelhouse.py
 
 fuzz: $(TESTED)
 	PYTHONPATH=. $(VENV)/bin/python tests/fuzzing.py --cases $(or $(CASES),100000) --seed $(or $(SEED),1)

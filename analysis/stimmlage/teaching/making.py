@@ -5,6 +5,7 @@ python -m stimmlage.teaching.making notebooks/teaching
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -64,6 +65,14 @@ def write(folder: Path) -> list[Path]:
     paths.append(folder / "0_start.ipynb")
     write_whole(paths[-1], _bytes(_notebook("0_start", _start())))
     return paths
+
+
+def extent(content: Content) -> tuple[int, int, int]:
+    """Return how long a lesson is: words of its four notebooks without their code, tasks, minutes."""
+    cells = [cell for _, notebook in notebooks(content) for cell in notebook.cells if cell.cell_type == "markdown"]
+    asked = [text for task in content.tasks for text in (task.question, task.plain, *task.rows, *task.options)]
+    words = sum(len(re.findall(r"\w+", text)) for text in [*(cell.source for cell in cells), *asked])
+    return words, len(content.tasks), content.minutes
 
 
 def _start() -> Iterator[Any]:
