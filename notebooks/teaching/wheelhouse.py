@@ -20,6 +20,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHONS = ("3.11", "3.12", "3.13")
+# Macs with Intel processors are missing: not every package is built for them any more.
 # What a wheel for it may be named for, and what it says of itself in the conditions of requirements.
 PLATFORMS = {
     "linux": (
@@ -30,14 +31,9 @@ PLATFORMS = {
         ["win_amd64"],
         {"sys_platform": "win32", "os_name": "nt", "platform_system": "Windows", "platform_machine": "AMD64"},
     ),
-    "macos-arm": (
+    "macos": (
         [f"macosx_{n}_0_{kind}" for n in (14, 13, 12, 11) for kind in ("arm64", "universal2")],
         {"sys_platform": "darwin", "os_name": "posix", "platform_system": "Darwin", "platform_machine": "arm64"},
-    ),
-    "macos-intel": (
-        [f"macosx_{n}_0_{kind}" for n in (14, 13, 12, 11) for kind in ("x86_64", "universal2")]
-        + [f"macosx_10_{n}_{kind}" for n in (15, 14, 13, 12, 9) for kind in ("x86_64", "universal2")],
-        {"sys_platform": "darwin", "os_name": "posix", "platform_system": "Darwin", "platform_machine": "x86_64"},
     ),
 }
 
@@ -111,4 +107,7 @@ if __name__ == "__main__":
     parser.add_argument("--python", choices=PYTHONS, action="append", help="default: all")
     parser.add_argument("--out", type=Path, default=ROOT / "build/wheelhouse")
     given = parser.parse_args()
-    build(given.out, given.platform or list(PLATFORMS), given.python or list(PYTHONS))
+    try:
+        build(given.out, given.platform or list(PLATFORMS), given.python or list(PYTHONS))
+    except subprocess.CalledProcessError:
+        sys.exit("The folder is not complete: what pip says above is missing. Is a package registry reachable?")

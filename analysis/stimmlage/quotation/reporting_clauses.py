@@ -19,6 +19,8 @@ from stimmlage.quotation.subjects import first_subject
 
 _BEFORE = frozenset((",", "–", "-", "?", "!"))
 _GOING_ON = frozenset(("weiter", "ferner", "zudem", "außerdem", "darüber", "auch"))
+_JUDGING = frozenset(("finden", "befinden", "bemerken", "wissen"))
+"""Verbs that also take a thing as their object; alone with their subject they give what stands before them."""
 _CONDITIONS = frozenset(("wenn", "falls", "erst", "sollte", "sollten", "nachdem", "da", "als"))
 
 
@@ -31,9 +33,10 @@ def inverted(sight: Sight) -> Iterator[Draft]:
         if opener < 0:
             continue
         group = verb_group(scene, segment, segment.verb)
-        if not _is_saying(segment, group, opener) or not _has_said(scene, unit, k, group, opener):
-            continue
         speaker = framing_speaker(scene, unit, segment, group)
+        saying = _is_saying(segment, group, opener) or _is_judging(scene, segment, group, speaker)
+        if not saying or not _has_said(scene, unit, k, group, opener):
+            continue
         if (
             speaker is None
             and group.lemma == "heißen"
@@ -69,6 +72,15 @@ def _opener(scene: Scene, segment: Segment) -> int:
 def _is_saying(segment: Segment, group: VerbGroup, opener: int) -> bool:
     active = not group.passive or group.lemma == "zitieren"
     return takes_clause(group, "second") and active and segment.stop - opener > 1
+
+
+def _is_judging(scene: Scene, segment: Segment, group: VerbGroup, speaker: Range | None) -> bool:
+    """Tell whether a clause is `findet X`, with nothing in it but adverbs: `findet X einen Käufer` gives no words."""
+    if group.lemma not in _JUDGING or group.passive or speaker is None:
+        return False
+    own = {*group.tokens, *range(*speaker)}
+    rest = [i for i in range(segment.first, min(segment.stop, max(speaker[1], segment.stop))) if i not in own]
+    return all(scene.words.tag[i] in ("ADV", "PAV") for i in rest)
 
 
 def _has_said(scene: Scene, unit: Unit, k: int, group: VerbGroup, opener: int) -> bool:

@@ -22,11 +22,13 @@ SIGN: Mapping[str, int] = {
     "criticism": -1,
     "warning": -1,
     "doubt": -1,
+    "feasible": 1,
     "promote": 1,
     "hinder": -1,
     "end": -1,
 }
-"""The side of each category: for what it is taken towards, or against. A threat is the will to do it."""
+"""The side of each category: for what it is taken towards, or against. A threat is the will to do it.
+What is denied to be feasible is doubted."""
 
 EVENTS = frozenset(("promote", "hinder", "end"))
 """What is done to something; a stance only under a cue that is one."""
@@ -58,6 +60,8 @@ COPULAS = frozenset(
 _NO_VERBS = frozenset(("abgesehen", "bekannt"))
 """A preposition (`abgesehen von`) and an adjective that the tagger takes for a form of `bekennen`."""
 
+_TOLL = ("opfer", "tote", "leben", "menschenleben", "verletzte", "tribut")
+_NEAR = 6  # words
 _NO_TAIL = frozenset(("ende", "klage", "liebe"))
 
 
@@ -160,7 +164,7 @@ def is_judged(lemma: str) -> bool:
 
 def _verb(words: Words, i: int, prefix: int | None, first: int, stop: int) -> Cue | None:
     lemma = words.lemma[i]
-    if words.lower[i] in _NO_VERBS:
+    if words.lower[i] in _NO_VERBS or takes_toll(words, i):
         return None
     if prefix is not None:
         readings = _VERBS.get(words.lower[prefix] + lemma)
@@ -170,6 +174,20 @@ def _verb(words: Words, i: int, prefix: int | None, first: int, stop: int) -> Cu
             return Cue(i, tuple(sorted((i, *range(other, other + len(companion))))), "verb", _VERBS[entry])
     readings = _VERBS.get(lemma)
     return Cue(i, (i,), "verb", readings) if readings else None
+
+
+def takes_toll(words: Words, i: int) -> bool:
+    """Tell whether a verb tells of victims: `der Sturm forderte drei Todesopfer` demands nothing.
+
+    Examples
+    --------
+    >>> from stimmlage.language.tagging import tag
+    >>> from stimmlage.reading.segmentation import read_text
+    >>> takes_toll(tag(read_text("Der Sturm forderte drei Todesopfer.")), 2)
+    True
+    """
+    near = range(i + 1, min(i + _NEAR, words.stop[i]))
+    return words.lemma[i] == "fordern" and any(words.lower[j].endswith(_TOLL) for j in near)
 
 
 def _find(lower: list[str], phrase: list[str], first: int, stop: int) -> int | None:

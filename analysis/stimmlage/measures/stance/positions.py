@@ -14,6 +14,7 @@ from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import PREPOSITIONS
 from stimmlage.measures.stance.clauses import COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
 from stimmlage.measures.stance.cues import COPULAS, EVENTS, SIGN, Cue, find_cues, is_judged
+from stimmlage.measures.stance.doubt import concerns_nobody, doubting, whether_doubted
 from stimmlage.measures.stance.government import BARE, Way, choose, preposition_of, way_up
 from stimmlage.measures.stance.subject import is_subject
 from stimmlage.measures.targets import Mention
@@ -30,7 +31,8 @@ _DEEPEST = 3
 class Position(NamedTuple):
     """A stance on a target: its side, its category, the words it was read from, in words what turned it.
 
-    `cue` is the index of the word that takes the stance.
+    `cue` is the index of the word that takes the stance. `voiced` says that it is the voice's own, whatever is the
+    subject there: `X hilft nicht`.
     """
 
     mention: Mention
@@ -38,6 +40,7 @@ class Position(NamedTuple):
     category: str
     cue: int
     turned: tuple[str, ...]
+    voiced: bool = False
 
 
 @dataclass(slots=True)
@@ -84,7 +87,7 @@ class SentenceStance:
         if self._is_conditional(place) or self.scopes.context(mention.first) == "question":
             return None
         if self.words.lower[clause.words[0]] == "ob":
-            return None  # whether it is so is left open
+            return self._whether(mention, clause)
         reading = _Reading()
         way = self._way(mention, clause, place)
         self._nouns(reading, way)
@@ -95,9 +98,22 @@ class SentenceStance:
             self._relative(reading, place)
         if not reading.category:
             self._attribute(reading, mention)
+        if not reading.category or (reading.category == "offer" and concerns_nobody(self.words, clause.words)):
+            doubted = doubting(self.words, clause.words, way.first, mention.stop, way.bare and not way.steps)
+            if doubted is not None:
+                return Position(mention, -1, "doubt", doubted, (), voiced=True)
         if not reading.category:
             return None
         return Position(mention, reading.sign, reading.category, reading.cue, tuple(reading.turned))
+
+    def _whether(self, mention: Mention, clause: Clause) -> Position | None:
+        """`Es ist fraglich, ob X hilft`: doubt; whether it is so is left open else."""
+        if clause.governor is None:
+            return None
+        cue = whether_doubted(self.words, self.clauses[clause.governor].words)
+        if cue is None or cue in self.scopes.negator:
+            return None
+        return Position(mention, -1, "doubt", cue, ())
 
     def _way(self, mention: Mention, clause: Clause, place: int) -> Way:
         start = (

@@ -9,6 +9,7 @@ from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit
 from stimmlage.measures.modal_readings import reading
+from stimmlage.measures.stance.cues import takes_toll
 from stimmlage.scope.scopes import Scopes
 
 CLASSES = ("certainty", "hypothesis", "distance", "affect", "evaluation", "obligation", "demand")
@@ -22,10 +23,6 @@ _NO_DUTY = frozenset(
     ("sehen", "hören", "lesen", "finden", "vermuten", "erwarten", "hoffen", "erkennen", "spüren", "haben", "tun")
 )
 _BEFORE_NOUNS = frozenset(("sicher", "wirklich", "tatsächlich", "natürlich", "bestimmt", "offensichtlich", "eindeutig"))
-
-
-_TOLL = ("opfer", "tote", "leben", "menschenleben", "verletzte", "tribut")
-_NEAR = 6  # words
 
 
 def find_profile(analysis: Analysis, scopes: Scopes) -> Iterator[Hit]:
@@ -50,10 +47,8 @@ def _comments(words: Words, i: int, category: str) -> bool:
     """Tell whether a single word comments on the clause and is no plain adjective or modal adverb."""
     if words.tag[i] == "ADJA":
         return category in ("distance", "affect", "obligation")
-    if words.lemma[i] == "fordern" and any(
-        words.lower[j].endswith(_TOLL) for j in range(i + 1, min(i + _NEAR, words.stop[i]))
-    ):
-        return False  # `der Sturm forderte drei Todesopfer`
+    if takes_toll(words, i):
+        return False
     form = words.lower[i]
     if form in _BEFORE_NOUNS and words.tag[i] == "ADJD" and i and words.lower[i - 1] in ("so", "sehr", "als", "zu"):
         return False

@@ -33,6 +33,7 @@ WEIGHTS: Mapping[str, float] = {
     "criticism": -1.0,
     "warning": -1.0,
     "doubt": -1.0,
+    "feasible": 0.5,
     "negation": -0.5,
 }
 """What a word of each category adds to the balance."""

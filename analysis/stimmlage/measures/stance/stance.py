@@ -139,6 +139,7 @@ def _is_taken(hit: Hit, target: Target) -> bool:
     return hit.target == target.id and hit.scope != _OTHERS and hit.weight != 0
 
 
+_DOUBTS = ("doubt", "support")
 _RIGHT = (0.65, 0.62, 0.5)
 """How often a position was right on statements on theses, by how many words turn it: none, one, more."""
 
@@ -235,14 +236,16 @@ def _in_place(analysis: Analysis, reading: SentenceStance, position: Position) -
         opening = [words.tag[i] for i in clause.words if words.tag[i] != "KON"][:1]
         if opening == ["VVFIN"] and clause is not reading.clauses[0]:
             clause = reading.clauses[reading.clauses.index(clause) - 1]  # `… und kritisierte die Quote`
-        holder_id, holder = find_holder(words, clause, position.cue, mention[:2], analysis.speakers)
+        if not position.voiced:
+            holder_id, holder = find_holder(words, clause, position.cue, mention[:2], analysis.speakers)
     elif (other := _third_party(words, reading, position, analysis.speakers)) is not None:
         holder_id, holder = other
     evidence = ", ".join([f'{position.category}: "{words.word[position.cue]}"', *position.turned])
-    doubts = position.category == "doubt" and not _worth(words, mention)
+    doubts = position.category in ("doubt", "feasible") and not _worth(words, mention)
+    category = _DOUBTS[position.sign > 0] if doubts else position.category  # `es ist nicht schwer`, `nicht machbar`
     return TargetStance(
         mention.target,
-        "support" if doubts and position.sign > 0 else position.category,  # `es ist nicht schwer`
+        category,
         0.0 if doubts and position.sign < 0 else float(position.sign),
         analysis.document.text[start:end],
         start,

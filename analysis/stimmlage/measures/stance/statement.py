@@ -241,14 +241,14 @@ class _Reading:
         """Return the name of the sign that a word of a side is."""
         category, denied = hit.category, hit.modifier.startswith("negated")
         if denied:
-            if category in ("support", "need", "offer"):
+            if category in ("support", "feasible", "need", "offer"):
                 return "support_denied"
             return "plan_denied" if category in ("plan", "wish") and named else ""
         if category == "opposition" and verb:
             return "opposed_thesis" if named else "opposed_other" if nouns else "opposed" if about != OTHER else ""
         if category == "opposition":
             return "judged_against" if named else "judged_against_other" if nouns else ""
-        if category == "support":
+        if category in ("support", "feasible"):
             if not verb:
                 return "judged_for"
             return "supported" if named or about != OTHER else ""
