@@ -125,7 +125,7 @@ def draws(source):
     called = {ast.unparse(node.func) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)}
     return any(
         re.match(
-            r"(sl\.charts|charts|sns|seaborn|plt|lesson\.draw$)\.?(?!language|set_|get_|rc|close|show|color_palette)",
+            r"lesson\.draw|(sl\.charts|charts|sns|seaborn|plt)\.(?!language|set_|get_|rc|close|show|color_palette)",
             name,
         )
         for name in called

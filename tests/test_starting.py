@@ -1,5 +1,6 @@
 """The first minutes: what is missing is said, and JupyterLab opens on the notebooks."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -43,6 +44,14 @@ def test_lab_opens_the_first_notebook_and_fetches_no_news(monkeypatch):
     monkeypatch.setattr(
         subprocess, "run", lambda command, **_: called.append(command) or subprocess.CompletedProcess(command, 0)
     )
-    assert main(["lab", "--root", str(ROOT)]) == 0
+    assert main(["lab", "--root", str(ROOT), "--", "--port=9999"]) == 0
     (command,) = called
     assert command[-1].endswith("notebooks/00_start.ipynb") and any("NeverCheckForUpdate" in part for part in command)
+    assert "--port=9999" in command
+
+
+def test_lab_asks_nothing_about_announcements():
+    settings = Path(starting.__file__).parent / "jupyter/labconfig/page_config.json"
+    assert json.loads(settings.read_text())["disabledExtensions"] == {
+        "@jupyterlab/apputils-extension:announcements": True
+    }

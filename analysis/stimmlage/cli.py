@@ -213,6 +213,7 @@ def _add_class(commands: _Commands) -> None:
 def _add_start(commands: _Commands) -> None:
     command = commands.add_parser("lab", help="open JupyterLab on the notebooks")
     command.add_argument("--root", type=Path, default=Path("."), help="the project's folder (default: this one)")
+    command.add_argument("further", nargs="*", metavar="ARGUMENT", help="behind `--`, for JupyterLab: `-- --port=9999`")
     command.set_defaults(run=_lab)
     command = commands.add_parser("doctor", help="say what is missing here")
     command.add_argument("--root", type=Path, default=Path("."), help="the project's folder (default: this one)")
@@ -245,7 +246,7 @@ def _class(options: argparse.Namespace) -> int:
 def _lab(options: argparse.Namespace) -> int:
     from stimmlage.starting import lab
 
-    return lab(options.root)
+    return lab(options.root, options.further)
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import NamedTuple
@@ -77,8 +78,8 @@ def _writable(root: Path) -> Finding:
         return Finding("this folder can be written", False, f"{error.strerror}; choose a folder of your own")
 
 
-def lab(root: Path) -> int:
-    """Open JupyterLab on the notebooks, with nothing fetched; return its exit code.
+def lab(root: Path, further: Sequence[str] = ()) -> int:
+    """Open JupyterLab on the notebooks, with nothing fetched; return its exit code. `further` is passed on to it.
 
     Raises
     ------
@@ -90,7 +91,7 @@ def lab(root: Path) -> int:
         raise MissingFileError(f"No notebooks at {str(folder)!r}; call this in the project's folder, or give --root.")
     quiet = ["--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     start = sorted(folder.glob("0*.ipynb"))[:1]
-    command = [sys.executable, "-m", "jupyterlab", *quiet, *map(str, start)]
+    command = [sys.executable, "-m", "jupyterlab", *quiet, *further, *map(str, start)]
     # the kit's own settings come first: no announcements, hence no question about them
     places = os.pathsep.join(
         filter(None, [str(Path(__file__).parent / "jupyter"), os.environ.get("JUPYTER_CONFIG_PATH")])

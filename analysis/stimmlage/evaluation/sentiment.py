@@ -1,9 +1,11 @@
 """Sentiment of news sentences towards a target (GerNTSA's labels).
 
 The kit scores the whole sentence: windows around the target were worth nothing on the
-development part. The score is the sum of the weights of all hits; a sentence is neutral if it
-lies within `BAND` of 0, that is, unless more than one strong word more speaks for one side. The band
-is the one parameter chosen on the development part.
+development part. The score is the sum of the weights of all hits; what is said by somebody else counts
+as `REPORTED`, since the sentence only says that it is said. A sentence is neutral if its score lies in `BAND`, that
+is, unless about one strong word more speaks for one side: a little more for the bad side, since news names bad things
+where nobody is blamed. These three numbers were chosen on the development part; chosen on nine tenths of it and
+scored on the last, in turn, they give a macro-F1 of .510 (one band and no discount: .491).
 """
 
 from __future__ import annotations
@@ -22,13 +24,15 @@ from stimmlage.reading.segmentation import read_text
 FIELDS = ("id", "text", "target", "label")
 LABELS = ("negative", "neutral", "positive")
 CHOICES = {"label": LABELS}
-BAND = 0.75
+BAND = (-1.1, 0.8)
+REPORTED = 0.7
 
 Item = Mapping[str, Any]
+Band = tuple[float, float]
 
 
 def predict(items: Sequence[Item]) -> list[dict[str, Any]]:
-    """Label each sentence; `score` is the sum of the weights of its polar words."""
+    """Label each sentence; `score` is the sum of the weights of its polar words, reported ones discounted."""
     return _predict(_analyses(items), Sentiment())
 
 
@@ -46,9 +50,9 @@ def evaluate(items: Sequence[Item], predicted: Sequence[Item]) -> dict[str, Esti
 def ablation(items: Sequence[Item]) -> pd.DataFrame:
     """Score with each mechanism switched off, and textblob-de as the baseline (its band is 0)."""
     analyses = _analyses(items)
-    variants: dict[str, tuple[Measure, float]] = {"nothing": (Sentiment(), BAND)}
+    variants: dict[str, tuple[Measure, Band]] = {"nothing": (Sentiment(), BAND)}
     variants |= {name: (Sentiment(without=(name,)), BAND) for name in MECHANISMS}
-    variants["all of it: plain textblob-de"] = (TextblobBaseline(), 0.0)
+    variants["all of it: plain textblob-de"] = (TextblobBaseline(), (0.0, 0.0))
     rows = []
     for name, (measure, band) in variants.items():
         figures = evaluate(items, _predict(analyses, measure, band))
@@ -77,10 +81,10 @@ def _analyses(items: Sequence[Item]) -> list[Analysis]:
     return [analyse(read_text(item["text"], str(item["id"]))) for item in items]
 
 
-def _predict(analyses: Sequence[Analysis], measure: Measure, band: float = BAND) -> list[dict[str, Any]]:
+def _predict(analyses: Sequence[Analysis], measure: Measure, band: Band = BAND) -> list[dict[str, Any]]:
     predicted = []
     for analysis in analyses:
-        score = sum(hit.weight for hit in measure.find(analysis))
-        label = "neutral" if abs(score) <= band else "positive" if score > 0 else "negative"
+        score = sum(hit.weight * (REPORTED if hit.scope == "reported" else 1) for hit in measure.find(analysis))
+        label = "negative" if score < band[0] else "positive" if score > band[1] else "neutral"
         predicted.append({"id": analysis.document.doc_id, "label": label, "score": score})
     return predicted

@@ -8,7 +8,6 @@ from stimmlage.analysis import Analysis
 from stimmlage.language.given_names import GIVEN, full_names
 from stimmlage.language.nouns import noun, person_noun
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import FINITE
 from stimmlage.language.verbs import separated_prefixes
 from stimmlage.measures.measure import Hit, cue_at
 from stimmlage.measures.polarity import PolarityLexicon
@@ -101,13 +100,16 @@ def _names(analysis: Analysis) -> frozenset[int]:
     for i, form in enumerate(words.word):
         known = person_noun(words.word[i - 1]) if i else None
         titled = known is not None and known.number != "p" and words.tag[i] == "NN" and noun(form) is None
-        if (titled and i + 1 < len(words) and words.tag[i + 1] in FINITE) or (
+        if titled or (
             form in surnames and i and words.tag[i - 1] not in ("ART", "ADJA", "PPOSAT", "PIAT", "APPRART")
         ):
             places.add(i)
+        elif form[0].isupper() and words.tag[i] == "VVFIN" and i > words.first[i] and words.tag[i - 1] in _WITHIN:
+            places.add(i)  # a verb does not begin so within a sentence: a river `Jagst`
     return frozenset(places)
 
 
+_WITHIN = ("$,", "ART", "APPR", "APPRART", "KON", "NN", "NE", "ADJA", "PPOSAT")
 _MOST = ["ADJD", "VVPP"]
 
 

@@ -158,8 +158,16 @@ def _bare_nouns(words: Words, first: int, stop: int) -> list[int]:
     return [
         i
         for i in range(first, stop)
-        if words.tag[i] in NOUNS and not _preposition(words, i, first) and not _is_genitive(words, i, first)
+        if _is_noun(words, i) and not _preposition(words, i, first) and not _is_genitive(words, i, first)
     ]
+
+
+def _is_noun(words: Words, i: int) -> bool:
+    """Tell whether a word is a noun, or an adjective in the place of one: `Schlimmeres vermeiden`."""
+    if words.tag[i] in NOUNS:
+        return True
+    alone = i + 1 == len(words) or words.tag[i + 1] not in ("ADJA", *NOUNS)
+    return words.tag[i] == "ADJA" and words.word[i][0].isupper() and i > words.first[i] and alone
 
 
 def _article(words: Words, i: int, first: int) -> int:

@@ -22,7 +22,7 @@ def main() -> int:
         return 1
     print("Installing (a minute or two) ...", flush=True)
     venv.create(PLACE, with_pip=True, clear=True)
-    pip = [PROGRAMS / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index"]
+    pip = [PROGRAMS / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-compile"]
     pip += ["--find-links", HERE / "wheels"]
     subprocess.run([*pip, "--require-hashes", "-r", HERE / "requirements.txt"], check=True)
     subprocess.run([*pip, "--no-deps", *sorted((HERE / "wheels").glob("stimmlage-*.whl"))], check=True)
