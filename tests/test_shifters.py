@@ -98,3 +98,55 @@ def forms(entry: str) -> list[str]:
 def test_groups_of_people_have_no_tone(entry):
     for text in forms(entry):
         assert tone(text) == 0, text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # harm to what is good
+        ("Er hat das Vertrauen missbraucht.", -1),
+        ("Der Skandal erschütterte das Vertrauen.", -1),
+        # to stop what is bad, to permit it
+        ("Das Gericht hat die Todesstrafe ausgesetzt.", 1),
+        ("Die Stadt verbietet Gewalt.", 1),
+        ("Die Stadt erlaubt die Misshandlung.", -1),
+        ("Das Gericht billigte die Folter.", -1),
+        ("Die Stadt erlaubt das Fest.", 1),
+        # an adjective in the place of a noun
+        ("Er versucht Schlimmeres zu vermeiden.", 1),
+        ("Er will Gutes verhindern.", -1),
+        # what people would rather have less of
+        ("Die Preise steigen.", -1),
+        ("Der Preis sinkt.", 1),
+        ("Der Wasserstand stieg.", -1),
+        ("Die Mieten sinken.", 1),
+        ("Die Umsätze steigen.", 1),
+    ],
+)
+def test_harm_leave_and_burdens(text, expected):
+    assert tone(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Band ist beim Festival Herbstlärm zu Gast.",
+        "Das Dreitagesfestival Herbstlärm beginnt.",
+        "Der Film Freiheit läuft an.",
+        "Die Partei Zukunft tagt.",
+        "Der Politologe Streitmaier kam noch.",
+        "Die Donau hat Zuflüsse (Fils, Rems, Jagst).",
+        "Der Weg ist unabhängig von der Höhe.",
+        "Er ist sich sicher, dass es so ist.",
+        "Die Arbeit ist so gut wie getan.",
+    ],
+)
+def test_a_name_or_a_fixed_phrase_has_no_tone(text):
+    assert sl.from_text(text).measure(sl.Sentiment()).hits.empty
+
+
+@pytest.mark.parametrize(
+    "text", ["Ein Dutzend Probleme blieb.", "Drei Jahre Haft drohen ihm.", "Eine Reihe Fehler wurde gefunden."]
+)
+def test_what_is_counted_is_no_name(text):
+    assert tone(text) == -1

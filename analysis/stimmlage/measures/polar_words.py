@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.given_names import GIVEN, full_names
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import noun, person_noun
 from stimmlage.language.tagging import Words
 from stimmlage.language.verbs import separated_prefixes
@@ -65,7 +67,8 @@ def polar_words(analysis: Analysis, lexicon: PolarityLexicon) -> Iterator[tuple[
     for i, tag in enumerate(words.tag):
         if i >= free and i in phrases:
             free, value = phrases[i]
-            yield i, free, value
+            if value:
+                yield i, free, value
         elif (
             i >= free
             and tag in _POLAR_TAGS
@@ -100,16 +103,40 @@ def _names(analysis: Analysis) -> frozenset[int]:
     for i, form in enumerate(words.word):
         known = person_noun(words.word[i - 1]) if i else None
         titled = known is not None and known.number != "p" and words.tag[i] == "NN" and noun(form) is None
-        if titled or (
-            form in surnames and i and words.tag[i - 1] not in ("ART", "ADJA", "PPOSAT", "PIAT", "APPRART")
-        ):
+        known_before = form in surnames and i and words.tag[i - 1] not in _DETERMINED
+        if titled or known_before or (i and _is_called(words, i)):
             places.add(i)
         elif form[0].isupper() and words.tag[i] == "VVFIN" and i > words.first[i] and words.tag[i - 1] in _WITHIN:
             places.add(i)  # a verb does not begin so within a sentence: a river `Jagst`
     return frozenset(places)
 
 
+_DETERMINED = ("ART", "ADJA", "PPOSAT", "PIAT", "APPRART")
 _WITHIN = ("$,", "ART", "APPR", "APPRART", "KON", "NN", "NE", "ADJA", "PPOSAT")
+_AMOUNTS = frozenset(
+    "euro prozent dutzend million milliarde jahr monat woche tag stunde minute sekunde reihe menge stück tonne liter "
+    "kilo meter kilometer quadratmeter haufen portion funke hauch quäntchen anflug spur maß paar bündel teil art sorte "
+    "form dollar franken cent grad mal anzahl zahl hälfte drittel viertel bruchteil schuss prise serie welle".split()
+)
+"""Nouns behind which another noun says of what: `ein Dutzend Probleme`."""
+
+
+def _is_called(words: Words, i: int) -> bool:
+    """Tell whether a noun right behind a noun is its name: `das Festival Herbstlärm`, `die Partei Zukunft`."""
+    if words.tag[i - 1 : i + 1] != ["NN", "NN"] or i == words.first[i]:
+        return False
+    before, lemma = noun(words.word[i - 1]), words.lemma[i - 1]
+    if lemma.lower() in _AMOUNTS:
+        return False
+    return (before is not None and before.number != "p") or _has_names(lemma)
+
+
+@lru_cache(maxsize=20_000)
+def _has_names(lemma: str) -> bool:
+    """Tell whether a thing carries a name: it, or the last part of the compound, is in the list."""
+    return any(lemma[k:].capitalize() in entries("named_things") for k in (0, *range(2, len(lemma) - 2)))
+
+
 _MOST = ["ADJD", "VVPP"]
 
 
@@ -119,7 +146,20 @@ def _degrees(analysis: Analysis) -> frozenset[int]:
     intensity = find_scopes(analysis).intensity
     found = {i for _, first, stop in intensity.values() for i in range(first, stop) if words.tag[i] in ("ADV", "ADJD")}
     found |= {i for i in range(1, len(words) - 1) if words.lower[i - 1] == "am" and words.tag[i : i + 2] == _MOST}
+    found |= {i for i in range(len(words)) if words.lemma[i] == "stark" and not _is_said_of(words, i)}
     return frozenset(found)
+
+
+def _is_said_of(words: Words, i: int) -> bool:
+    """Tell whether an adjective is said of somebody: `die Elf ist stark`; `starker Regen` says how much."""
+    if words.tag[i] != "ADJD":
+        return False
+    first, stop = i, i + 1
+    while first > words.first[i] and words.tag[first - 1][0] != "$":
+        first -= 1
+    while stop < words.stop[i] and words.tag[stop][0] != "$":
+        stop += 1
+    return not any(tag.startswith("VV") for tag in words.tag[first:stop])
 
 
 def _with_prefixes(analysis: Analysis) -> list[str]:

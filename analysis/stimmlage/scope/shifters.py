@@ -8,10 +8,12 @@ what stands behind a preposition that the list names. Beside a word of tone that
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.lexicon import lexicon
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE, NOUNS, PREPOSITIONS
 from stimmlage.language.verbs import full_lemma, subjunctive
@@ -24,6 +26,10 @@ _AMOUNTS = frozenset("Zahl Anzahl Menge Anteil Quote Rate Höhe Grad Ausmaß Umf
 """Nouns that only say how much there is of something: `die Zahl der Unfälle sinkt`."""
 _OF = frozenset(("von", "an"))
 _LESS = frozenset(("geringer", "niedriger", "kleiner", "weniger", "seltener", "schwächer"))
+_MORE_OR_LESS = frozenset(
+    "steigen ansteigen zunehmen wachsen anwachsen klettern erhöhen anheben steigern "
+    "sinken fallen zurückgehen abnehmen nachlassen schrumpfen senken verringern reduzieren drosseln".split()
+)
 _PASSIVE = frozenset(("werden", "sein"))
 _UNREAL = frozenset(("hätte", "hätten", "wäre", "wären"))
 
@@ -93,10 +99,23 @@ def _in_clause(
                 yield Shift(i, i + 1), _complement(words, i, stop, prepositions)
         elif tag.startswith("VV"):
             lemma = full_lemma(words, i) if tag in FINITE else words.lemma[i].lower()
-            if lemma in _KINDS and _KINDS[lemma][0] != "of":
+            if lemma in _MORE_OR_LESS and (burden := _burden(words, first, stop)) is not None:
+                yield Shift(burden, burden + 1), [i]
+            elif lemma in _KINDS and _KINDS[lemma][0] != "of":
                 yield Shift(i, i + 1), _acted_on(words, negated, i, first, stop, *_KINDS[lemma])
         elif tag == "ADJD" and words.lower[i] in _LESS and words.lower[i + 1 : i + 2] == ["als"]:
             yield Shift(i, i + 1), _bare_nouns(words, first, i)
+
+
+def _burden(words: Words, first: int, stop: int) -> int | None:
+    """Return the noun of a clause that names what people would rather have less of: `die Preise steigen`."""
+    return next((i for i in _bare_nouns(words, first, stop) if _is_burden(words.lemma[i])), None)
+
+
+@lru_cache(maxsize=20_000)
+def _is_burden(lemma: str) -> bool:
+    """Tell whether a noun, or the last part of a compound, is in the list of burdens."""
+    return any(lemma[k:].capitalize() in entries("burdens") for k in (0, *range(2, len(lemma) - 3)))
 
 
 def _acted_on(
