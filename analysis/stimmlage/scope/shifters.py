@@ -30,6 +30,7 @@ _MORE_OR_LESS = frozenset(
     "steigen ansteigen zunehmen wachsen anwachsen klettern erhöhen anheben steigern "
     "sinken fallen zurückgehen abnehmen nachlassen schrumpfen senken verringern reduzieren drosseln".split()
 )
+_NAMED = frozenset(("ADJA", *NOUNS))
 _PASSIVE = frozenset(("werden", "sein"))
 _UNREAL = frozenset(("hätte", "hätten", "wäre", "wären"))
 
@@ -185,7 +186,7 @@ def _is_noun(words: Words, i: int) -> bool:
     """Tell whether a word is a noun, or an adjective in the place of one: `Schlimmeres vermeiden`."""
     if words.tag[i] in NOUNS:
         return True
-    alone = i + 1 == len(words) or words.tag[i + 1] not in ("ADJA", *NOUNS)
+    alone = i + 1 == len(words) or words.tag[i + 1] not in _NAMED
     return words.tag[i] == "ADJA" and words.word[i][0].isupper() and i > words.first[i] and alone
 
 
