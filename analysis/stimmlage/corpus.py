@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from stimmlage.analysis import Analysis
+from stimmlage.collector import without_collector
 from stimmlage.document import Document, Span
 from stimmlage.errors import InputError, OptionError
 from stimmlage.exchange.tables import MAKERS, failed_document, position_rows, score_rows
@@ -51,6 +52,7 @@ class Corpus(Explored, Written):
     [['Anna Berg', 'direct', '„Er ist schlecht“'], ['', 'narration', ', sagte Anna Berg.']]
     """
 
+    @without_collector()
     def __init__(self, articles: Iterable[Analysis | Document]) -> None:
         """Take analysed articles, and documents that could not be read or analysed and say so in their `problem`."""
         given = list(articles)
@@ -309,11 +311,12 @@ class Corpus(Explored, Written):
         if key not in self._measurements:
             hits: list[Row] = []
             scores: list[Row] = []
-            for analysis in waiting(self._analyses.values(), f"measuring {measure.name}"):
-                found, scored = score_rows(analysis, [measure])
-                hits += found
-                scores += scored
-            self._measurements[key] = Measurement(frame("scores", scores), frame("hits", hits))
+            with without_collector():
+                for analysis in waiting(self._analyses.values(), f"measuring {measure.name}"):
+                    found, scored = score_rows(analysis, [measure])
+                    hits += found
+                    scores += scored
+                self._measurements[key] = Measurement(frame("scores", scores), frame("hits", hits))
         return self._measurements[key]
 
     def grouped(
@@ -469,13 +472,16 @@ class Corpus(Explored, Written):
             found.append(of_group(hits, row, by).drop(columns=[b for b in by if b not in known[-1].columns]))
         return pd.concat(found, ignore_index=True)
 
-    def positions(self, targets: str | Path | Sequence[Target]) -> pd.DataFrame:
+    def positions(self, targets: str | Path | Sequence[Target], inferred: bool = False) -> pd.DataFrame:
         """List who is for or against what: a row per position, with the words behind it.
 
         Parameters
         ----------
         targets : path or sequence of Target
             What positions are taken towards; a TOML file with `[[target]]` tables.
+        inferred : bool
+            Also, where nobody takes a position in so many words, what the tone and the sides around a target suggest
+            (`basis` is `inferred`). They are right little more often than not: for counting over many texts only.
 
         Returns
         -------
@@ -487,7 +493,7 @@ class Corpus(Explored, Written):
         from stimmlage.measures.targets import read_targets
 
         known = read_targets(targets) if isinstance(targets, str | Path) else tuple(targets)
-        rows = [row for a in self.analyses() for row in position_rows(a, known)]
+        rows = [row for a in self.analyses() for row in position_rows(a, known, inferred)]
         return self._with_people("positions", frame("positions", rows))
 
     def network(self, targets: str | Path | Sequence[Target]) -> pd.DataFrame:

@@ -39,7 +39,7 @@ PLATFORMS = {
 
 
 def requirements(lock: str, python: str, platform: str) -> list[str]:
-    """Return the requirements of a lock file that hold on a platform, each with its hashes and without its condition."""
+    """Return the requirements of a lock file that hold on a platform, with their hashes, without their conditions."""
     said = PLATFORMS[platform][1] | {
         "python_version": python,
         "python_full_version": f"{python}.0",

@@ -72,7 +72,7 @@ def _scored(
     return empty[n_words]
 
 
-def position_rows(analysis: Analysis, targets: Sequence[Target]) -> list[Row]:
+def position_rows(analysis: Analysis, targets: Sequence[Target], inferred: bool = False) -> list[Row]:
     """List who in a document is for or against what; who takes a position that the author reports is its holder."""
     from stimmlage.measures.stance.stance import find_stances
 
@@ -87,7 +87,7 @@ def position_rows(analysis: Analysis, targets: Sequence[Target]) -> list[Row]:
             value=s.weight,
             category=s.category,
             confidence=s.confidence,
-            basis="stated",
+            basis=s.basis,
             start=s.start,
             end=s.end,
             text=s.text,
@@ -95,7 +95,7 @@ def position_rows(analysis: Analysis, targets: Sequence[Target]) -> list[Row]:
             label_en=known[s.target].label_en,
             label_de=known[s.target].label_de,
         )
-        for s in (find_stances(analysis, tuple(targets)) if targets else ())
+        for s in (find_stances(analysis, tuple(targets), inferred) if targets else ())
     ]
 
 

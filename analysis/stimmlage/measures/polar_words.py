@@ -62,7 +62,7 @@ def polar_words(analysis: Analysis, lexicon: PolarityLexicon) -> Iterator[tuple[
     phrases = {
         first: (stop, value) for first, stop, value in lexicon.phrases.find(words.lower, words.lower, words.stop)
     }
-    lemmas, barred = analysis.once(_with_prefixes), analysis.once(_names) | analysis.once(_degrees)
+    lemmas, degrees, (names, surnames) = analysis.once(_with_prefixes), analysis.once(_degrees), analysis.once(_names)
     free = 0
     for i, tag in enumerate(words.tag):
         if i >= free and i in phrases:
@@ -72,8 +72,10 @@ def polar_words(analysis: Analysis, lexicon: PolarityLexicon) -> Iterator[tuple[
         elif (
             i >= free
             and tag in _POLAR_TAGS
-            and i not in barred
+            and i not in degrees
+            and i not in names
             and (value := weight(words.word[i] if lemmas[i] == words.lemma[i] else lemmas[i], lemmas[i], tag in _NOUNS))
+            and not _is_name(words, i, surnames)
         ):
             yield i, i + 1, value
 
@@ -95,20 +97,25 @@ def _head(words: Words, first: int, stop: int) -> int:
     return next((i for i in range(stop - 1, first, -1) if words.tag[i] in _POLAR_TAGS), first)
 
 
-def _names(analysis: Analysis) -> frozenset[int]:
-    """Return the tokens of people's names: a minister called Streit is no quarrel."""
+def _names(analysis: Analysis) -> tuple[frozenset[int], frozenset[str]]:
+    """Return the tokens of people's full names, and the surnames among them."""
     words = analysis.words
     places = {i for a, b in full_names(words.word) for i in range(a, b)}
-    surnames = {words.word[i] for i in places if words.word[i] not in GIVEN}
-    for i, form in enumerate(words.word):
-        known = person_noun(words.word[i - 1]) if i else None
-        titled = known is not None and known.number != "p" and words.tag[i] == "NN" and noun(form) is None
-        known_before = form in surnames and i and words.tag[i - 1] not in _DETERMINED
-        if titled or known_before or (i and _is_called(words, i)):
-            places.add(i)
-        elif form[0].isupper() and words.tag[i] == "VVFIN" and i > words.first[i] and words.tag[i - 1] in _WITHIN:
-            places.add(i)  # a verb does not begin so within a sentence: a river `Jagst`
-    return frozenset(places)
+    return frozenset(places), frozenset(words.word[i] for i in places if words.word[i] not in GIVEN)
+
+
+def _is_name(words: Words, i: int, surnames: frozenset[str]) -> bool:
+    """Tell whether a word is a name: a minister called Streit is no quarrel."""
+    if not i or not words.word[i][0].isupper():
+        return False
+    if words.word[i] in surnames and words.tag[i - 1] not in _DETERMINED:
+        return True
+    if words.tag[i] == "VVFIN":  # a verb does not begin so within a sentence: a river `Jagst`
+        return i > words.first[i] and words.tag[i - 1] in _WITHIN
+    if words.tag[i] != "NN" or words.tag[i - 1] != "NN":
+        return False
+    titled = person_noun(words.word[i - 1])
+    return (titled is not None and titled.number != "p" and noun(words.word[i]) is None) or _is_called(words, i)
 
 
 _DETERMINED = ("ART", "ADJA", "PPOSAT", "PIAT", "APPRART")
@@ -123,7 +130,7 @@ _AMOUNTS = frozenset(
 
 def _is_called(words: Words, i: int) -> bool:
     """Tell whether a noun right behind a noun is its name: `das Festival Herbstlärm`, `die Partei Zukunft`."""
-    if words.tag[i - 1 : i + 1] != ["NN", "NN"] or i == words.first[i]:
+    if i == words.first[i]:
         return False
     before, lemma = noun(words.word[i - 1]), words.lemma[i - 1]
     if lemma.lower() in _AMOUNTS:

@@ -186,6 +186,8 @@ def _counter(words: Words, first: int, stop: int, head: tuple[str, ...]) -> tupl
     if head[:1] and head[0] in _COUNTERS:
         return head[0], True
     inner = words.lower[first:stop]
+    if _INNER.isdisjoint(inner):
+        return "", False
     if "?" in inner or (head[:1] and (head[0] in _CONTINUATIONS or head[0] in ("was", "wer", "wo", "dass"))):
         return "", False
     relative = False

@@ -13,6 +13,7 @@ PROGRAMS = PLACE / ("Scripts" if os.name == "nt" else "bin")
 
 
 def main() -> int:
+    """Check the folder, install, and write what starts JupyterLab; return the exit code."""
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
         print(f"This needs Python 3.11, 3.12 or 3.13; you are running {sys.version.split()[0]}.")
         return 2
@@ -22,7 +23,16 @@ def main() -> int:
         return 1
     print("Installing (a minute or two) ...", flush=True)
     venv.create(PLACE, with_pip=True, clear=True)
-    pip = [PROGRAMS / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-compile"]
+    pip = [
+        PROGRAMS / "python",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-index",
+        "--no-compile",
+    ]
     pip += ["--find-links", HERE / "wheels"]
     subprocess.run([*pip, "--require-hashes", "-r", HERE / "requirements.txt"], check=True)
     subprocess.run([*pip, "--no-deps", *sorted((HERE / "wheels").glob("stimmlage-*.whl"))], check=True)
@@ -38,11 +48,13 @@ def main() -> int:
 
 
 def listed() -> dict[str, str]:
+    """Return the sha256 of each file that was packed."""
     lines = (HERE / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
 
 def right(name: str) -> bool:
+    """Tell whether a file is there as it was packed."""
     path = HERE / name
     if name.startswith("class/"):  # the class works there
         return True

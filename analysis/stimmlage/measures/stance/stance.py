@@ -18,6 +18,8 @@ from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit, cue_at
 from stimmlage.measures.own_words import GivenWords, OwnEntry, OwnWords
 from stimmlage.measures.stance.holders import find_holder
+from stimmlage.measures.stance.inferred import RIGHT as INFERRED
+from stimmlage.measures.stance.inferred import inferred
 from stimmlage.measures.stance.positions import Position, SentenceStance
 from stimmlage.measures.stance.profile import CLASSES, find_profile
 from stimmlage.measures.stance.sides import AGAINST_NEGATED, WEIGHTS, Sides
@@ -162,6 +164,7 @@ class TargetStance(NamedTuple):
     holder_id: str
     holder: str
     confidence: float = _RIGHT[0]
+    basis: str = "stated"
 
     def hit(self) -> Hit:
         """Make the evidence for the scores; a position that the author only reports is not hers."""
@@ -180,8 +183,10 @@ class TargetStance(NamedTuple):
         )
 
 
-def find_stances(analysis: Analysis, targets: Sequence[Target]) -> list[TargetStance]:
+def find_stances(analysis: Analysis, targets: Sequence[Target], with_inferred: bool = False) -> list[TargetStance]:
     """Find who takes which stance towards which target in one document, in reading order.
+
+    `with_inferred` adds, where nobody takes one in so many words, what the tone and the sides around a target suggest.
 
     A target with `direction` −1 asks who wants less of what its patterns name: there each position counts the other
     way round, while `category` and `evidence` stay those of the words.
@@ -190,23 +195,52 @@ def find_stances(analysis: Analysis, targets: Sequence[Target]) -> list[TargetSt
     if not mentions:
         return []
     turned = {target.id for target in targets if target.direction < 0}
-    found = _stances(analysis, mentions)
+    found = sorted(_stances(analysis, mentions, with_inferred), key=attrgetter("start", "end"))
     return [s._replace(weight=-s.weight) if s.target in turned and s.weight else s for s in found]
 
 
-def _stances(analysis: Analysis, mentions: list[Mention]) -> Iterator[TargetStance]:
+def _stances(analysis: Analysis, mentions: list[Mention], with_inferred: bool) -> Iterator[TargetStance]:
     scopes = find_scopes(analysis)
     remaining = iter(mentions)
     mention = next(remaining, None)
-    for sentence in analysis.document.sentences:
+    silent: list[tuple[Mention, int]] = []
+    for number, sentence in enumerate(analysis.document.sentences):
         here = []
         while mention is not None and mention.first < sentence.stop:
             here.append(mention)
             mention = next(remaining, None)
         if here:
             reading = SentenceStance(analysis.words, sentence.first, sentence.stop, scopes)
-            for position in filter(None, map(reading.position, here)):
-                yield _in_place(analysis, reading, position)
+            found = [(m, reading.position(m)) for m in here]
+            for _, position in found:
+                if position is not None:
+                    yield _in_place(analysis, reading, position)
+            taken = {m.target for m, position in found if position is not None}
+            silent += [(m, number) for m, position in found if position is None and m.target not in taken]
+    if with_inferred:
+        for mention, hit in inferred(analysis, [m for m, _ in silent], [number for _, number in silent]):
+            yield _suggested(analysis, mention, hit)
+
+
+def _suggested(analysis: Analysis, mention: Mention, hit: Hit) -> TargetStance:
+    """Say what the words around a target suggest; who speaks there is taken to hold it."""
+    words = analysis.words
+    start, end = words.start[mention.first], words.end[mention.stop - 1]
+    passage = analysis.passages[max(bisect_right(analysis.passages, start, key=attrgetter("start")) - 1, 0)]
+    return TargetStance(
+        mention.target,
+        "support" if hit.weight > 0 else "opposition",
+        hit.weight,
+        analysis.document.text[start:end],
+        start,
+        end,
+        f'around it: "{hit.cue}"',
+        passage.voice,
+        passage.voice,
+        passage.speaker,
+        INFERRED,
+        "inferred",
+    )
 
 
 def _third_party(

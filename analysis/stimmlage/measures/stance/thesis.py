@@ -30,6 +30,8 @@ PARTS = (END, OBJECT, LIMITED, ACT, SETTING)
 """In this order a word is taken for one of them."""
 
 _LESS = frozenset(("hinder", "end", "opposition", "refusal"))
+_BARRED = frozenset("verboten untersagt illegal strafbar unzulässig tabu".split())
+"""Adjectives that say that something must not be: `soll verboten bleiben`."""
 _IN_PHRASE = frozenset("ART ADJA CARD PIAT PIDAT PPOSAT PDAT TRUNC ADV ADJD $( PTKA".split())
 _GENITIVES = frozenset(("der", "des", "eines", "einer"))
 _BY = frozenset(("werden", "sein", "bleiben"))
@@ -128,7 +130,8 @@ def read_thesis(thesis: str) -> Thesis:
         and cue.readings[0][0] in _LESS
         and _ENDS_PERSONS.get(words.lemma[cue.word], persons) == persons
     ]
-    ends = {_stem(_whole_verb(words, cue.words)) for cue in ending}
+    barred = [i for i in inside if words.tag[i] == "ADJD" and words.lemma[i] in _BARRED]
+    ends = {_stem(_whole_verb(words, cue.words)) for cue in ending} | {_stem(words.lemma[i]) for i in barred}
     bare = [i for i in objects if not _limits(words.lemma[i])]
     nominal = [i for i in objects if limited and _limits(words.lemma[i]) and not _has_verb(words, inside)]
     if nominal:  # `Abschaffung der Maut`, without a verb
@@ -144,7 +147,7 @@ def read_thesis(thesis: str) -> Thesis:
         SETTING: _stems(words, [i for i in settings if i not in limited]),
     }
     fewer = [i for i in inside if words.lower[i] == "weniger" and words.tag[i] in ("PIAT", "PIDAT", "PIS")]
-    less = (len(ending) + len(nominal) + len(fewer)) % 2 == 1
+    less = (len(ending) + len(barred) + len(nominal) + len(fewer)) % 2 == 1
     keeps = any(words.lower[i] in _KEEPS or words.lemma[i] in _KEEPS for i in inside)
     return Thesis(tuple((part, found[part]) for part in PARTS), -1 if less != denied else 1, denied, keeps)
 
