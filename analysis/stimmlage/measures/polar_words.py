@@ -154,7 +154,20 @@ def _degrees(analysis: Analysis) -> frozenset[int]:
     found = {i for _, first, stop in intensity.values() for i in range(first, stop) if words.tag[i] in ("ADV", "ADJD")}
     found |= {i for i in range(1, len(words) - 1) if words.lower[i - 1] == "am" and words.tag[i : i + 2] == _MOST}
     found |= {i for i in range(len(words)) if words.lemma[i] == "stark" and not _is_said_of(words, i)}
+    found |= {i for i in range(len(words)) if words.lower[i] == "sicher" and not _ends_clause(words, i)}
+    found |= {i for i in range(len(words)) if words.lemma[i] == "überlegen" and words.tag[i][0] == "V"}
     return frozenset(found)
+
+
+def _ends_clause(words: Words, i: int) -> bool:
+    """Tell whether only a verb follows in the clause: `das Haus ist sicher`, but `das ist sicher falsch`."""
+    after = words.tag[i + 1 : min(i + 3, words.stop[i])]
+    return (
+        not after
+        or after[0][0] == "$"
+        or after[0] == "KON"
+        or (after[0][0] == "V" and all(t[0] == "$" for t in after[1:]))
+    )
 
 
 def _is_said_of(words: Words, i: int) -> bool:

@@ -96,6 +96,8 @@ class PolarityLexicon:
                     return entries[word]
         if not self._parts or not form.replace("-", "").isalpha():
             return 0.0
+        if is_noun and self._people and _is_people(low):
+            return 0.0
         if is_noun and self._people and (rest := _behind_people(lemma)):
             return self._look_up(rest, rest, is_noun=True)
         known, heads = self._words, self._heads
@@ -132,6 +134,11 @@ def people() -> frozenset[str]:
 def _names_people(word: str) -> bool:
     """Tell whether a word names people: `Helfer`, also where it looks like a verb (`die Helfen`), but not `helfen`."""
     return word.lower() in people() and not word.endswith("en")
+
+
+def _is_people(noun: str) -> bool:
+    """Tell whether a compound names a group of people: `Kriegsflüchtlinge` are no bad news."""
+    return any(noun[k:] in people() for k in range(3, len(noun) - 3))
 
 
 def _behind_people(noun: str) -> str:
