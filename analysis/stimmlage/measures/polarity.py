@@ -138,7 +138,7 @@ def _names_people(word: str) -> bool:
 
 def _is_people(noun: str) -> bool:
     """Tell whether a compound names a group of people: `Kriegsflüchtlinge` are no bad news."""
-    return any(noun[k:] in people() for k in range(3, len(noun) - 3))
+    return any(noun[k:] in people() for k in range(3, len(noun) - 5))  # `alten` ends many words
 
 
 def _behind_people(noun: str) -> str:
