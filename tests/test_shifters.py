@@ -121,6 +121,10 @@ def test_groups_of_people_have_no_tone(entry):
         ("Der Wasserstand stieg.", -1),
         ("Die Mieten sinken.", 1),
         ("Die Umsätze steigen.", 1),
+        # what has a tone in one place only
+        ("Sichere Häuser sind selten.", 1),
+        ("Das Haus ist sicher.", 1),
+        ("Sie war ihm überlegen.", 1),
     ],
 )
 def test_harm_leave_and_burdens(text, expected):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from stimmlage.analysis import Analysis
@@ -153,14 +153,17 @@ def _degrees(analysis: Analysis) -> frozenset[int]:
     intensity = find_scopes(analysis).intensity
     found = {i for _, first, stop in intensity.values() for i in range(first, stop) if words.tag[i] in ("ADV", "ADJD")}
     found |= {i for i in range(1, len(words) - 1) if words.lower[i - 1] == "am" and words.tag[i : i + 2] == _MOST}
-    found |= {i for i in range(len(words)) if words.lemma[i] == "stark" and not _is_said_of(words, i)}
-    found |= {i for i in range(len(words)) if words.lower[i] == "sicher" and not _ends_clause(words, i)}
-    found |= {i for i in range(len(words)) if words.lemma[i] == "überlegen" and words.tag[i][0] == "V"}
+    found |= {i for i, lemma in enumerate(words.lemma) if lemma in _BY_PLACE and not _BY_PLACE[lemma](words, i)}
     return frozenset(found)
 
 
 def _ends_clause(words: Words, i: int) -> bool:
-    """Tell whether only a verb follows in the clause: `das Haus ist sicher`, but `das ist sicher falsch`."""
+    """Tell whether only a verb follows in the clause: `das Haus ist sicher`, but `das ist sicher falsch`.
+
+    An inflected form is no adverb: `sichere Häuser`.
+    """
+    if words.tag[i] == "ADJA":
+        return True
     after = words.tag[i + 1 : min(i + 3, words.stop[i])]
     return (
         not after
@@ -180,6 +183,19 @@ def _is_said_of(words: Words, i: int) -> bool:
     while stop < words.stop[i] and words.tag[stop][0] != "$":
         stop += 1
     return not any(tag.startswith("VV") for tag in words.tag[first:stop])
+
+
+def _is_no_verb(words: Words, i: int) -> bool:
+    """Tell whether a word is no verb: `sie war ihm überlegen`, but `sie wollen es überlegen`."""
+    return words.tag[i][0] != "V"
+
+
+_BY_PLACE: Mapping[str, Callable[[Words, int], bool]] = {
+    "stark": _is_said_of,
+    "sicher": _ends_clause,
+    "überlegen": _is_no_verb,
+}
+"""Words that have a tone in one place only, and what tells whether they stand there."""
 
 
 def _with_prefixes(analysis: Analysis) -> list[str]:

@@ -35,6 +35,7 @@ class Answers:
 
     def put(self, task: str, answer: Any, right: bool | None, tried: bool = True) -> None:
         """Take down an answer, and write the file."""
+        self._refresh()
         before = self.tasks.get(task, {})
         self.tasks[task] = {
             "answer": answer,
@@ -46,9 +47,15 @@ class Answers:
 
     def see_solution(self, task: str) -> None:
         """Take down that the solution was looked at before the task was solved."""
+        self._refresh()
         if task in self.tasks and not self.tasks[task]["right"]:
             self.tasks[task]["solution_seen"] = True
             self.write()
+
+    def _refresh(self) -> None:
+        """Take in what another workbook of the pupil's has written meanwhile: none takes the other's answers away."""
+        if self.file.is_file():
+            self.tasks = {**self.tasks, **read_answers(self.file).tasks}
 
     def write(self) -> None:
         """Write the file, whole or not at all."""

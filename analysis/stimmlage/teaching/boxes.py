@@ -78,10 +78,12 @@ class Register:
         """Take down what was answered; return what to tell of it."""
         if self.answers is None:
             return phrase("not_kept", self.language)
+        file = self.answers.file.as_posix()
         try:
             change(self.answers)
+        except StimmlageError:
+            return phrase("damaged", self.language, file=file)
         except OSError as error:
-            file = self.answers.file.as_posix()
             return phrase("cannot_write", self.language, file=file, why=error.strerror or error)
         return ""
 

@@ -174,7 +174,7 @@ def _labels(answers: Answers, task: Task) -> list[int | None]:
     if not isinstance(given, list):
         return []
     places = range(len(task.options))
-    labels = [label if isinstance(label, int) and label in places else None for label in given[: len(task.rows)]]
+    labels = [label if type(label) is int and label in places else None for label in given[: len(task.rows)]]
     return [*labels, *[None] * (len(task.rows) - len(labels))]
 
 

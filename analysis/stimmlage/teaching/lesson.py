@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from stimmlage.errors import OptionError
 from stimmlage.teaching.content import read_content
+from stimmlage.teaching.phrases import phrase
 
 if TYPE_CHECKING:  # a workbook opens at once: what reads texts is fetched when a text is read
     from stimmlage.corpus import Corpus
@@ -114,8 +115,13 @@ class Lesson:
         """Show a box for a word, and every place where the article has it."""
         from stimmlage.teaching.boxes import SearchBox
 
-        showing = self._showing(self._article())
-        return SearchBox(self.language, lambda wanted: showing.places(wanted)._repr_html_(), word)
+        showing, nothing = self._showing(self._article()), f"<p>{phrase('nothing_found', self.language)}</p>"
+
+        def found(wanted: str) -> str:
+            places = showing.places(wanted)
+            return places._repr_html_() if len(places.frame) else nothing
+
+        return SearchBox(self.language, found, word)
 
     def name(self) -> NameBox:
         """Show the box in which a pupil says who she is; from then on her answers are kept."""

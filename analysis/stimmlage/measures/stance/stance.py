@@ -26,6 +26,7 @@ from stimmlage.measures.stance.sides import AGAINST_NEGATED, WEIGHTS, Sides
 from stimmlage.measures.targets import Mention, Target, find_mentions, read_targets
 from stimmlage.quotation.quotation import Speaker
 from stimmlage.scope.scopes import Scopes, find_scopes
+from stimmlage.speakers.passages import Passage
 
 _OTHERS = "reported"
 
@@ -222,11 +223,15 @@ def _stances(analysis: Analysis, mentions: list[Mention], with_inferred: bool) -
             yield _suggested(analysis, mention, hit)
 
 
+def _passage_at(analysis: Analysis, start: int) -> Passage:
+    return analysis.passages[max(bisect_right(analysis.passages, start, key=attrgetter("start")) - 1, 0)]
+
+
 def _suggested(analysis: Analysis, mention: Mention, hit: Hit) -> TargetStance:
     """Say what the words around a target suggest; who speaks there is taken to hold it."""
     words = analysis.words
     start, end = words.start[mention.first], words.end[mention.stop - 1]
-    passage = analysis.passages[max(bisect_right(analysis.passages, start, key=attrgetter("start")) - 1, 0)]
+    passage = _passage_at(analysis, start)
     return TargetStance(
         mention.target,
         "support" if hit.weight > 0 else "opposition",
@@ -263,7 +268,7 @@ def _in_place(analysis: Analysis, reading: SentenceStance, position: Position) -
     """Say where a position stands and who holds it."""
     words, mention = analysis.words, position.mention
     start, end = words.start[mention.first], words.end[mention.stop - 1]
-    passage = analysis.passages[max(bisect_right(analysis.passages, start, key=attrgetter("start")) - 1, 0)]
+    passage = _passage_at(analysis, start)
     holder_id, holder = passage.voice, passage.speaker
     if passage.voice == "author":
         clause = reading.clause_of(position.cue)
