@@ -175,19 +175,25 @@ def _ends_clause(words: Words, i: int) -> bool:
 
 def _is_said_of(words: Words, i: int) -> bool:
     """Tell whether an adjective is said of somebody: `die Elf ist stark`; `starker Regen` says how much."""
-    if words.tag[i] != "ADJD":
-        return False
+    return words.tag[i] == "ADJD" and not any(words.tag[j].startswith("VV") for j in _between_marks(words, i))
+
+
+def _is_no_verb(words: Words, i: int) -> bool:
+    """Tell whether a word is no verb: `sie war ihm überlegen`, but `sie wollen es überlegen`."""
+    if words.tag[i][0] != "V":
+        return True
+    bare = words.tag[i] == "VVINF" and words.tag[i - 1] != "PTKZU"  # the tagger takes the adjective for an infinitive
+    return bare and any(words.lemma[j] == "sein" and words.tag[j] == "VAFIN" for j in _between_marks(words, i))
+
+
+def _between_marks(words: Words, i: int) -> range:
+    """Return the words around one, up to the next mark on either side."""
     first, stop = i, i + 1
     while first > words.first[i] and words.tag[first - 1][0] != "$":
         first -= 1
     while stop < words.stop[i] and words.tag[stop][0] != "$":
         stop += 1
-    return not any(tag.startswith("VV") for tag in words.tag[first:stop])
-
-
-def _is_no_verb(words: Words, i: int) -> bool:
-    """Tell whether a word is no verb: `sie war ihm überlegen`, but `sie wollen es überlegen`."""
-    return words.tag[i][0] != "V"
+    return range(first, stop)
 
 
 _BY_PLACE: Mapping[str, Callable[[Words, int], bool]] = {
