@@ -92,6 +92,31 @@ def test_wrong_answers_are_told_without_the_solution(code, task):
         assert task.solution not in verdict.said
 
 
+ODD = [
+    None,
+    True,
+    -1,
+    10**30,
+    float("nan"),
+    "x" * 999,
+    "½",
+    [],
+    [None],
+    [True],
+    ["a"],
+    [[0]],
+    [10**9] * 5,
+    {"a": 1},
+    b"x",
+]
+
+
+@every_task
+def test_no_answer_raises_anything(code, task):
+    for answer in ODD:
+        assert grade(task, answer, code).said
+
+
 def test_an_answer_in_own_words_is_noted_if_it_is_one():
     task = next(task for _, task in TASKS if task.kind == "write")
     assert grade(task, "  ", "en").said == "A little short: write a whole sentence."

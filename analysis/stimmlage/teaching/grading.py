@@ -109,7 +109,7 @@ def _write(task: Task, answer: Any, language: str) -> Verdict:
 
 
 def _label(task: Task, answer: Any, language: str) -> Verdict:
-    given = [place for place in answer or () if place is not None]
+    given = [place for place in answer if place is not None] if isinstance(answer, list | tuple) else []
     left = len(task.rows) - len(given)
     return Verdict(None, phrase("rows_open", language, n=left) if left else phrase("kept", language))
 
