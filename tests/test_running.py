@@ -31,6 +31,7 @@ from stimmlage.language.tagging import Tagger
 from stimmlage.running import limits, run, shared_forms
 from stimmlage.running.limits import Limits
 from stimmlage.schema import TABLES
+from stimmlage.waiting import bar
 
 NAMES = ["Anna Berg", "Otto Klein", "Maja Lindt", "Jonas Feld"]
 
@@ -384,6 +385,16 @@ def test_who_is_asked_to_end_says_how_to_go_on(rows, tmp_path, name):
     _, said = process.communicate(timeout=30)
     assert process.returncode == 1 and "--resume` goes on" in said and "Traceback" not in said
     assert not (out / "manifest.json").exists() and not list(out.glob(".lock*"))
+
+
+def test_a_bar_interrupted_while_it_is_made_says_nothing(monkeypatch):
+    said = []
+    monkeypatch.setattr(sys, "unraisablehook", said.append)
+    with bar(total=3, disable=True) as whole:
+        half = type(whole).__new__(type(whole))
+    half.disable = False
+    del half
+    assert not said
 
 
 @pytest.mark.parametrize("format", ["csv", "parquet"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import sys
 import tempfile
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +15,7 @@ from typing import Any
 from stimmlage.errors import InputError, MissingFileError
 from stimmlage.exchange.files import write_whole
 from stimmlage.executed import as_page, index_page, title_of
+from stimmlage.waiting import bar
 
 _INPUTS = (
     "seeds",
@@ -101,10 +101,8 @@ class Study:
 
     def reproduce(self, lessons: bool = True) -> None:
         """Build the tables and run the notebooks, which draw the figures; `lessons` says whether those are run, too."""
-        from tqdm import tqdm
-
         notebooks = [*self.notebooks, *(self.lessons if lessons else ())]
-        with tqdm(total=1 + len(notebooks), unit="step", file=sys.stderr) as progress:
+        with bar(total=1 + len(notebooks), unit="step") as progress:
             progress.set_description("corpus/built")
             self.build()
             progress.update()

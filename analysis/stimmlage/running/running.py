@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from stimmlage.running.lock import locked
 from stimmlage.running.partition import Done, Job, what_was_done
 from stimmlage.running.plan import Plan, make_plan, partitions
 from stimmlage.schema import TABLES
+from stimmlage.waiting import bar
 
 if TYPE_CHECKING:
     from stimmlage.running.local import Engine
@@ -204,24 +204,22 @@ def _run_partitions(
     go_through: Engine, job: Job, plan: Plan, sources: Sequence[Articles], progress: bool, report: Report
 ) -> dict[int, Done]:
     """Compute what is not done yet, and return what came of every partition."""
-    from tqdm import tqdm
-
     done: dict[int, Done] = {}
-    with tqdm(total=plan.n_documents, unit="article", file=sys.stderr, disable=not progress) as bar:
+    with bar(total=plan.n_documents, unit="article", disable=not progress) as shown:
 
         def known(part: Done) -> None:
             done[part.number] = part
             report.n_resumed += part.n_documents
             if progress:
-                bar.initial += part.n_documents  # the speed is that of this call
-                bar.update(part.n_documents)
+                shown.initial += part.n_documents  # the speed is that of this call
+                shown.update(part.n_documents)
 
         def finished(part: Done) -> None:
             done[part.number] = part
             if job.shared:
-                bar.update(part.n_documents)
+                shown.update(part.n_documents)
 
-        go_through(job, _unfinished(job, plan, sources, known), finished, bar.update)
+        go_through(job, _unfinished(job, plan, sources, known), finished, shown.update)
     return done
 
 
