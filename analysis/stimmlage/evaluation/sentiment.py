@@ -5,7 +5,7 @@ development part. The score is the sum of the weights of all hits; what is said 
 as `REPORTED`, since the sentence only says that it is said. A sentence is neutral if its score lies in `BAND`, that
 is, unless about one strong word more speaks for one side: a little more for the bad side, since news names bad things
 where nobody is blamed. These three numbers were chosen on the development part; chosen on nine tenths of it and
-scored on the last, in turn, they give a macro-F1 of .510 (one band and no discount: .491).
+scored on the last, in turn, they give a macro-F1 of .498.
 """
 
 from __future__ import annotations

@@ -186,6 +186,25 @@ def _is_no_verb(words: Words, i: int) -> bool:
     return bare and any(words.lemma[j] == "sein" and words.tag[j] == "VAFIN" for j in _between_marks(words, i))
 
 
+def _is_no_estimate(words: Words, i: int) -> bool:
+    """Tell whether no number follows: `gut zehn Kilometer`, `ein Beben der Stärke 5` say how many."""
+    return i + 1 >= words.stop[i] or words.tag[i + 1] != "CARD"
+
+
+def _is_no_label(words: Words, i: int) -> bool:
+    """Tell whether a word does not stand behind a name or a number, as a part of what it names: `die Serie 6 Plus`."""
+    return i == words.first[i] or words.tag[i - 1] not in ("NE", "CARD", "FM")
+
+
+def _is_no_conviction(words: Words, i: int) -> bool:
+    """Tell whether a word praises: `das Konzept überzeugt`; who is convinced, or convinces somebody, is not praised."""
+    around = _between_marks(words, i)
+    convinced = words.tag[i] in ("ADJD", "VVPP") and any(words.lemma[j] in _IS_CONVINCED for j in around)
+    following = words.lower[around.stop : around.stop + 2]
+    of = any(words.lower[j] in _CONVINCED_OF for j in around) or following[1:] == ["dass"]
+    return not convinced and not of
+
+
 def _between_marks(words: Words, i: int) -> range:
     """Return the words around one, up to the next mark on either side."""
     first, stop = i, i + 1
@@ -196,10 +215,17 @@ def _between_marks(words: Words, i: int) -> range:
     return range(first, stop)
 
 
+_IS_CONVINCED = frozenset(("sein", "zeigen", "geben"))
+_CONVINCED_OF = frozenset(("davon", "von", "vom", "dass"))
 _BY_PLACE: Mapping[str, Callable[[Words, int], bool]] = {
     "stark": _is_said_of,
     "sicher": _ends_clause,
     "überlegen": _is_no_verb,
+    "gut": _is_no_estimate,
+    "Stärke": _is_no_estimate,
+    "Plus": _is_no_label,
+    "überzeugt": _is_no_conviction,
+    "überzeugen": _is_no_conviction,
 }
 """Words that have a tone in one place only, and what tells whether they stand there."""
 

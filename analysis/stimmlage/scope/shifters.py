@@ -100,7 +100,7 @@ def _in_clause(
                 yield Shift(i, i + 1), _complement(words, i, stop, prepositions)
         elif tag.startswith("VV"):
             lemma = full_lemma(words, i) if tag in FINITE else words.lemma[i].lower()
-            if lemma in _MORE_OR_LESS and (burden := _burden(words, first, stop)) is not None:
+            if lemma in _MORE_OR_LESS and (burden := _first_of("burdens", words, first, stop)) is not None:
                 yield Shift(burden, burden + 1), [i]
             elif lemma in _KINDS and _KINDS[lemma][0] != "of":
                 yield Shift(i, i + 1), _acted_on(words, negated, i, first, stop, *_KINDS[lemma])
@@ -108,15 +108,16 @@ def _in_clause(
             yield Shift(i, i + 1), _bare_nouns(words, first, i)
 
 
-def _burden(words: Words, first: int, stop: int) -> int | None:
-    """Return the noun of a clause that names what people would rather have less of: `die Preise steigen`."""
-    return next((i for i in _bare_nouns(words, first, stop) if _is_burden(words.lemma[i])), None)
+def _first_of(name: str, words: Words, first: int, stop: int) -> int | None:
+    """Return the first noun of a clause that a list holds: of burdens, `die Preise steigen`, or of goods."""
+    nouns = _bare_nouns(words, first, stop)
+    return next((i for i in nouns if _is_listed(name, words.lemma[i]) or _is_listed(name, words.word[i])), None)
 
 
-@lru_cache(maxsize=20_000)
-def _is_burden(lemma: str) -> bool:
-    """Tell whether a noun, or the last part of a compound, is in the list of burdens."""
-    return any(lemma[k:].capitalize() in entries("burdens") for k in (0, *range(2, len(lemma) - 3)))
+@lru_cache(maxsize=40_000)
+def _is_listed(name: str, noun: str) -> bool:
+    """Tell whether a noun, or the last part of a compound, is in a list."""
+    return any(noun[k:].capitalize() in entries(name) for k in (0, *range(2, len(noun) - 3)))
 
 
 def _acted_on(
@@ -148,13 +149,22 @@ def _acted_on(
 
 
 def _muted(words: Words, parts: list[tuple[int, int]]) -> set[int]:
-    """Return words without a tone of their own: what grows beside a subject, what was feared in `als befürchtet`."""
+    """Return words without a tone of their own: what was feared in `als befürchtet`, and what only says that there is
+    more or less of something that is neither a burden nor a good: `die Temperatur sinkt`."""
     found = set()
     for first, stop in parts:
         for i in range(first, stop):
             if words.lower[i] == "als" and i + 1 < stop and words.tag[i + 1] == "VVPP":
                 found.add(i + 1)
+            elif words.tag[i].startswith("VV") and _changes(words, i):
+                if all(_first_of(name, words, first, stop) is None for name in ("burdens", "goods")):
+                    found.add(i)
     return found
+
+
+def _changes(words: Words, i: int) -> bool:
+    """Tell whether a verb says that there is more or less of something."""
+    return (full_lemma(words, i) if words.tag[i] in FINITE else words.lemma[i].lower()) in _MORE_OR_LESS
 
 
 def grows(words: Words, i: int) -> bool:
