@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from stimmlage.language.lexicon import words as entries
+
 ATTENUATED = 0.6
 """A first part colours a compound less than the last part does; so does a prefix that turns a word."""
 
@@ -137,6 +139,8 @@ def _compound(word: str, words: Mapping[str, float], nouns: Mapping[str, float])
             return last
         if last is not None:
             break
+    if any(stem[cut:].capitalize() in entries("dealing_heads") for stem in stems for cut in range(3, len(stem) - 2)):
+        return None
     for cut in range(len(word) - 4, 3, -1):
         value = _first_part(word[:cut], nouns)
         if value < 0 or value == 1:  # a good first part often names a field: Sicherheitsfirma

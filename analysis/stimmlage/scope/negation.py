@@ -23,6 +23,7 @@ _ARTICLES = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "APPRART"))
 _GENITIVES = frozenset("der des einer eines dieser dieses seiner seines ihrer ihres unserer unseres".split())
 _LISTED = NOUNS | {"ADJA"}
 _BEFORE_NOUN = _ARTICLES | {"ADJA", "CARD"}
+_PARTICIPLES = tuple(stem + ending for stem in ("te", "ene", "nde") for ending in ("", "n", "r", "s", "m"))
 _VERBAL = frozenset(("VVPP", "VVINF", "VVIZU", "PTKVZ"))
 _PREDICATIVE = frozenset(("ADJD", "ADV", "VVPP"))
 
@@ -94,9 +95,25 @@ def _over_noch(words: Words, parts: Sequence[tuple[int, int]], number: int) -> i
 
 
 def _by_adverb(words: Words, i: int, after: int, start: int, end: int) -> Iterable[int]:
-    if i > start and words.tag[i - 1] in _ARTICLES:
+    if i > start and (words.tag[i - 1] in _ARTICLES or _is_attributive(words, after, end)):
         return range(after, _phrase_end(words, after, end))
-    return [*range(after, end), *_verb_before(words, start, i), *_predicative_before(words, start)]
+    there_is = [j for j in range(start, i) if words.tag[j] in _LISTED] if _says_there_is(words, start, end) else ()
+    return [*range(after, end), *_verb_before(words, start, i), *_predicative_before(words, start), *there_is]
+
+
+def _is_attributive(words: Words, after: int, end: int) -> bool:
+    """Tell whether a negator belongs to an attribute without an article: `nicht offiziell genannte Leute`."""
+    k = after
+    while k < end and words.tag[k] in ("ADV", "ADJD"):
+        k += 1
+    return k < end and words.tag[k] == "ADJA" and words.lower[k].endswith(_PARTICIPLES)
+
+
+def _says_there_is(words: Words, start: int, end: int) -> bool:
+    """Tell whether a clause says that there is something: `Streit gibt es nicht`."""
+    return any(words.lower[j] == "es" for j in range(start, end)) and any(
+        words.lemma[j] in ("geben", "gibt") for j in range(start, end)
+    )
 
 
 def _by_determiner(words: Words, i: int, after: int, start: int, end: int) -> Iterable[int]:
@@ -140,8 +157,11 @@ def _phrase_end(words: Words, first: int, end: int) -> int:
         i += 1
     while i < end and (genitive := _genitive_end(words, i, end)):  # `kein System der Steuerhinterziehung`
         i = genitive
-    while i + 1 < end and words.lower[i] in _AND and words.tag[i + 1] in _LISTED:
-        i += 2
+    while i + 1 < end and words.lower[i] in _AND:
+        joined = i + 2 if words.tag[i + 1] == "ADV" and i + 2 < end else i + 1  # `kein Streit oder gar Kampf`
+        if words.tag[joined] not in _LISTED:
+            break
+        i = joined + 1
         while i < end and words.tag[i - 1] not in NOUNS:
             i += 1
     return i

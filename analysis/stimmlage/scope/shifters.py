@@ -30,6 +30,7 @@ _MORE_OR_LESS = frozenset(
     "steigen ansteigen zunehmen wachsen anwachsen klettern erhöhen anheben steigern "
     "sinken fallen zurückgehen abnehmen nachlassen schrumpfen senken verringern reduzieren drosseln".split()
 )
+_FROM = frozenset(("von", "vom", "davon", "wovon", "daraus"))
 _NAMED = frozenset(("ADJA", *NOUNS))
 _PASSIVE = frozenset(("werden", "sein"))
 _UNREAL = frozenset(("hätte", "hätten", "wäre", "wären"))
@@ -102,10 +103,17 @@ def _in_clause(
             lemma = full_lemma(words, i) if tag in FINITE else words.lemma[i].lower()
             if lemma in _MORE_OR_LESS and (burden := _first_of("burdens", words, first, stop)) is not None:
                 yield Shift(burden, burden + 1), [i]
-            elif lemma in _KINDS and _KINDS[lemma][0] != "of":
+            elif _acts(words, i, lemma, first, stop):
                 yield Shift(i, i + 1), _acted_on(words, negated, i, first, stop, *_KINDS[lemma])
         elif tag == "ADJD" and words.lower[i] in _LESS and words.lower[i + 1 : i + 2] == ["als"]:
             yield Shift(i, i + 1), _bare_nouns(words, first, i)
+
+
+def _acts(words: Words, verb: int, lemma: str, first: int, stop: int) -> bool:
+    """Tell whether a verb is a shifter here: `die Kraft geht aus`, but not `von ihm geht Gefahr aus`."""
+    if lemma not in _KINDS or _KINDS[lemma][0] == "of":
+        return False
+    return not (lemma == "ausgehen" and any(words.lower[i] in _FROM for i in range(first, stop) if i != verb))
 
 
 def _first_of(name: str, words: Words, first: int, stop: int) -> int | None:
