@@ -31,6 +31,7 @@ def lexicon(name: str) -> tuple[Mapping[str, str], ...]:
     return tuple(parse(file.read_text("utf-8"), name))
 
 
+@cache
 def words(name: str, category: str | None = None) -> frozenset[str]:
     """Return the entries of a list (of one category) as a set, without the `lemma:` mark."""
     return frozenset(
