@@ -128,24 +128,33 @@ def _with_suffix(word: str, words: Mapping[str, float], nouns: Mapping[str, floa
 def _compound(word: str, words: Mapping[str, float], nouns: Mapping[str, float]) -> float | None:
     """The longest last part that is known; if it is neutral or none, the longest first part, attenuated."""
     for plain in (word, *_without(word, ("en", "s", "n", "e"))):
-        for head in _REVERSES:
-            if plain.endswith(head) and (value := _first_part(plain.removesuffix(head), nouns)):
-                return -ATTENUATED * _sign(value)
+        if plain.endswith(_REVERSES):
+            for head in _REVERSES:
+                if plain.endswith(head) and (value := _first_part(plain.removesuffix(head), nouns)):
+                    return -ATTENUATED * _sign(value)
     stems = (word, *_without(word, _NOUN_ENDINGS))
-    for cut in range(3, len(word) - 3):
-        parts = (stem[cut:] for stem in stems if stem is word or len(stem) - cut >= 4)
-        last = next((nouns[part] for part in parts if part in nouns and part not in _NO_HEADS), None)
-        if last:
-            return last
-        if last is not None:
-            break
-    if any(stem[cut:].capitalize() in entries("dealing_heads") for stem in stems for cut in range(3, len(stem) - 2)):
-        return None
+    last = next((part for part in _last_parts(word, stems) if part in nouns and part not in _NO_HEADS), None)
+    if last is not None and nouns[last]:
+        return nouns[last]
     for cut in range(len(word) - 4, 3, -1):
         value = _first_part(word[:cut], nouns)
         if value < 0 or value == 1:  # a good first part often names a field: Sicherheitsfirma
-            return ATTENUATED * value
+            return None if _deals(stems) else ATTENUATED * value
     return None
+
+
+def _last_parts(word: str, stems: tuple[str, ...]) -> Iterator[str]:
+    """Yield what may be the last part of a compound, the longest first."""
+    for cut in range(3, len(word) - 3):
+        for stem in stems:
+            if stem is word or len(stem) - cut >= 4:
+                yield stem[cut:]
+
+
+def _deals(stems: tuple[str, ...]) -> bool:
+    """Tell whether the last part of a compound deals with what the first names: `Hochwasserzentrale`."""
+    heads = entries("dealing_heads")
+    return any(stem[cut:].capitalize() in heads for stem in stems for cut in range(3, len(stem) - 2))
 
 
 def _first_part(part: str, nouns: Mapping[str, float]) -> float:
