@@ -21,7 +21,7 @@ from stimmlage.quotation.draft import Draft, cue_of, joined
 from stimmlage.quotation.marks import CLOSING, OPENING, Mark
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
-from stimmlage.quotation.subjects import subject
+from stimmlage.quotation.subjects import first_subject, subject
 
 _TITLED = frozenset(
     (
@@ -49,6 +49,14 @@ _JUDGING_AS = entries("quotation_cues", "judging_as")
 _BEFORE_JUDGEMENT = frozenset(("ART", "PIAT", "ADJA", "APPR", "APPRART", "KOKOM", "PPOSAT", "KON"))
 _JUDGING = entries("quotation_cues", "judging")
 _FINAL = frozenset((".", "!", "?", "…", "..."))
+_COMMA_OR_DASH = frozenset((",", "–", "—", "-"))
+_NOMINATIVE = frozenset(("ich", "du", "er", "sie", "es", "wir", "man"))
+_OF_THE_VOICE = (
+    entries("quotation_media", "spoken")
+    | entries("reporting_verbs", "answering")
+    | entries("reporting_verbs", "emotive")
+)
+_SAID_BESIDE = frozenset(("nichts", "etwas", "alles", "viel", "vieles", "wenig", "einiges", "mehr"))
 _ELLIPSES = frozenset(("…", "..."))
 
 
@@ -156,6 +164,8 @@ def _wordings(scene: Scene, unit: Unit) -> Iterator[Draft]:
             continue
         segment, group = found
         speaker = framing_speaker(scene, unit, segment, group)
+        if speaker and mark.opened <= speaker[0] < mark.closed:  # a word in the marks is no subject: `„Nein“ sagte sie`
+            speaker = first_subject(scene, unit, group.finite + 1, segment.stop)
         colon = mark.opened > unit.first and scene.words.word[mark.opened - 1] == ":"
         rule = "direct_colon" if colon else "direct_frame"
         who = addressee(scene, unit, group, speaker, segment.stop)
@@ -247,8 +257,24 @@ def _is_title(scene: Scene, mark: Mark) -> bool:
 def _is_inverted(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
     """Tell whether the frame follows the marks with its verb first: `„Ein Anfang“, sagte sie`, `„Halt!“ rief sie`."""
     if group.finite == mark.closed + 1:
-        return scene.words.word[mark.closed - 1] in _FINAL
+        last = scene.words.word[mark.closed - 1]
+        return last in _FINAL or last in _COMMA_OR_DASH or _is_without_comma(scene, mark, segment, group)
     return segment.first == mark.closed + 2 and group.finite == segment.first
+
+
+def _is_without_comma(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:
+    """Read `„Nein“ sagte sie`: the marks begin the clause, and behind the verb stands who says it, with nothing said
+    beside: `„Orion“ sagte ihr nichts` and `„Orion“ sagte der Chef ab` are of a thing of that name."""
+    words, behind = scene.words, group.finite + 1
+    if group.lemma not in _OF_THE_VOICE or mark.opened > segment.first or behind >= segment.stop:
+        return False
+    rest = range(behind, segment.stop)
+    if any(words.tag[i] == "PTKVZ" or words.lower[i] in _SAID_BESIDE for i in rest):
+        return False
+    if words.tag[behind] == "PPER":
+        return words.lower[behind] in _NOMINATIVE
+    end = phrase_end(words, behind, segment.stop)
+    return end > behind and speaks(words, behind, end)
 
 
 def _is_a_reply(scene: Scene, unit: Unit, mark: Mark) -> bool:
