@@ -41,6 +41,15 @@ def words(name: str, category: str | None = None) -> frozenset[str]:
     )
 
 
+def needed(category: str) -> dict[str, tuple[str, ...]]:
+    """Return the verbs of a category of `verb_frames` with the words of which one must stand beside them."""
+    return {
+        row["entry"]: tuple(row.get("words", "").split())
+        for row in lexicon("verb_frames")
+        if row["category"] == category
+    }
+
+
 def parse(text: str, name: str, columns: Sequence[str] = ("entry",)) -> list[dict[str, str]]:
     """Read the lines of a list; `columns` are those of a list whose head names none.
 

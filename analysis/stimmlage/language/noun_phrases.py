@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stimmlage.language.cue_nouns import is_noun
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import noun
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import ARTICLES, FINITE, NOMINALS, NOUNS, PREPOSITIONS
@@ -28,70 +29,8 @@ _GENITIVES = frozenset(
         "dreier",
     )
 )
-_TIMES = frozenset(
-    (
-        "jahr",
-        "monat",
-        "woche",
-        "tag",
-        "abend",
-        "morgen",
-        "mittag",
-        "nachmittag",
-        "vormittag",
-        "nacht",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonnabend",
-        "sonntag",
-        "stunde",
-        "minute",
-        "wochenende",
-        "mal",
-        "januar",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-        "zeit",
-        "uhr",
-        "ende",
-        "anfang",
-        "mitte",
-    )
-)
-_SET_PHRASES = frozenset(
-    (
-        "zuge",
-        "rahmen",
-        "zusammenhang",
-        "anschluss",
-        "hinblick",
-        "gegensatz",
-        "laufe",
-        "verlauf",
-        "anfrage",
-        "nachfrage",
-        "grund",
-        "basis",
-        "frage",
-        "aussicht",
-        "betracht",
-        "kauf",
-        "anspruch",
-    )
-)
+_TIMES = entries("quantities", "time")
+_SET_PHRASES = entries("frame_nouns", "set_phrase")
 _MARKS = frozenset('„"“»«‚›')
 _ABSTRACT = ("ungen", "heiten", "keiten", "tionen", "schaften", "nahmen", "täten")
 _PRESS = ("agentur", "zeitung", "illustrierten", "presse", "rundschau", "zeitschrift")

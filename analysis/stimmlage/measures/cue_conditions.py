@@ -14,12 +14,7 @@ from stimmlage.language.tagsets import FINITE, NOUNS
 from stimmlage.language.verbs import form
 
 _NEGATORS = listed("negators", "adverb") | listed("negators", "determiner") | listed("negators", "near")
-_UNITS = frozenset(
-    "drittel viertel fünftel zehntel hälfte dutzend hundert tausend million millionen milliarde milliarden billion "
-    "jahr jahre jahren jahrzehnt jahrhundert monat monate woche wochen tag tage stunde stunden minute minuten sekunde "
-    "prozent prozentpunkt euro dollar kilometer meter liter kilogramm tonne tonnen hektar dutzende hunderte tausende "
-    "mitternacht mittag doppelte doppelten doppelt dreifache dreimal zweimal halbe halbes halben halb einhalb".split()
-)
+_UNITS = listed("quantities", "unit")
 _ARTICLES = frozenset(
     (
         "ein",
@@ -46,10 +41,7 @@ _SIZE_TIME = frozenset(
 )
 _ADVERBIAL = frozenset(("ADV", "ADJD", "PAV", "PROAV", "PTKA"))
 _MODIFIED = frozenset(("ADJD", "ADJA", "VVPP", "ADV"))
-_JUDGEMENT = frozenset(
-    "Verstoß Verstoss Fehler Beweis Beleg Rechtsbruch Verletzung Lüge Betrug Völkerrechtsbruch Fall Indiz Widerspruch "
-    "Missbrauch Angriff Bruch Unsinn Unrecht Rechtsverstoß Foul Elfmeter Niederlage Absage".split()
-)
+_JUDGEMENT = listed("frame_nouns", "clear_case")
 _COMPARED = frozenset(("als", "denn"))
 _OPENS = frozenset((",", "“", "”", '"', "»", "«", "–", "-", "’", "‘", "'"))
 _NOMINAL = frozenset(("NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "PDAT", "PIAT", "FM", "XY"))

@@ -8,6 +8,7 @@ from math import fsum
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.lexicon import lexicon
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.measures.modal_frame import Frame, frame
 
@@ -17,17 +18,11 @@ MECHANISMS = ("form", "subject", "infinitive", "word", "asks", "report")
 _REPORT_WEIGHT = 4.0
 _THIRD = frozenset(("he", "she", "it", "noun", "they"))
 _TOLD = frozenset(("demnach", "angeblich", "laut", "zufolge", "wonach"))
-_PLANNED = frozenset(
-    ("künftig", "damit", "bis", "ab", "nächsten", "nächste", "nächstes", "kommenden", "kommende", "2030")
-)
-_OUTLOOKS = frozenset(("aufheitern", "regnen", "schneien", "auflockern", "abkühlen", "gewittern", "wehen"))
-_INFERRED = frozenset(
-    "ausreichen reichen genügen klappen funktionieren helfen gelingen passen stimmen freuen überraschen".split()
-)
-_EASE = frozenset(
-    ("möglich", "schwer", "schwierig", "leicht", "einfach", "problem", "machbar", "genug", "ausreichend", "klar")
-)
-_CHANCE = frozenset(("sein", "passieren", "vorkommen", "geschehen"))
+_PLANNED = entries("modal_contexts", "planned")
+_OUTLOOKS = entries("modal_contexts", "outlook")
+_INFERRED = entries("modal_contexts", "inferred")
+_EASE = entries("modal_contexts", "ease")
+_CHANCE = entries("modal_contexts", "chance")
 
 
 def reading(words: Words, i: int) -> str:

@@ -120,11 +120,7 @@ def _is_name(words: Words, i: int, surnames: frozenset[str]) -> bool:
 
 _DETERMINED = ("ART", "ADJA", "PPOSAT", "PIAT", "APPRART")
 _WITHIN = ("$,", "ART", "APPR", "APPRART", "KON", "NN", "NE", "ADJA", "PPOSAT")
-_AMOUNTS = frozenset(
-    "euro prozent dutzend million milliarde jahr monat woche tag stunde minute sekunde reihe menge stück tonne liter "
-    "kilo meter kilometer quadratmeter haufen portion funke hauch quäntchen anflug spur maß paar bündel teil art sorte "
-    "form dollar franken cent grad mal anzahl zahl hälfte drittel viertel bruchteil schuss prise serie welle".split()
-)
+_AMOUNTS = entries("quantities", "of_what")
 """Nouns behind which another noun says of what: `ein Dutzend Probleme`."""
 
 

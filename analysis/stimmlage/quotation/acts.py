@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.lexicon import needed
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import speaks
 from stimmlage.quotation.addressees import addressee
@@ -15,33 +16,7 @@ from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
 
 _ACTS = entries("quotation_cues", "act")
-_WITH_OBJECT = {
-    "sprechen": ("von", "über", "gegen", "für"),
-    "aussprechen": ("für", "gegen"),
-    "warnen": ("vor",),
-    "drohen": ("mit",),
-    "ausgehen": ("von",),
-    "berichten": ("von", "über"),
-    "hinweisen": ("auf",),
-    "verweisen": ("auf",),
-    "hoffen": ("auf",),
-    "rechnen": ("mit",),
-    "werten": ("als",),
-    "begründen": ("mit", "damit"),
-    "zurückführen": ("auf",),
-    "deuten": ("als",),
-    "interpretieren": ("als",),
-    "charakterisieren": ("als",),
-    "einstufen": ("als",),
-    "betrachten": ("als",),
-    "sehen": ("als", "darin", "in"),
-    "bitten": ("um",),
-    "informieren": ("über",),
-    "raten": ("zu", "zur", "zum"),
-    "erklären": ("für", "mit", "zu", "zum", "zur"),
-    "beschreiben": ("als",),
-    "klagen": ("über",),
-}
+_WITH_OBJECT = needed("act")
 """Verbs that tell a speech act only with one of these words in their clause."""
 
 

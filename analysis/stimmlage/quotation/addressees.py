@@ -16,43 +16,12 @@ from stimmlage.quotation.subjects import subject
 _ACCUSATIVE = entries("quotation_cues", "accusative")
 _DATIVE = entries("quotation_cues", "dative")
 _AUDIENCES = entries("quotation_cues", "audience")
-_DEMANDED_OF = frozenset(("fordern", "verlangen"))
-_TOWARDS = frozenset(
-    (
-        "haltung",
-        "einstellung",
-        "politik",
-        "position",
-        "verhalten",
-        "kurs",
-        "vorbehalt",
-        "pflicht",
-        "skepsis",
-        "misstrauen",
-        "verpflichtung",
-    )
-)
-_TURNED_TO = frozenset(("appellieren", "wenden", "richten"))
-_SPOKEN = frozenset(("sagen", "meinen", "sprechen", "äußern", "erklären"))
-_WITH_OBJECT = frozenset(
-    (
-        "vorwerfen",
-        "unterstellen",
-        "vorhalten",
-        "attestieren",
-        "bescheinigen",
-        "zusichern",
-        "zusagen",
-        "versprechen",
-        "anbieten",
-        "empfehlen",
-        "androhen",
-        "nachsagen",
-        "verbieten",
-        "untersagen",
-    )
-)
-_TALKS = frozenset(("interview", "gespräch", "telefonat", "brief", "schreiben"))
+_DEMANDED_OF = entries("verb_frames", "demanded_of")
+_TOWARDS = entries("frame_nouns", "towards")
+_TURNED_TO = entries("verb_frames", "turned_to")
+_SPOKEN = entries("verb_frames", "said_to")
+_WITH_OBJECT = entries("verb_frames", "object_first")
+_TALKS = entries("frame_nouns", "talk")
 _ACCUSATIVE_WORDS = frozenset(
     (
         "den",

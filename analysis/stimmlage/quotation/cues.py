@@ -11,47 +11,11 @@ from stimmlage.quotation.scene import PARTICLE_ADJECTIVES, Range, Scene, Segment
 
 _NON_FINITE = PARTICIPLES | {"VVINF", "VVIZU"}
 # verbs that with their clause tell what somebody does or perceives rather than says
-_NO_CLAUSE = frozenset(
-    (
-        "zeigen",
-        "wissen",
-        "verstehen",
-        "wollen",
-        "feiern",
-        "finden",
-        "sprechen",
-        "reden",
-        "nennen",
-        "erkennen",
-        "beginnen",
-        "stehen",
-        "lesen",
-        "sorgen",
-        "arbeiten",
-        "lachen",
-        "vergleichen",
-        "bestehen",
-        "rechnen",
-        "führen",
-        "übersetzen",
-        "verhören",
-        "befinden",
-        "hören",
-        "unterstützen",
-        "charakterisieren",
-        "bemerken",
-        "beantworten",
-        "herausstellen",
-        "bewundern",
-        "zeihen",
-    )
-)
+_NO_CLAUSE = entries("verb_frames", "no_clause")
 # verbs of acts that need no words
-NO_WORDS = frozenset(("sorgen", "hindeuten", "deuten", "weigern", "verpflichten", "vorsehen", "einladen", "planen"))
-_UNSAID = frozenset(
-    ("bestätigen", "festlegen", "entscheiden", "einigen")
-)  # denied, these say nothing: `wollte nicht bestätigen, dass …`
-_CLAUSE_ONLY = frozenset(("wissen", "erkennen", "verstehen", "rechnen", "finden", "lesen", "stehen"))
+NO_WORDS = entries("verb_frames", "no_words")
+_UNSAID = entries("verb_frames", "unsaid")
+_CLAUSE_ONLY = entries("verb_frames", "clause_only")
 
 
 @lru_cache(maxsize=1)

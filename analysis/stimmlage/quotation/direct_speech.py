@@ -23,22 +23,7 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import first_subject, subject
 
-_TITLED = frozenset(
-    (
-        "sogenannte",
-        "sogenannten",
-        "genannte",
-        "genannten",
-        "namens",
-        "titel",
-        "motto",
-        "beinamen",
-        "spitznamen",
-        "thema",
-        "name",
-        "namen",
-    )
-)
+_TITLED = entries("frame_nouns", "titled")
 _DEFINITE = frozenset(("der", "die", "das", "dem", "den", "des", "im", "vom", "zum", "zur", "am", "beim"))
 
 _INDEFINITE = frozenset(

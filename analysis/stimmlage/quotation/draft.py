@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stimmlage.language.lexicon import needed
+from stimmlage.language.lexicon import words as entries
 from stimmlage.quotation.cues import VerbGroup
 from stimmlage.quotation.scene import Range, Scene, Unit
 
@@ -105,35 +107,5 @@ def cue_of(group: VerbGroup, scene: Scene) -> tuple[Range, ...]:
 
 
 PRONOMINAL = frozenset(("davon", "darauf", "dafür", "dagegen", "darüber", "daran", "davor", "darum", "daraus"))
-_DEMANDED = {
-    "auffordern": ("dazu",),
-    "aufrufen": ("dazu",),
-    "drängen": ("dazu",),
-    "drohen": ("damit",),
-    "raten": ("dazu",),
-    "begründen": ("damit",),
-    "rechtfertigen": ("damit",),
-}
-_REFLEXIVE = frozenset(
-    (
-        "äußern",
-        "zeigen",
-        "aussprechen",
-        "fragen",
-        "bereiterklären",
-        "beschweren",
-        "melden",
-        "erhoffen",
-        "erkundigen",
-        "beklagen",
-        "einigen",
-        "freuen",
-        "wundern",
-        "bekennen",
-        "verpflichten",
-        "entschließen",
-        "weigern",
-        "bemühen",
-        "wünschen",
-    )
-)
+_DEMANDED = needed("demanded")
+_REFLEXIVE = entries("verb_frames", "reflexive")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.lexicon import needed
 from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.announcements import agent
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, reporting_verbs, verb_group
@@ -13,18 +14,7 @@ from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
 
 _COMPARING = frozenset(("als", "wie", "damit"))
-_PREPOSITIONS = {
-    "sprechen": ("von", "vom"),
-    "bezeichnen": ("als",),
-    "werten": ("als",),
-    "verweisen": ("auf",),
-    "hinweisen": ("auf",),
-    "warnen": ("vor",),
-    "berichten": ("von", "über"),
-    "beschreiben": ("als",),
-    "begründen": ("mit",),
-    "kritisieren": ("als",),
-}
+_PREPOSITIONS = needed("loose")
 
 
 def loose_clause(sight: Sight) -> Iterator[Draft]:

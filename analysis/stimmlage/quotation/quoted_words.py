@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.lexicon import words as entries
 from stimmlage.quotation.direct_speech import is_speech
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.marks import Mark
 from stimmlage.quotation.scene import Scene
 from stimmlage.quotation.sight import Sight
 
-_INTRODUCING_NAMES = frozenset(
-    (
-        "kurz",
-        "motto",
-        "genannt",
-        "namens",
-        "sogenannte",
-        "sogenannten",
-        "engl",
-        "titel",
-        "sogenannter",
-        "genannte",
-        "genannten",
-    )
-)
+_INTRODUCING_NAMES = entries("frame_nouns", "introducing")
 
 
 def nested(sight: Sight) -> Iterator[Draft]:

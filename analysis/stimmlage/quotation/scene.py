@@ -60,22 +60,7 @@ _SUBORDINATORS = frozenset(
 _NOMINAL = frozenset(("ART", "PPOSAT", "NN", "NE", "ADJA", "PIAT", "CARD", "PRF"))
 _ALSO_PREPOSITIONS = frozenset(("während", "bis", "seit", "statt", "außer"))
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "denen"))
-PARTICLE_ADJECTIVES = frozenset(
-    (
-        "öffentlich",
-        "bekannt",
-        "klar",
-        "deutlich",
-        "fest",
-        "zurück",
-        "bereit",
-        "frei",
-        "geltend",
-        "kund",
-        "nahe",
-        "preis",
-    )
-)
+PARTICLE_ADJECTIVES = entries("frame_nouns", "particle_adjective")
 """What stands apart from its verb like a prefix: `gab bekannt`, `machte deutlich`."""
 _NON_FINITE = frozenset(("PTKVZ", "VVPP", "VAPP", "VMPP", "VVINF"))
 _BEFORE_DASS = frozenset(("auch", "aber", "jedoch", "selbst", "nur", "vor", "allem", "insbesondere", "so"))

@@ -22,14 +22,11 @@ from stimmlage.scope.negation import clauses, find_negation
 _KINDS = {row["entry"]: (row["kind"], frozenset(row.get("prepositions", "").split())) for row in lexicon("shifters")}
 _ACCUSATIVE = frozenset(("den", "einen", "keinen", "diesen", "seinen", "ihren", "unseren", "meinen", "jeden"))
 _GENITIVE = frozenset(("der", "des", "einer", "eines", "seiner", "seines", "ihrer", "ihres", "dieser", "dieses"))
-_AMOUNTS = frozenset("Zahl Anzahl Menge Anteil Quote Rate Höhe Grad Ausmaß Umfang Summe Gesamtzahl".split())
+_AMOUNTS = entries("quantities", "size")
 """Nouns that only say how much there is of something: `die Zahl der Unfälle sinkt`."""
 _OF = frozenset(("von", "an"))
 _LESS = frozenset(("geringer", "niedriger", "kleiner", "weniger", "seltener", "schwächer"))
-_MORE_OR_LESS = frozenset(
-    "steigen ansteigen zunehmen wachsen anwachsen klettern erhöhen anheben steigern "
-    "sinken fallen zurückgehen abnehmen nachlassen schrumpfen senken verringern reduzieren drosseln".split()
-)
+_MORE_OR_LESS = entries("quantities", "change")
 _FROM = frozenset(("von", "vom", "davon", "wovon", "daraus"))
 _NAMED = frozenset(("ADJA", *NOUNS))
 _PASSIVE = frozenset(("werden", "sein"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.lexicon import PhraseIndex, lexicon
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit
 from stimmlage.measures.modal_readings import reading
@@ -19,9 +20,7 @@ _WORDS: PhraseIndex[str] = PhraseIndex((row["entry"], row["category"]) for row i
 _DUTIES = {"müssen": (False,), "sollen": (False, True), "dürfen": (True,)}
 """Modals of duty, and whether they are so plain or negated: `muss`, `darf nicht`."""
 
-_NO_DUTY = frozenset(
-    ("sehen", "hören", "lesen", "finden", "vermuten", "erwarten", "hoffen", "erkennen", "spüren", "haben", "tun")
-)
+_NO_DUTY = entries("modal_contexts", "no_duty")
 _BEFORE_NOUNS = frozenset(("sicher", "wirklich", "tatsächlich", "natürlich", "bestimmt", "offensichtlich", "eindeutig"))
 
 

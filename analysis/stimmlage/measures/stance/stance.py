@@ -13,6 +13,7 @@ from typing import ClassVar, NamedTuple
 
 from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import is_person
 from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit, cue_at
@@ -31,7 +32,7 @@ from stimmlage.speakers.passages import Passage
 _OTHERS = "reported"
 
 
-_WORTH = frozenset("Nutzen Sinn Wert Zweck Notwendigkeit Wirksamkeit Berechtigung Rechtmäßigkeit Legitimität".split())
+_WORTH = entries("frame_nouns", "worth")
 """Nouns for what something is good for; who doubts it is against it, who doubts that it will come is not."""
 
 
