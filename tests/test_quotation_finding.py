@@ -49,6 +49,18 @@ SENTENCES = [
     ),
     ("„Nein“ sagte Korte.", [("direct", "direct_frame", "„Nein“", "Korte", "sagte")]),
     ("„Nein – nein –“ stotterte sie.", [("direct", "direct_frame", "„Nein – nein –“", "sie", "stotterte")]),
+    (
+        "„Der Damm ist dicht, das sieht jeder“ – Jana Korte, Dichterin",
+        [("direct", "credited", "„Der Damm ist dicht, das sieht jeder“", "Jana Korte", "")],
+    ),
+    (
+        "„Der Damm ist dicht, das sieht jeder“ — Jana Korte, Dichterin",
+        [("direct", "credited", "„Der Damm ist dicht, das sieht jeder“", "Jana Korte", "")],
+    ),
+    (
+        "„Der Damm ist dicht, das sieht jeder“ - Jana Korte, Dichterin",
+        [("direct", "credited", "„Der Damm ist dicht, das sieht jeder“", "Jana Korte", "")],
+    ),
     ("„Orion“ sagte Korte nichts.", []),
     ("„Orion“ sagte Korte ab.", []),
     ("„Orion“ sagte ihm viel.", []),

@@ -106,6 +106,12 @@ def test_a_file_with_one_article(tmp_path, name):
     assert document["source"] == name and document["problem"] == ""
 
 
+def test_a_source_told_in_one_line_names_the_outlet(tmp_path):
+    content = make.tei(TEI_BODY, "<sourceDesc><p>Lundener Bote, 2. März 2021</p></sourceDesc>")
+    (document,) = sl.read(written(tmp_path / "a.xml", content)).documents.to_dict("records")
+    assert (document["outlet"], document["date"]) == ("Lundener Bote", "2021-03-02")
+
+
 @pytest.mark.parametrize("styled", [True, False])
 def test_word(tmp_path, styled):
     corpus = sl.read(make.docx(tmp_path / "a.docx", styled))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import stimmlage as sl
 from stimmlage.language.tagging import tag
 from stimmlage.quotation.quotation import Quotation
 from stimmlage.reading.segmentation import read, read_text
@@ -290,3 +291,16 @@ def test_the_people_of_the_first_study():
     ]
     roles = {s.name: s.role for s in speakers}
     assert roles["Wolfgang Ischinger"] == "ein ehemaliger deutscher Botschafter"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die Partei Nova tagte. Nach eigenen Angaben hat sie 500 Mitglieder.", "Nova"),
+        ("Die Partei Nova tagte. Nach hiesigen Angaben hat sie 500 Mitglieder.", "Hiesige Angaben"),
+        ("In dem Bericht heißt es, der Damm sei dicht.", "Der Bericht"),
+        ("Zu dem Bericht heißt es, der Damm sei dicht.", ""),
+    ],
+)
+def test_a_source_is_followed_to_who_gave_it(text, speaker):
+    assert sl.from_text(text).quotations["speaker"].tolist() == [speaker]

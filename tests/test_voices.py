@@ -57,6 +57,12 @@ def test_each_voice_is_counted_by_hand():
     assert listed["share"].tolist() == pytest.approx([6 / 7, 1 / 7])
 
 
+def test_who_is_quoted_first_is_a_share_of_the_articles():
+    table = corpus_of(f"{BERG} {ZANDER}", f"{POLICE} {BERG}", ZANDER).voices()
+    firsts = {kind: figure(table, f"{kind}_first")["estimate"] for kind in ("person", "organisation", "unnamed")}
+    assert firsts == pytest.approx({"person": 2 / 3, "organisation": 1 / 3, "unnamed": 0})
+
+
 def test_the_author_is_no_voice():
     table = corpus_of("Es regnet heute.").voices()
     assert figure(table, "voices")["estimate"] == 0 and figure(table, "quoted_words")["estimate"] == 0
