@@ -299,7 +299,7 @@ def test_the_people_of_the_first_study():
         ("Die Partei Nova tagte. Nach eigenen Angaben hat sie 500 Mitglieder.", "Nova"),
         ("Die Partei Nova tagte. Nach hiesigen Angaben hat sie 500 Mitglieder.", "Hiesige Angaben"),
         ("In dem Bericht heißt es, der Damm sei dicht.", "Der Bericht"),
-        ("Zu dem Bericht heißt es, der Damm sei dicht.", ""),
+        ("Mit dem Bericht heißt es, der Damm sei dicht.", ""),
     ],
 )
 def test_a_source_is_followed_to_who_gave_it(text, speaker):
