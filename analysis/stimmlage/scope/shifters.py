@@ -74,10 +74,9 @@ def _made(analysis: Analysis) -> Shifts:
     for sentence in analysis.document.sentences:
         parts = clauses(words, sentence.first, sentence.stop)
         for first, stop in parts:
-            for shift, acted_on in _in_clause(words, negated, first, stop):
+            for shift, acted_on in _in_clause(words, negated, first, stop, mute):
                 for i in acted_on:
                     turned.setdefault(i, shift)
-        mute |= _muted(words, parts)
         if _is_unreal(words, parts):
             place = next(i for i in range(sentence.first, sentence.stop) if words.lower[i] in _UNREAL)
             for i in range(sentence.first, sentence.stop):
@@ -87,9 +86,11 @@ def _made(analysis: Analysis) -> Shifts:
 
 
 def _in_clause(
-    words: Words, negated: Mapping[int, tuple[int, int]], first: int, stop: int
+    words: Words, negated: Mapping[int, tuple[int, int]], first: int, stop: int, mute: set[int]
 ) -> Iterator[tuple[Shift, list[int]]]:
-    """Yield the shifters of a clause with the nouns that they turn."""
+    """Yield the shifters of a clause with the nouns that they turn, and add to `mute` the words without a tone here:
+    what was feared in `als befürchtet`, and what only says that there is more or less of something that is neither a
+    burden nor a good: `die Temperatur sinkt`."""
     for i in range(first, stop):
         tag = words.tag[i]
         if tag in NOUNS and words.lemma[i] in _KINDS:
@@ -98,7 +99,12 @@ def _in_clause(
                 yield Shift(i, i + 1), _complement(words, i, stop, prepositions)
         elif tag.startswith("VV"):
             lemma = full_lemma(words, i) if tag in FINITE else words.lemma[i].lower()
-            if lemma in _MORE_OR_LESS and (burden := _first_of("burdens", words, first, stop)) is not None:
+            if tag == "VVPP" and i > first and words.lower[i - 1] == "als":
+                mute.add(i)
+            burden = _first_of("burdens", words, first, stop) if lemma in _MORE_OR_LESS else None
+            if lemma in _MORE_OR_LESS and burden is None and _first_of("goods", words, first, stop) is None:
+                mute.add(i)
+            if burden is not None:
                 yield Shift(burden, burden + 1), [i]
             elif _acts(words, i, lemma, first, stop):
                 yield Shift(i, i + 1), _acted_on(words, negated, i, first, stop, *_KINDS[lemma])
@@ -153,25 +159,6 @@ def _acted_on(
     return [i for i in bare if i > finite or words.lower[_article(words, i, first)] in _ACCUSATIVE]
 
 
-def _muted(words: Words, parts: list[tuple[int, int]]) -> set[int]:
-    """Return words without a tone of their own: what was feared in `als befürchtet`, and what only says that there is
-    more or less of something that is neither a burden nor a good: `die Temperatur sinkt`."""
-    found = set()
-    for first, stop in parts:
-        for i in range(first, stop):
-            if words.lower[i] == "als" and i + 1 < stop and words.tag[i + 1] == "VVPP":
-                found.add(i + 1)
-            elif words.tag[i].startswith("VV") and _changes(words, i):
-                if all(_first_of(name, words, first, stop) is None for name in ("burdens", "goods")):
-                    found.add(i)
-    return found
-
-
-def _changes(words: Words, i: int) -> bool:
-    """Tell whether a verb says that there is more or less of something."""
-    return (full_lemma(words, i) if words.tag[i] in FINITE else words.lemma[i].lower()) in _MORE_OR_LESS
-
-
 def grows(words: Words, i: int) -> bool:
     """Tell whether a verb only says that there is more of something."""
     return (
@@ -182,10 +169,12 @@ def grows(words: Words, i: int) -> bool:
 
 def _is_unreal(words: Words, parts: list[tuple[int, int]]) -> bool:
     """Tell whether a sentence says what did not happen: `Wäre sie gekommen, hätte es Erfolg gehabt`."""
+    if len(parts) < 2 or _UNREAL.isdisjoint(words.lower[parts[0][0] : parts[-1][1]]):
+        return False
     whole = [range(first, stop) for first, stop in parts]
     unreal = [any(words.lower[i] in _UNREAL and subjunctive(words, i) for i in part) for part in whole]
     past = [any(words.tag[i] in ("VVPP", "VAPP") for i in part) for part in whole]
-    return len(parts) > 1 and unreal[0] and unreal[1] and past[0] and past[1]
+    return unreal[0] and unreal[1] and past[0] and past[1]
 
 
 def _bare_nouns(words: Words, first: int, stop: int) -> list[int]:
