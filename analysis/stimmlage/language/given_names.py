@@ -24,7 +24,7 @@ def full_names(word: Sequence[str]) -> Iterator[tuple[int, int]]:
     """
     i = 0
     while i < len(word):
-        if word[i] in GIVEN or word[i].split("-")[0] in GIVEN:
+        if word[i] in GIVEN or ("-" in word[i] and word[i].split("-")[0] in GIVEN):
             k = i + 1
             while k < len(word) and (
                 word[k] in GIVEN or (len(word[k]) == 2 and word[k][0].isupper() and word[k][1] == ".")

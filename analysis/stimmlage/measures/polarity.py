@@ -138,13 +138,14 @@ def _names_people(word: str) -> bool:
 
 def _is_people(noun: str) -> bool:
     """Tell whether a compound names a group of people: `Kriegsflüchtlinge` are no bad news."""
-    return any(noun[k:] in people() for k in range(3, len(noun) - 5))  # `alten` ends many words
+    known = people()
+    return any(noun[k:] in known for k in range(3, len(noun) - 5))  # `alten` ends many words
 
 
 def _behind_people(noun: str) -> str:
     """Return what stands behind a word for people in a compound, which tells of its head alone: `Krankenheim`."""
-    low = noun.lower()
-    stop = next((k for k in range(len(low) - 3, 4, -1) if low[:k] in people()), 0)
+    low, known = noun.lower(), people()
+    stop = next((k for k in range(len(low) - 3, 4, -1) if low[:k] in known), 0)
     return noun[stop:].lstrip("-").capitalize() if stop else ""
 
 
