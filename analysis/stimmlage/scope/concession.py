@@ -163,7 +163,7 @@ def _joined(words: Words, first: int) -> bool:
 
 def _unit(words: Words, first: int, stop: int, same_sentence: bool, without: Collection[str]) -> _Unit:
     inner = words.lower[first:stop]
-    head = tuple(w for w in inner if w[0].isalnum())[:_HEAD]
+    head = tuple(itertools.islice((w for w in inner if w[0].isalnum()), _HEAD))
     counter, leads = _counter(words, first, stop, head)
     grant = _grant(words, first, stop, head) if "grants" not in without else ""
     if not grant and "voices" not in without:
