@@ -126,3 +126,11 @@ def test_development_figures_hold():
     figures = task.evaluate(items, task.predict(items))
     assert figures["macro_f1"].value > 0.93
     assert figures["accuracy_sollen"].value > 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "label"), [("Das müsste stimmen.", "ep"), ("Das muss stimmen.", "de"), ("Er hat es tun müssen.", "de")]
+)
+def test_the_rule_of_form_alone_sees_the_subjunctive(text, label):
+    item = {"id": "1", "text": text, "modal": "muessen", "label": "ep"}
+    assert task._by_form(item) == {"id": "1", "label": label, "score": float(label == "ep")}

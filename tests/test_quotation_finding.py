@@ -95,6 +95,14 @@ SENTENCES = [
         "Korte sagte, der Damm, den man baue, sei dicht.",
         [("indirect", "verb_second", "der Damm, den man baue, sei dicht", "Korte", "sagte")],
     ),
+    (
+        "Laut dem Gutachten ist der Damm dicht.",
+        [("indirect", "attribution", "ist der Damm dicht", "dem Gutachten", "Laut")],
+    ),
+    (
+        "Laut dem neuen Gutachten ist der Damm dicht.",
+        [("indirect", "attribution", "ist der Damm dicht", "dem neuen Gutachten", "Laut")],
+    ),
     ("Laut Korte ist der Damm dicht.", [("indirect", "attribution", "ist der Damm dicht", "Korte", "Laut")]),
     (
         "Nach Angaben der Polizei starben drei Menschen.",

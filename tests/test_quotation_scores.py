@@ -26,6 +26,23 @@ def figure(gold, predicted, name):
 GOLD = [said(range(0, 4), [5, 6], [4]), said(range(10, 14), [15], type="Indirect")]
 
 
+def test_tokens_are_counted_by_type():
+    gold = [
+        {
+            "annotations": [
+                said(range(4)),
+                said(range(4, 8), type="Indirect"),
+                said(range(8, 9), type="IndirectFreeIndirect"),
+            ]
+        }
+    ]
+    found = [{"annotations": [said(range(2)), said(range(2, 4)), said(range(4, 10), type="Indirect")]}]
+    table = quotations.tokens_by_type(gold, found).set_index("tokens_of")
+    assert table.loc["Direct"].tolist() == [4, 4, 1, 1, 1]
+    assert table.loc["Indirect"].tolist() == pytest.approx([4, 6, 4 / 6, 1, 0.8])
+    assert table.loc["Indirect*"].tolist() == pytest.approx([5, 6, 5 / 6, 1, 10 / 11])
+
+
 def test_what_is_right_scores_one():
     assert [figure(GOLD, GOLD, n) for n in ("message", "roles", "joint", "speaker", "cue", "type")] == [1] * 6
 

@@ -231,7 +231,18 @@ def test_annotation_tools_give_their_texts(tmp_path):
     [
         ("", '<p class="date">Stand: 3. April 2022</p>', {"date": "2022-04-03"}),
         ("", '<time itemprop="datePublished" datetime="2022-04-03T10:00">gestern</time>', {"date": "2022-04-03"}),
-        ('<meta name="date" content="2022-04-03">', "", {"date": "2022-04-03", "unsure": "date"}),
+        *(
+            (f'<meta {name} content="2022-04-03">', "", {"date": "2022-04-03", "unsure": ""})
+            for name in (
+                'property="article:published_time"', 'property="og:article:published_time"', 'name="datepublished"',
+                'name="date.issued"',
+            )
+        ),
+        *(
+            (f'<meta name="{name}" content="2022-04-03">', "", {"date": "2022-04-03", "unsure": "date"})
+            for name in ("date", "dc.date", "last-modified")
+        ),
+        *(("", f'<{tag} class="author">Jan Kuhn</{tag}>', {"author": "Jan Kuhn"}) for tag in ("span", "p", "div", "address")),
         ('<meta name="author" content="Lundener Bote">', "", {"author": ""}),
         ('<meta name="author" content="Redaktion">', "", {"author": ""}),
         ('<meta name="author" content="Jan Kuhn (dpa)">', "", {"author": "Jan Kuhn"}),
