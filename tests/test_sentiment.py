@@ -380,6 +380,9 @@ def test_a_list_in_another_encoding_is_told(tmp_path: Path, encoding: str) -> No
         ("Die Hochwasserzentrale tagt.", {}),
         ("Die Mordkommissarin tagt.", {}),
         ("Die Terrorgruppe tagt.", {"Terrorgruppe": -1}),
+        ("Es war auf dem Platz des Himmlischen Friedens.", {}),
+        ("Der Wiener Streit dauert an.", {"Streit": -1}),
+        ("Er sagte: „Gute Wege sind da.“", {"Gute": 1}),
         ("Kein Wunder, dass er kam.", {}),
         ("Das ist ein Wunder.", {"Wunder": 1}),
         ("Das sind die falschen Anreize.", {"falschen": -1}),  # the attribute decides

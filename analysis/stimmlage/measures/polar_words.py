@@ -112,10 +112,25 @@ def _is_name(words: Words, i: int, surnames: frozenset[str]) -> bool:
         return True
     if words.tag[i] == "VVFIN":  # a verb does not begin so within a sentence: a river `Jagst`
         return i > words.first[i] and words.tag[i - 1] in _WITHIN
+    if _is_proper(words, i) or (words.tag[i] == "NN" and _is_proper(words, i - 1)):
+        return True  # `der Platz des Himmlischen Friedens`, `das Tote Gebirge`
     if words.tag[i] != "NN" or words.tag[i - 1] != "NN":
         return False
     titled = person_noun(words.word[i - 1])
     return (titled is not None and titled.number != "p" and noun(words.word[i]) is None) or _is_called(words, i)
+
+
+def _is_proper(words: Words, i: int) -> bool:
+    """Tell whether an adjective is written large within a sentence, as in names; those in `-er` always may be."""
+    return (
+        words.tag[i] == "ADJA"
+        and words.word[i][0].isupper()
+        and not words.word[i].endswith("er")
+        and i > words.first[i]
+        and words.tag[i - 1][0] != "$"
+        and i + 1 < words.stop[i]
+        and words.tag[i + 1] in ("NN", "NE")
+    )
 
 
 _DETERMINED = ("ART", "ADJA", "PPOSAT", "PIAT", "APPRART")
