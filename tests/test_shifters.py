@@ -116,6 +116,12 @@ def test_groups_of_people_have_no_tone(entry):
         ("Er versucht Schlimmeres zu vermeiden.", 1),
         ("Er will Gutes verhindern.", -1),
         # what people would rather have less of
+        ("Sie versuchte, Kriege zu verhindern.", 1),
+        ("Es heißt, dass die Leute die Gewalt verhindern.", 1),
+        ("Es heißt, dass sie Gewalt verhindert.", 1),
+        ("Gewalt verhindert sie so.", 1),
+        ("Das Mittel, das Gewalt verhindert, ist da.", 1),
+        ("Weil ihn der Krieg stoppt, geht er.", -1),
         ("Die Preise steigen.", -1),
         ("Der Preis sinkt.", 1),
         ("Der Wasserstand stieg.", -1),

@@ -21,6 +21,7 @@ from stimmlage.scope.negation import clauses, find_negation
 
 _KINDS = {row["entry"]: (row["kind"], frozenset(row.get("prepositions", "").split())) for row in lexicon("shifters")}
 _ACCUSATIVE = frozenset(("den", "einen", "keinen", "diesen", "seinen", "ihren", "unseren", "meinen", "jeden"))
+_SUBJECTS = frozenset(("ich", "du", "er", "sie", "es", "wir", "man", "wer", "der", "die", "das"))
 _GENITIVE = frozenset(("der", "des", "einer", "eines", "seiner", "seines", "ihrer", "ihres", "dieser", "dieses"))
 _AMOUNTS = entries("quantities", "size")
 """Nouns that only say how much there is of something: `die Zahl der Unfälle sinkt`."""
@@ -155,8 +156,18 @@ def _acted_on(
     passive = words.tag[verb] == "VVPP" and any(words.lemma[i] in _PASSIVE for i in range(first, stop) if i != verb)
     if passive:
         return bare
-    finite = next((i for i in range(first, stop) if words.tag[i] in FINITE), first)
+    finite = next((i for i in range(first, stop) if words.tag[i] in FINITE), first - 1)
+    if finite >= verb and all(i < verb for i in bare):
+        return _objects_before(words, bare, verb, first, stop)
     return [i for i in bare if i > finite or words.lower[_article(words, i, first)] in _ACCUSATIVE]
+
+
+def _objects_before(words: Words, bare: list[int], verb: int, first: int, stop: int) -> list[int]:
+    """Return the object of a verb at the end of its clause: the last of two nouns before it, or one beside a pronoun
+    that is the subject (`dass sie Kriege verhindert`, `Kriege verhindert sie`), or one that its article tells."""
+    told = [i for i in bare if words.lower[_article(words, i, first)] in _ACCUSATIVE]
+    has_subject = any(words.lower[i] in _SUBJECTS and words.tag[i] not in ("ART", "PDAT") for i in range(first, stop))
+    return told or (bare[-1:] if len(bare) > 1 or has_subject else [])
 
 
 def grows(words: Words, i: int) -> bool:
