@@ -158,11 +158,11 @@ def _acted_on(
         return bare
     finite = next((i for i in range(first, stop) if words.tag[i] in FINITE), first - 1)
     if finite >= verb and all(i < verb for i in bare):
-        return _objects_before(words, bare, verb, first, stop)
+        return _objects_before(words, bare, first, stop)
     return [i for i in bare if i > finite or words.lower[_article(words, i, first)] in _ACCUSATIVE]
 
 
-def _objects_before(words: Words, bare: list[int], verb: int, first: int, stop: int) -> list[int]:
+def _objects_before(words: Words, bare: list[int], first: int, stop: int) -> list[int]:
     """Return the object of a verb at the end of its clause: the last of two nouns before it, or one beside a pronoun
     that is the subject (`dass sie Kriege verhindert`, `Kriege verhindert sie`), or one that its article tells."""
     told = [i for i in bare if words.lower[_article(words, i, first)] in _ACCUSATIVE]
