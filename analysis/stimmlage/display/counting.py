@@ -184,7 +184,7 @@ def sentiment(
     speakers = ordered(table, "speaker", order)
     sides = {"negative": table["weight"] < 0, "positive": table["weight"] > 0}
     said = {
-        (s, side): quoted(table.loc[mine & (table["speaker"] == s), "cue"], 36, 4)
+        (s, side): quoted(table.loc[mine & (table["speaker"] == s), "cue"], 40, 3)
         for s in speakers
         for side, mine in sides.items()
     }
