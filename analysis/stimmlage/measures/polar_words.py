@@ -113,7 +113,7 @@ def _is_name(words: Words, i: int, surnames: frozenset[str]) -> bool:
     if words.tag[i] == "VVFIN":  # a verb does not begin so within a sentence: a river `Jagst`
         return i > words.first[i] and words.tag[i - 1] in _WITHIN
     if _is_proper(words, i) or (words.tag[i] == "NN" and _is_proper(words, i - 1)):
-        return True  # `der Platz des Himmlischen Friedens`, `das Tote Gebirge`
+        return True  # `der Platz des Himmlischen Friedens`, `der Kalte Krieg`
     if words.tag[i] != "NN" or words.tag[i - 1] != "NN":
         return False
     titled = person_noun(words.word[i - 1])
