@@ -27,7 +27,7 @@ FLOORS = (
     ("display",),
     ("evaluation",),
     ("running",),
-    ("output", "corpus", "doors"),
+    ("output", "measured", "corpus", "doors"),
     ("teaching",),
     ("compiled", "executed", "study", "starting", "new_study", "cli"),
 )

@@ -25,7 +25,7 @@ exchange
 display
 evaluation
 running
-output
+output measured
 corpus
 doors
 teaching

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stimmlage.analysis import Analysis
+from stimmlage.language.clauses import simple_clauses
 from stimmlage.language.tagging import tag
 from stimmlage.reading.segmentation import read_text
-from stimmlage.scope.negation import clauses
 from stimmlage.scope.scopes import NEARLY_NEGATED, NEGATED, find_scopes
 from stimmlage.speakers.passages import Passage
 
@@ -175,5 +175,5 @@ def test_any_words_in_any_order(forms: list[str]) -> None:
     assert all(0 <= i < n and 0 <= first < stop <= n for i, (first, stop) in scopes.negator.items())
     assert all(0 <= i < n for i in scopes.contexts)
     for sentence in analysis.document.sentences:
-        parts = clauses(analysis.words, sentence.first, sentence.stop)
+        parts = simple_clauses(analysis.words, sentence.first, sentence.stop)
         assert [i for a, b in parts for i in range(a, b)] == list(range(sentence.first, sentence.stop))

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what a type checker and an editor see; at run time a name is looked up when first used
     from stimmlage import statistics
-    from stimmlage.corpus import Corpus, Measurement
+    from stimmlage.corpus import Corpus
     from stimmlage.display import charts, figures
     from stimmlage.display.readable import readable_tables
     from stimmlage.doors import concat, from_frame, from_text, from_texts, passages_of, read
     from stimmlage.exchange.people import write_people
     from stimmlage.exchange.stored import StoredCorpus, open
+    from stimmlage.measured import Measurement
     from stimmlage.measures.authors_view import AuthorsView, CommentLikeness
     from stimmlage.measures.concession import Concession
     from stimmlage.measures.framing import Framing
@@ -40,7 +41,7 @@ __version__ = "0.1.0"
 # The same names for the run: the command line starts without pandas. A test compares the two.
 _HOMES = {
     "Corpus": "corpus",
-    "Measurement": "corpus",
+    "Measurement": "measured",
     "concat": "doors",
     "from_frame": "doors",
     "from_text": "doors",

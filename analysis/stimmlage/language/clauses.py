@@ -130,6 +130,21 @@ def stretches(words: Words, first: int, stop: int) -> list[tuple[int, int]]:
     return cuts
 
 
+def simple_clauses(words: Words, first: int, stop: int) -> list[tuple[int, int]]:
+    """Cut a sentence into its simple clauses without a gap: a mark between two belongs to the one before.
+
+    Examples
+    --------
+    >>> from stimmlage.language.tagging import tag
+    >>> from stimmlage.reading.segmentation import read_text
+    >>> words = tag(read_text("Er kam nicht, und sie ging."))
+    >>> [" ".join(words.word[a:b]) for a, b in simple_clauses(words, 0, len(words))]
+    ['Er kam nicht ,', 'und sie ging .']
+    """
+    starts = [a for a, _ in stretches(words, first, stop)] or [first]
+    return list(zip([first, *starts[1:]], [*starts[1:], stop]))
+
+
 def stretch_at(words: Words, i: int) -> tuple[int, int]:
     """Return the simple clause that the word `i` stands in."""
     found = stretches(words, words.first[i], words.stop[i])

@@ -12,6 +12,7 @@ from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import FINITE
 from stimmlage.measures.measure import Hit, cue_at
 from stimmlage.measures.own_words import GivenWords, OwnEntry, OwnWords
 from stimmlage.measures.particles import find_particles
@@ -205,7 +206,7 @@ def _forms(words: Words) -> Iterator[Cue]:
         category = _MARKS.get(form) or _BY_TAG.get(tag)
         if form in _NEGATORS:
             category = "negation"
-        elif form in _SUBJUNCTIVES and tag in ("VAFIN", "VMFIN", "VVFIN"):
+        elif form in _SUBJUNCTIVES and tag in FINITE:
             category = None if "ich" in words.lower[max(i - 2, 0) : i + 2] else "subjunctive"
         elif tag in ("VVFIN", "VAFIN") and _is_past(form):
             category = "past"

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from stimmlage.language.given_names import GIVEN, full_names
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import noun
+from stimmlage.language.tagsets import FINITE
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.scene import Range, Scene
 from stimmlage.quotation.sight import Sight
@@ -146,7 +147,7 @@ def _with_label(scene: Scene, p: _Paragraph) -> _Paragraph:
     p.label, p.speech = name, p.start + match.end()
     begin = p.start + match.start("name")
     p.named = _tokens(scene, begin, begin + len(name))
-    if any(scene.words.tag[i] in ("VVFIN", "VAFIN", "VMFIN") and len(parts) > 2 for i in range(*p.named)):
+    if any(scene.words.tag[i] in FINITE and len(parts) > 2 for i in range(*p.named)):
         p.label = ""
     return p
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from stimmlage.analysis import Analysis
+from stimmlage.language.clauses import simple_clauses
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import CLAUSAL, FINITE
 from stimmlage.scope.concession import find_concessions
-from stimmlage.scope.negation import clauses, is_finite
 
 _CONDITIONALS = frozenset(("wenn", "falls", "sofern", "insofern", "solange", "vorausgesetzt", "angenommen"))
 _SUBORDINATORS = {phrase for phrase in listed("concessives", "subordinator") if " " not in phrase}
@@ -24,7 +25,7 @@ def find_contexts(analysis: Analysis) -> dict[int, str]:
     _mark_reported(analysis, contexts)
     for sentence in analysis.document.sentences:
         lower = words.lower[sentence.first : sentence.stop]
-        if not _SIGNS.isdisjoint(lower) or is_finite(words.tag[sentence.first]):
+        if not _SIGNS.isdisjoint(lower) or words.tag[sentence.first] in CLAUSAL:
             _mark_clauses(words, sentence.first, sentence.stop, contexts)
         if "?" in lower:
             _mark_questions(words, sentence.first, sentence.stop, contexts)
@@ -36,7 +37,7 @@ def _mark_conceded(analysis: Analysis, contexts: dict[int, str]) -> None:
     words = analysis.words
     for concession in find_concessions(analysis):
         first, stop = bisect_left(words.start, concession.start), bisect_left(words.start, concession.end)
-        for start, end in clauses(words, first, stop):
+        for start, end in simple_clauses(words, first, stop):
             rebuts = start > first and not _REBUTTALS.isdisjoint(words.lower[start:end])
             for i in range(start, end) if not rebuts else ():
                 contexts.setdefault(i, "concession")
@@ -65,10 +66,10 @@ def _mark_questions(words: Words, first: int, stop: int, contexts: dict[int, str
 
 
 def _mark_clauses(words: Words, first: int, stop: int, contexts: dict[int, str]) -> None:
-    parts = clauses(words, first, stop)
+    parts = simple_clauses(words, first, stop)
     for number, (start, end) in enumerate(parts):
         context = _context(words, start, end)
-        if not context and number == 0 and is_finite(words.tag[start]) and _verb_first(words, parts):
+        if not context and number == 0 and words.tag[start] in CLAUSAL and _verb_first(words, parts):
             context = "conditional"
         for i in range(start, end) if context else ():
             contexts[i] = context
@@ -81,7 +82,7 @@ def _context(words: Words, start: int, end: int) -> str:
         if form in _CONDITIONALS:
             even = (k and head[k - 1] in _EVEN) or head[k + 1 : k + 2] == ["auch"]
             return "" if even else "conditional"
-        if form in _SUBORDINATORS or words.tag[start + k] in ("NN", "VVFIN", "VAFIN", "VMFIN"):
+        if form in _SUBORDINATORS or words.tag[start + k] in FINITE | {"NN"}:
             break
     return ""
 
@@ -91,4 +92,4 @@ def _verb_first(words: Words, parts: list[tuple[int, int]]) -> bool:
     if len(parts) < 2:
         return False
     start = parts[1][0]
-    return is_finite(words.tag[start]) or words.lower[start] in ("so", "dann")
+    return words.tag[start] in CLAUSAL or words.lower[start] in ("so", "dann")

@@ -5,38 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from stimmlage.analysis import Analysis
-from stimmlage.language.clauses import stretches
+from stimmlage.language.clauses import simple_clauses
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import NOUNS
+from stimmlage.language.tagsets import ARTICLES, CLAUSAL, NOUNS
 
 NEAR = listed("negators", "near")
 _EXEMPT = listed("negators", "exempt")
 _NEGATORS: PhraseIndex[str] = PhraseIndex(
     (row["entry"], row["category"]) for row in lexicon("negators") if row["category"] != "exempt"
 )
-_MARKS = frozenset((",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "...", "…", ".", "!", "?", "/"))
-_BORDER_WORDS = frozenset(("aber", "sondern", "denn", "jedoch"))
 _AND = frozenset(("und", "oder", "sowie", "beziehungsweise", "bzw."))
-_ARTICLES = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "APPRART"))
+_DETERMINERS = ARTICLES | {"APPRART"}
 _GENITIVES = frozenset("der des einer eines dieser dieses seiner seines ihrer ihres unserer unseres".split())
 _LISTED = NOUNS | {"ADJA"}
-_BEFORE_NOUN = _ARTICLES | {"ADJA", "CARD"}
+_BEFORE_NOUN = _DETERMINERS | {"ADJA", "CARD"}
 _PARTICIPLES = tuple(stem + ending for stem in ("te", "ene", "nde") for ending in ("", "n", "r", "s", "m"))
 _VERBAL = frozenset(("VVPP", "VVINF", "VVIZU", "PTKVZ"))
 _PREDICATIVE = frozenset(("ADJD", "ADV", "VVPP"))
-
-
-def is_finite(tag: str) -> bool:
-    """Tell whether a tag is that of a finite verb."""
-    return tag in ("VVFIN", "VAFIN", "VMFIN", "VVIMP")
-
-
-def clauses(words: Words, first: int, stop: int) -> list[tuple[int, int]]:
-    """Cut a sentence into its simple clauses; what lies between them belongs to the one before."""
-    starts = [a for a, _ in stretches(words, first, stop)] or [first]
-    return list(zip([first, *starts[1:]], [*starts[1:], stop]))
 
 
 def find_negation(analysis: Analysis) -> dict[int, tuple[int, int]]:
@@ -54,7 +41,7 @@ def find_negation(analysis: Analysis) -> dict[int, tuple[int, int]]:
         if sentence is None:
             break
         if not parts:
-            parts = clauses(words, sentence.first, sentence.stop)
+            parts = simple_clauses(words, sentence.first, sentence.stop)
         _negate(words, negated, i, after, category, parts)
     return negated
 
@@ -95,7 +82,7 @@ def _over_noch(words: Words, parts: Sequence[tuple[int, int]], number: int) -> i
 
 
 def _by_adverb(words: Words, i: int, after: int, start: int, end: int) -> Iterable[int]:
-    if i > start and (words.tag[i - 1] in _ARTICLES or _is_attributive(words, after, end)):
+    if i > start and (words.tag[i - 1] in _DETERMINERS or _is_attributive(words, after, end)):
         return range(after, _phrase_end(words, after, end))
     there_is = [j for j in range(start, i) if words.tag[j] in _LISTED] if _says_there_is(words, start, end) else ()
     return [*range(after, end), *_verb_before(words, start, i), *_predicative_before(words, start), *there_is]
@@ -119,9 +106,9 @@ def _says_there_is(words: Words, start: int, end: int) -> bool:
 def _by_determiner(words: Words, i: int, after: int, start: int, end: int) -> Iterable[int]:
     noun_end = _phrase_end(words, after, end)
     before = _verb_before(words, start, i)
-    if not before and any(is_finite(words.tag[j]) for j in range(noun_end, min(noun_end + 2, end))):
+    if not before and any(words.tag[j] in CLAUSAL for j in range(noun_end, min(noun_end + 2, end))):
         return range(after, end)  # as the subject it negates all that is said of it
-    rest = [j for j in range(noun_end, end) if words.tag[j] in _VERBAL or is_finite(words.tag[j])]
+    rest = [j for j in range(noun_end, end) if words.tag[j] in _VERBAL or words.tag[j] in CLAUSAL]
     return [*range(after, noun_end), *rest, *before]
 
 
@@ -182,7 +169,7 @@ def _verb_before(words: Words, start: int, i: int) -> list[int]:
     A clause without one may have it tagged as a participle or adjective: `Der Plan überzeugt nicht`.
     """
     before = range(i - 1, start - 1, -1)
-    verb = next((j for j in before if is_finite(words.tag[j])), -1)
+    verb = next((j for j in before if words.tag[j] in CLAUSAL), -1)
     if verb < 0:
         verb = next((j for j in before if words.tag[j] in ("VVPP", "ADJD") and words.lower[j].endswith("t")), -1)
     return [verb] if verb >= 0 else []
@@ -190,6 +177,6 @@ def _verb_before(words: Words, start: int, i: int) -> list[int]:
 
 def _predicative_before(words: Words, start: int) -> list[int]:
     """`Gut ist das nicht`: the predicative before the finite verb."""
-    if start + 1 < len(words) and words.tag[start] in _PREDICATIVE and is_finite(words.tag[start + 1]):
+    if start + 1 < len(words) and words.tag[start] in _PREDICATIVE and words.tag[start + 1] in CLAUSAL:
         return [start]
     return []

@@ -12,12 +12,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stimmlage.analysis import Analysis
+from stimmlage.language.clauses import simple_clauses
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE, NOUNS, PREPOSITIONS
 from stimmlage.language.verbs import full_lemma, subjunctive
-from stimmlage.scope.negation import clauses, find_negation
+from stimmlage.scope.negation import find_negation
 
 _KINDS = {row["entry"]: (row["kind"], frozenset(row.get("prepositions", "").split())) for row in lexicon("shifters")}
 _ACCUSATIVE = frozenset(("den", "einen", "keinen", "diesen", "seinen", "ihren", "unseren", "meinen", "jeden"))
@@ -73,7 +74,7 @@ def _made(analysis: Analysis) -> Shifts:
     turned: dict[int, Shift] = {}
     mute: set[int] = set()
     for sentence in analysis.document.sentences:
-        parts = clauses(words, sentence.first, sentence.stop)
+        parts = simple_clauses(words, sentence.first, sentence.stop)
         for first, stop in parts:
             for shift, acted_on in _in_clause(words, negated, first, stop, mute):
                 for i in acted_on:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import NOUNS
+from stimmlage.language.tagsets import CLAUSAL, NOUNS
 from stimmlage.measures.stance.clauses import Clause
 from stimmlage.quotation.quotation import Speaker
-from stimmlage.scope.negation import is_finite
 
 _FIRST_PERSON = frozenset(("ich", "wir", "man"))
 _INSIDE = frozenset(("ART", "ADJA", "NE", "NN", "CARD", "PDAT", "PIAT", "PPOSAT", "TRUNC", "XY", "FM"))
@@ -22,7 +21,7 @@ def find_holder(
 
     The id is empty if the actor is none of the speakers of the document.
     """
-    if words.tag[cue][0] != "V" and not any(is_finite(words.tag[i]) and words.tag[i] != "VAFIN" for i in clause.words):
+    if words.tag[cue][0] != "V" and not any(words.tag[i] in CLAUSAL and words.tag[i] != "VAFIN" for i in clause.words):
         return "", ""
     for i in clause.words:
         if words.tag[i] == "PPER" and words.lower[i] in _FIRST_PERSON:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from stimmlage.language.genders import is_feminine
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import NOUNS, PREPOSITIONS
-from stimmlage.scope.negation import is_finite
+from stimmlage.language.tagsets import CLAUSAL, NOUNS, PREPOSITIONS
 
 _NOMINATIVES = frozenset(
     ("ich", "er", "wir", "ihr", "man", "sie", "wer", "niemand", "jeder", "keiner", "beide", "alle")
@@ -29,7 +28,7 @@ def is_subject(words: Words, clause: Sequence[int], first: int, stop: int, modal
     if words.lower[first] in _NOMINATIVE_ARTICLES:
         head = next((i for i in range(first, stop) if words.tag[i] in NOUNS), stop - 1)
         return not is_feminine(words.lemma[head])  # `der Reform` is a dative or a genitive
-    finite = next((i for i in clause if is_finite(words.tag[i])), None)
+    finite = next((i for i in clause if words.tag[i] in CLAUSAL), None)
     if finite is None:
         return False
     opening = clause[1] if words.tag[clause[0]] == "KON" and len(clause) > 1 else clause[0]

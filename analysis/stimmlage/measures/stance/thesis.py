@@ -16,7 +16,7 @@ from stimmlage.analysis import analyse
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import is_person
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import NOUNS, PREPOSITIONS
+from stimmlage.language.tagsets import FINITE, NOUNS, PREPOSITIONS
 from stimmlage.measures.stance.clauses import COMPLEMENT, MAIN, Clause, find_clauses
 from stimmlage.measures.stance.cues import find_cues, noun_readings
 from stimmlage.measures.targets import Target
@@ -198,7 +198,7 @@ def _agents(words: Words, clause: Clause, bare: Sequence[int]) -> list[int]:
     lemmas, tags = {words.lemma[i] for i in inside}, {words.tag[i] for i in inside}
     if ("VVPP" in tags and lemmas & _BY) or ("geben" in lemmas and "es" in {words.lower[i] for i in inside}):
         return []
-    finite = next((i for i in inside if words.tag[i] in ("VMFIN", "VAFIN", "VVFIN")), None)
+    finite = next((i for i in inside if words.tag[i] in FINITE), None)
     if finite is None:
         return []
     first = next((i for i in inside if words.tag[i] != "$("), finite)
