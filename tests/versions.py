@@ -15,7 +15,11 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SUITE = "corpus sentiment hedging stance quotation_finding voices statistics agreement saving running charts exploring"
+SUITE = """
+test_corpus measures/test_sentiment measures/test_hedging measures/stance/test_stance quotation/test_finding
+exploring/test_verbs exploring/test_voices test_statistics statistics/test_agreement exchange/test_stored
+running/test_running display/test_charts
+"""
 TOOLS = ("pytest", "pytest-xdist", "hypothesis")
 
 
@@ -42,7 +46,7 @@ def main(which: str) -> int:
     subprocess.run([*install, *wanted(which, project["dependencies"]), *TOOLS], check=True)
     subprocess.run([*install, *wanted(which, project["optional-dependencies"]["build"])], check=True)
     subprocess.run([*install, "--no-deps", "--no-build-isolation", "-e", ROOT], check=True)
-    files = [f"tests/test_{name}.py" for name in SUITE.split()]
+    files = [f"tests/{name}.py" for name in SUITE.split()]
     print(f"The {which} versions on Python {sys.version.split()[0]}:", flush=True)
     frozen = subprocess.run([python, "-m", "pip", "freeze", "--exclude-editable"], capture_output=True, text=True)
     print(" ".join(frozen.stdout.split()), flush=True)

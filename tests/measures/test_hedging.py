@@ -16,7 +16,7 @@ from stimmlage.evaluation.gold import read_gold
 from stimmlage.measures.hedging import CATEGORIES, Hedging
 from stimmlage.reading.segmentation import read_text
 
-GOLD = Path(__file__).parents[1] / "../shared/gold/hedging_dev.jsonl.gz"
+GOLD = Path(__file__).parents[2] / "../shared/gold/hedging_dev.jsonl.gz"
 SHORT = {"h": "hedge", "a": "approximator", "r": "reportive", "b": "booster"}
 
 

@@ -23,7 +23,7 @@ from stimmlage.quotation.quotation import TYPES
 from stimmlage.reading.segmentation import read
 from stimmlage.schema import TABLES
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "corpus" / "gold"
 SEED = ROOT / "seeds" / "000_a5ec92196d37f77f.txt"
 PASSES = ("first_pass", "second_pass", ".")

@@ -19,7 +19,7 @@ from stimmlage.measures.particles import find_particles
 from stimmlage.measures.subjectivity import WEIGHTS, Subjectivity
 from stimmlage.reading.segmentation import read_text
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold"
+GOLD = Path(__file__).parents[3] / "shared" / "gold"
 
 
 def particles(text: str) -> list[str]:

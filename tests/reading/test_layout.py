@@ -17,7 +17,7 @@ from stimmlage.reading.hyphens import joint
 from stimmlage.reading.layout import Layout, lay_out
 from stimmlage.reading.wrapping import looks_like_heading
 
-SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 
 
 def parts(source: str) -> list[tuple[str, str]]:

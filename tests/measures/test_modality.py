@@ -11,7 +11,7 @@ from stimmlage.measures.modal_frame import frame, modal_form
 from stimmlage.measures.modal_readings import reading
 from stimmlage.reading.segmentation import read_text
 
-GOLD = Path(__file__).parents[1] / "../shared/gold/modality_dev.jsonl.gz"
+GOLD = Path(__file__).parents[2] / "../shared/gold/modality_dev.jsonl.gz"
 
 
 def modal_of(marked):

@@ -24,7 +24,7 @@ from stimmlage.reading.segmentation import read_text
 from stimmlage.scope.scopes import find_scopes
 from stimmlage.speakers.passages import divide
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold" / "stance_dev.jsonl.gz"
+GOLD = Path(__file__).parents[4] / "shared" / "gold" / "stance_dev.jsonl.gz"
 TARGETS = (
     Target(
         "it",
@@ -263,7 +263,7 @@ def test_bad_targets(targets):
 
 
 def test_targets_from_a_file():
-    path = Path(__file__).parents[1] / "corpus" / "targets.toml"
+    path = Path(__file__).parents[3] / "corpus" / "targets.toml"
     assert Stance(path) == Stance(str(path)) and hash(Stance(path)) == hash(Stance(str(path)))
 
 

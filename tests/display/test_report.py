@@ -5,14 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.test_article import Reader, assert_harmless
+from tests.display.test_article import Reader, assert_harmless
 
 import stimmlage as sl
 from stimmlage.cli import main
 from stimmlage.display import labels
 from stimmlage.display.notes import said
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TEXT = (
     "Streit im Rat\n\nDer Rat von Lunden hat gestern lange gestritten. „Wir fordern den Radweg“, sagte Ministerin Anna Berg. "
     "Jan Kuhn erklärte, der Radweg sei wohl zu teuer und schlecht geplant.\n"

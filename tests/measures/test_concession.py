@@ -12,7 +12,7 @@ from stimmlage.evaluation.gold import read_gold
 from stimmlage.reading.segmentation import read_text
 from stimmlage.scope.concession import conceded, find_concessions
 
-GOLD = Path(__file__).parents[1] / "../shared/gold/concession_dev.jsonl.gz"
+GOLD = Path(__file__).parents[2] / "../shared/gold/concession_dev.jsonl.gz"
 
 
 @pytest.mark.parametrize(

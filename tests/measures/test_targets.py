@@ -63,6 +63,6 @@ def test_missing_file():
 
 
 def test_the_study_has_targets_in_both_languages():
-    targets = read_targets(Path(__file__).parents[1] / "corpus" / "targets.toml")
+    targets = read_targets(Path(__file__).parents[2] / "corpus" / "targets.toml")
     assert len(targets) >= 6
     assert all(t.label_de and t.label_en and t.label_de != t.label_en for t in targets)

@@ -12,7 +12,7 @@ from stimmlage.language.morphology import Morphology, morphology
 from stimmlage.language.tagging import Tagger
 from stimmlage.reading.segmentation import read_text
 
-GOLD = Path(__file__).parents[1] / ".." / "shared" / "gold" / "news_articles.jsonl.gz"
+GOLD = Path(__file__).parents[2] / ".." / "shared" / "gold" / "news_articles.jsonl.gz"
 
 SENTENCES = [
     "Der Bürgermeister lehnte den Bau der Umgehungsstraße am Dienstagabend ab .",

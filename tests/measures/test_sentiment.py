@@ -20,7 +20,7 @@ from stimmlage.measures.sentiment import Sentiment, TextblobBaseline
 from stimmlage.measures.wordparts import noun_polarity, word_polarity
 from stimmlage.running import run
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold" / "sentiment_dev.jsonl.gz"
+GOLD = Path(__file__).parents[3] / "shared" / "gold" / "sentiment_dev.jsonl.gz"
 NOUNS = {
     "frieden": 1.0,
     "vertrauen": 1.0,

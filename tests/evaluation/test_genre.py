@@ -7,7 +7,7 @@ import pytest
 from stimmlage.evaluation import genre
 from stimmlage.evaluation.gold import read_gold
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold" / "genre_dev.jsonl.gz"
+GOLD = Path(__file__).parents[3] / "shared" / "gold" / "genre_dev.jsonl.gz"
 COMMENT = (
     "Das kann doch nicht wahr sein. Denn wer so handelt, der hat eben nichts verstanden. Natürlich muss man sparen, "
     "aber nicht so. Am Ende zahlen wohl wieder alle."

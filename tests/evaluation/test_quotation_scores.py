@@ -11,7 +11,7 @@ from stimmlage.evaluation import quotations
 from stimmlage.evaluation.gold import read_gold
 from stimmlage.evaluation.quotation_scores import FIGURES, document_sums, f1, match
 
-DEV = Path(__file__).parents[1] / ".." / "shared" / "gold" / "quotations_dev.jsonl.gz"
+DEV = Path(__file__).parents[2] / ".." / "shared" / "gold" / "quotations_dev.jsonl.gz"
 
 
 def said(quote, speaker=(), cue=(), type="Direct"):

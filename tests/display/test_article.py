@@ -298,7 +298,7 @@ def test_one_page_holds_several_articles():
 
 def test_the_page_is_as_it_was():
     """What changed is read in the difference; `pytest` writes the new one beside it."""
-    kept = Path(__file__).parent / "snapshots/article.html"
+    kept = Path(__file__).parents[1] / "snapshots/article.html"
     page = render([harbour(title="Hafen", furniture=[Furniture("link", "https://example.org/a", 0, 20)])], [HITS], "de")
     html = re.sub(r"<style>.*?</style>|sha256-[^']+", "", page.html, flags=re.S)
     if not kept.exists() or kept.read_text("utf-8") != html:

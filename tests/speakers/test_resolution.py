@@ -272,7 +272,7 @@ ARTICLE = [
 
 
 def test_the_people_of_the_first_study():
-    document = read(next((Path(__file__).parents[1] / "seeds").glob("*.txt")), "d")
+    document = read(next((Path(__file__).parents[2] / "seeds").glob("*.txt")), "d")
     quotations, expected = [], []
     for marked, name in ARTICLE:
         before, phrase, _ = re.split(r"[\[\]]", marked)
