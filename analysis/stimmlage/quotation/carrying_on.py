@@ -12,7 +12,7 @@ from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.announcements import agent, source_text
 from stimmlage.quotation.cues import finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft, cue_of
-from stimmlage.quotation.scene import Range, Scene, Unit
+from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
 
@@ -41,7 +41,11 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
         return
     lower = scene.words.lower
     verbs = [
-        v for s in unit.segments if s.kind == "main" for v in finite_verbs(scene, s) if not lower[v].startswith("möcht")
+        v
+        for s in unit.segments
+        if s.kind == "main" and not _compares(scene, s)
+        for v in finite_verbs(scene, s)
+        if not lower[v].startswith("möcht")
     ]
     moods = [subjunctive(scene.words, v) for v in verbs]
     if not any(moods) or "ich" in lower[unit.first : unit.stop]:
@@ -100,6 +104,12 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
             problem="no speaker named",
             medium="speech_writing",
         )
+
+
+def _compares(scene: Scene, segment: Segment) -> bool:
+    """Tell whether a clause only compares: `als sei sie reich`, `als ob sie reich sei`."""
+    first, lower = segment.first, scene.words.lower
+    return lower[first] == "als" and (segment.verb == first + 1 or lower[first + 1 : first + 2] in (["ob"], ["wenn"]))
 
 
 def _is_wish(scene: Scene, unit: Unit) -> bool:

@@ -78,6 +78,8 @@ def _announced_clauses(sight: Sight) -> Iterator[Draft]:
         inside = segment.first < taken
         if form is None or not (_can_complement(scene, unit, k) or _is_said_outright(scene, unit, k)):
             continue
+        if form == "second" and _is_set_between(scene, unit, k - 1):
+            continue
         announced = announcement(scene, unit, k, form)
         if announced is None:
             continue
@@ -92,6 +94,14 @@ def _announced_clauses(sight: Sight) -> Iterator[Draft]:
         yield draft
         if not inside:
             taken, outer = stop, segment.first
+
+
+def _is_set_between(scene: Scene, unit: Unit, k: int) -> bool:
+    """Tell whether a frame parts what is said: `Er komme, sagte sie, und er bleibe` is one quotation, of `inverted`."""
+    if k < 1 or unit.segments[k].verb != unit.segments[k].first or scene.words.word[unit.segments[k].first - 1] != ",":
+        return False
+    before = unit.segments[k - 1]
+    return before.kind == "main" and before.verb > before.first and subjunctive(scene.words, before.verb) == 1
 
 
 def _is_somebody(scene: Scene, first: int, stop: int) -> bool:

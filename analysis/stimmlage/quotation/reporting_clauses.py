@@ -166,6 +166,8 @@ def _resumed(scene: Scene, unit: Unit, k: int, stop: int) -> int | None:
     for s in unit.segments[k + 1 :]:
         if s.first < stop:
             continue
+        if _goes_on_telling(scene, unit, k, s):
+            return None
         if s.kind in ("complement", "infinitive", "question") or (
             s.kind == "main" and (s.verb > s.first or _is_set_in(unit, k))
         ):
@@ -176,6 +178,19 @@ def _resumed(scene: Scene, unit: Unit, k: int, stop: int) -> int | None:
             continue
         return None
     return None
+
+
+def _goes_on_telling(scene: Scene, unit: Unit, k: int, segment: Segment) -> bool:
+    """Tell whether `und` goes on with the frame: `Dass es reicht, sagte sie, und ging`, not `…, und reiche lange`.
+
+    A verb in the indicative right behind `und` cannot belong to a clause that stands in the Konjunktiv or ends with
+    its verb.
+    """
+    verb, words = segment.verb, scene.words
+    if words.tag[segment.first] != "KON" or verb != segment.first + 1 or subjunctive(words, verb):
+        return False
+    before = unit.segments[k - 1]
+    return before.kind in ("complement", "question") or (before.verb >= 0 and subjunctive(words, before.verb) == 1)
 
 
 def _lacks_rest(scene: Scene, segment: Segment) -> bool:

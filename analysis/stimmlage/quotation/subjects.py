@@ -194,6 +194,8 @@ def _resumed(scene: Scene, unit: Unit, segment: Segment) -> Range | None:
     k += 1
     if k >= len(unit.segments) or unit.segments[k] is segment or unit.segments[k].kind != "phrase":
         return None
+    if unit.segments[k + 1] is segment and _goes_on_behind(unit, segment):
+        return None
     first = unit.segments[k]
     if all(scene.depth[i] for i in range(first.first, first.stop)):
         return None
@@ -204,6 +206,12 @@ def _resumed(scene: Scene, unit: Unit, segment: Segment) -> Range | None:
     if follows.kind == "phrase" and last > 0:
         return found[0], last
     return found
+
+
+def _goes_on_behind(unit: Unit, segment: Segment) -> bool:
+    """Tell whether a clause is set in between a phrase and its verb: `Der Plan, sagte Berg, sei gut`."""
+    following = unit.segments[unit.segments.index(segment) + 1 :][:1]
+    return bool(following) and following[0].kind == "main" and following[0].verb == following[0].first
 
 
 def first_subject(scene: Scene, unit: Unit, i: int, stop: int) -> Range | None:

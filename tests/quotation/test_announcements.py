@@ -1,0 +1,32 @@
+"""What announces a clause as said: a verb, a noun with a light verb, an adjective, an infinitive."""
+
+import pytest
+from tests.found import quoted
+
+SAID = "dass das Geld fehlt"
+ANNOUNCED = {
+    "Anna Berg sagte, dass das Geld fehlt.": ("Anna Berg", "sagte"),
+    "Anna Berg erhob den Vorwurf, dass das Geld fehlt.": ("Anna Berg", "erhob den Vorwurf"),
+    "Anna Berg kam zu dem Schluss, dass das Geld fehlt.": ("Anna Berg", "kam zu dem Schluss"),
+    "Anna Berg sprach davon, dass das Geld fehlt.": ("Anna Berg", "sprach davon"),
+    "Anna Berg zeigte sich überzeugt, dass das Geld fehlt.": ("Anna Berg", "zeigte sich überzeugt"),
+    "Anna Berg, die den Plan kennt, sagte, dass das Geld fehlt.": ("Anna Berg", "sagte"),
+    "Anna Berg war der Meinung, dass das Geld fehlt.": ("Anna Berg", "war der Meinung"),
+}
+NOT_ANNOUNCED = (
+    "Anna Berg half, dass das Geld reicht.",
+    "Das führt dazu, dass das Geld fehlt.",
+    "Es ist schade, dass das Geld fehlt.",
+)
+
+
+@pytest.mark.parametrize("text", ANNOUNCED)
+def test_what_announces(text):
+    assert [q.partition(" | ")[0] for q in quoted(text)] == [f"dass: {SAID}"]
+    assert quoted(text)[0].partition(" | ")[2] == ANNOUNCED[text][0]
+    assert quoted(text, "cue")[0].partition(" | ")[2] == ANNOUNCED[text][1]
+
+
+@pytest.mark.parametrize("text", NOT_ANNOUNCED)
+def test_nothing_announces(text):
+    assert quoted(text) == []

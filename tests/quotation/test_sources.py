@@ -1,0 +1,36 @@
+"""Sources that are named without a verb, and what only looks like one."""
+
+import pytest
+from tests.found import quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Laut Anna Berg ist der Plan gut.", ["attribution: ist der Plan gut | Anna Berg"]),
+        ("Nach Angaben der Polizei ist der Wagen rot.", ["attribution: ist der Wagen rot | Angaben der Polizei"]),
+        ("Der Polizei zufolge ist der Wagen rot.", ["attribution: ist der Wagen rot | Der Polizei"]),
+        ("Seiner Meinung nach ist der Plan gut.", ["attribution: ist der Plan gut | Seiner Meinung"]),
+        ("Aus Sicht der Firma ist der Plan gut.", ["attribution: ist der Plan gut | Sicht der Firma"]),
+        ("Der Wagen ist rot, so die Polizei.", ["so: Der Wagen ist rot | die Polizei"]),
+        ("Es gibt Berichte, wonach der Wagen rot ist.", ["wonach: der Wagen rot ist | Berichte"]),
+        ("Die Behörde legte einen Bericht vor. Demnach ist der Wagen rot.", ["demnach: ist der Wagen rot | Demnach"]),
+    ],
+)
+def test_a_source(text, expected):
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nach dem Spiel ist der Rasen nass.",
+        "Nach der Rede ging sie nach Hause.",
+        "Getreu dem Motto ist der Plan gut.",
+        "Laut lachend ging sie nach Hause.",
+        "Der Wagen ist so rot.",
+        "Sie aß. Danach ging sie nach Hause.",
+    ],
+)
+def test_no_source(text):
+    assert quoted(text) == []
