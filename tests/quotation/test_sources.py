@@ -9,6 +9,19 @@ from tests.found import quoted
     [
         ("Laut Anna Berg ist der Plan gut.", ["attribution: ist der Plan gut | Anna Berg"]),
         ("Nach Angaben der Polizei ist der Wagen rot.", ["attribution: ist der Wagen rot | Angaben der Polizei"]),
+        (
+            "Nach Angaben der Polizei und der Bahn ist er rot.",
+            ["attribution: ist er rot | Angaben der Polizei und der Bahn"],
+        ),
+        ("Laut Angaben der Polizei ist er rot.", ["attribution: ist er rot | Angaben der Polizei"]),
+        ("Laut Sprecherin der Bahn ist er rot.", ["attribution: ist er rot | Sprecherin der Bahn"]),
+        ("Er ist laut Sprecher des Verbandes rot.", ["attribution: Er ist … rot | Sprecher des Verbandes"]),
+        ("Er wurde laut Polizei von einem Auto erfasst.", ["attribution: Er wurde … von einem Auto erfasst | Polizei"]),
+        ("Schuld war laut Polizei der Fahrer.", ["attribution: Schuld war … der Fahrer | Polizei"]),
+        (
+            "Das wurde laut Berichten von einem Auto erfasst.",
+            ["attribution: Das wurde … von einem Auto erfasst | Berichten"],
+        ),
         ("Der Polizei zufolge ist der Wagen rot.", ["attribution: ist der Wagen rot | Der Polizei"]),
         ("Seiner Meinung nach ist der Plan gut.", ["attribution: ist der Plan gut | Seiner Meinung"]),
         ("Aus Sicht der Firma ist der Plan gut.", ["attribution: ist der Plan gut | Sicht der Firma"]),

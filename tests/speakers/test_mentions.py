@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import stimmlage as sl
 from stimmlage.language.tagging import tag
 from stimmlage.reading.segmentation import read_text
 from stimmlage.speakers.mentions import find_mentions
@@ -62,3 +63,18 @@ def test_mentions_stand_in_order_and_inside_their_sentence(parts):
     for m in mentions:
         sentence = document.sentences[m.sentence]
         assert sentence.first <= m.first <= m.core <= m.head < m.stop <= sentence.stop
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kerns Sprecher sagte, es reiche.", "unnamed"),
+        ("„Es reicht“, sagte Kerns Sprecher.", "unnamed"),
+        ("Sprecher der Bahn sagten, es reiche.", "group"),
+        ("„Es reicht“, sagten Sprecher der Bahn.", "group"),
+        ("Laut Sprecher der Bahn reicht es.", "unnamed"),
+        ("Laut Sprechern der Bahn reicht es.", "group"),
+    ],
+)
+def test_the_number_of_a_noun_that_is_the_same_in_the_plural(text, kind):
+    assert sl.from_text("Anna Kern kam. " + text, layout=False).speakers["kind"].tolist() == [kind]

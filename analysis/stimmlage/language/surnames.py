@@ -37,6 +37,8 @@ def tag_surnames(word: Sequence[str], tag: list[str], lemma: list[str], first: S
     if not surnames:
         return
     for i, form in enumerate(word):
+        if form[-1] == "s" and (form[:-1],) in surnames.get(form[:-1].lower(), ()) and _is_genitive(i, tag, first):
+            tag[i], lemma[i] = "NE", form
         for name in surnames.get(form.lower(), ()):
             stop = i + len(name)
             if tuple(word[i + 1 : stop]) != name[1:]:
@@ -87,6 +89,11 @@ def _is_name(i: int, word: Sequence[str], tag: Sequence[str], lemma: Sequence[st
     if i + 2 >= len(word) or tag[i + 1] not in FINITE:
         return False
     return lemma[i + 1] not in _COPULAS or tag[i + 2] not in ("PPER", "ART", "NE", "PIS", "PDS")
+
+
+def _is_genitive(i: int, tag: Sequence[str], first: Sequence[int]) -> bool:
+    """Tell whether `Bergs` is somebody's: a noun in the genitive has an article or an adjective before it."""
+    return tag[i] == "NN" and (i == first[i] or tag[i - 1] not in _ARTICLES | {"ADJA", "CARD", "PRELAT", "PWAT"})
 
 
 def _as_name(places: range, word: Sequence[str], tag: list[str], lemma: list[str]) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.cue_nouns import is_noun
+from stimmlage.language.genders import is_feminine
 from stimmlage.language.noun_phrases import core_end, is_time, phrase_end, speaks
-from stimmlage.language.tagsets import FINITE
+from stimmlage.language.tagsets import FINITE, PREPOSITIONS
 from stimmlage.language.verbs import subjunctive, tense
 from stimmlage.quotation.addressees import facing
 from stimmlage.quotation.cues import takes_clause, verb_group
@@ -17,6 +18,7 @@ from stimmlage.quotation.sight import Sight
 _BEFORE = frozenset(("laut", "gemäß", "zufolge", "lt."))
 _ADVERBS = frozenset(("demnach", "demzufolge", "danach"))
 _LATTER = frozenset(("letztere", "letzterer", "erstere", "ersterer"))
+_GENITIVES = frozenset(("der", "des", "einer", "eines"))
 _ASKED = frozenset(("deiner", "eurer"))
 _SIGHT = frozenset(("sicht", "perspektive"))
 _EVENTS = frozenset(("urteil", "nachricht", "interview", "rede", "beschluss", "gespräch"))
@@ -69,10 +71,33 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
     end = phrase_end(scene.words, i + 1, unit.body)
     if end <= i + 1 or end - i > 40:
         return None
-    if form in ("laut", "lt.") and tag[i + 1] == "NN":  # `laut Polizei von einem Auto`: nothing belongs to a bare noun
-        end = core_end(scene.words, i + 1, unit.body)
+    if form in ("laut", "lt.") and tag[i + 1] == "NN":
+        end = _bare_end(scene, unit, i + 1, end)
+    if i == unit.first and end < unit.body and lower[end] in ("und", "sowie"):  # before the verb stands one phrase
+        joined_end = core_end(scene.words, end + 1, unit.body)
+        end = joined_end if joined_end < unit.body and tag[joined_end] in FINITE else end
     head = _head(scene, i + 1, end)
     return ((i, i + 1), (i + 1, end)) if _names_source(scene, unit, i, head, end) else None
+
+
+def _bare_end(scene: Scene, unit: Unit, i: int, whole: int) -> int:
+    """Return where a source without an article ends: `laut Angaben der Bahn`, but `laut Polizei von einem Auto`.
+
+    Behind `Angaben` and `Bericht` stands who gave them. Behind other nouns a genitive belongs to them if it can be no
+    other case, or if the verb follows at once on the phrase that opens the sentence.
+    """
+    words = scene.words
+    core = core_end(words, i, whole)
+    lemma = words.lemma[_head(scene, i, core)].lower()
+    if is_noun(lemma, "view") or is_noun(lemma, "medium"):
+        prepositional = core < whole and words.tag[core] in PREPOSITIONS
+        return core if prepositional and not speaks(words, core + 1, whole) else whole
+    if core == whole or words.lower[core] not in _GENITIVES:
+        return core
+    further = core_end(words, core, whole)
+    opens = i - 1 == unit.first and further < unit.body and words.tag[further] in FINITE
+    alone = words.lower[core] in ("des", "eines") or is_feminine(words.lemma[further - 1])
+    return further if opens or alone else core
 
 
 def _names_source(scene: Scene, unit: Unit, i: int, head: int, end: int) -> bool:

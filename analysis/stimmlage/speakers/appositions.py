@@ -18,7 +18,7 @@ def attach_roles(words: Words, mentions: Sequence[Mention], people: People) -> N
     for k, mention in enumerate(mentions):
         if mention.kind not in ("person", "") or not mention.name:
             continue
-        role = _role_after(words, mention, mentions[k + 1 : k + 2])
+        role = _role_after(words, mention, mentions[k + 1 : k + 3])  # a party may stand between
         role = role or _role_before(words, mention, mentions[max(k - 5, 0) : k])
         if role is None:
             continue

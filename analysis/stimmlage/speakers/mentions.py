@@ -9,7 +9,7 @@ from stimmlage.document import Sentence
 from stimmlage.language.given_names import GIVEN
 from stimmlage.language.nouns import DEFINITE, Noun, is_plural, noun, noun_gender, person_noun
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import NOUNS, PREPOSITIONS
+from stimmlage.language.tagsets import FINITE, NOUNS, PREPOSITIONS
 from stimmlage.quotation.marks import CLOSING, OPENING
 from stimmlage.speakers.entities import Mention
 from stimmlage.speakers.name_borders import (
@@ -24,8 +24,10 @@ from stimmlage.speakers.name_borders import (
     name_end,
 )
 from stimmlage.speakers.name_forms import ORGANISATIONS, PLACES, TITLES, gender_of
+from stimmlage.speakers.offices import complement_end
 
 _ADJECTIVES = frozenset({"ADJA", "CARD", "ADV", "PIDAT"})
+_WITH_DATIVE = frozenset("laut lt. von mit nach bei zu gegenüber gemäß".split())
 _POSSESSIVE = ("sein", "ihr", "unser", "mein", "deren", "dessen")
 
 
@@ -72,6 +74,8 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
     stop = i + 1
     name: tuple[str, ...] = ()
     plural = is_plural(known, det, first > sentence.first and words.tag[first - 1] == "NN")
+    if plural and known.number == "?" and not det and _is_one(words, first, i + 1, sentence):
+        plural = False
     if known.sort == "organisation" and i + 1 < sentence.stop and words.word[i + 1] in GIVEN:
         known = person_noun(words.word[i]) or known
     if known.sort == "person":
@@ -103,6 +107,23 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
         number,
         _rank(words, first, sentence.first, det),
     )
+
+
+def _is_one(words: Words, first: int, stop: int, sentence: Sentence) -> bool:
+    """Tell the number of a noun that is the same in the plural (`Sprecher`) by what stands around it.
+
+    The verb of its clause shows it (`Putins Sprecher sagte`, `…, sagte Putins Sprecher`), and so does the missing
+    ending behind a preposition with the dative (`laut Sprecher`, not `laut Sprechern`).
+    """
+    first -= first > sentence.first and words.tag[first - 1] == "NE" and words.word[first - 1][-1] in "s’'"
+    end = complement_end(words, stop)
+    before = first - 1 if first > sentence.first else -1
+    if before >= 0 and words.lower[before] in _WITH_DATIVE:
+        return not words.lower[stop - 1].endswith("n")
+    if before < 0 or words.tag[before][0] == "$":
+        return end < sentence.stop and words.tag[end] in FINITE and not words.lower[end].endswith("n")
+    inverted = words.tag[before] in FINITE and words.tag[before - 1][0] == "$" if before > sentence.first else False
+    return inverted and not words.lower[before].endswith("n")
 
 
 def _body_name(words: Words, i: int, stop: int, named: bool) -> tuple[tuple[str, ...], int]:

@@ -114,6 +114,11 @@ def nominative(words: Words, first: int, stop: int, definite: bool) -> str:
     """
     while first < stop and (words.tag[first] in _BEFORE or words.tag[first] in _CUT):
         first += 1
+    if (joint := _joint(words, first, stop)) > 0:
+        second = nominative(words, joint + 1, stop, definite)
+        article = definite and words.lower[joint + 1] in _DEFINITE
+        second = second[0].lower() + second[1:] if article else second
+        return f"{nominative(words, first, joint, definite)} {words.word[joint]} {second}"
     head = head_of(words, first, stop)
     if head < 0:
         return _capital(" ".join(words.word[first:stop]))
@@ -129,6 +134,17 @@ def nominative(words: Words, first: int, stop: int, definite: bool) -> str:
     parts += [_adjective(words, i, plural, agreeing, keep) for i in range(begin, head)]
     parts.append(_head_noun(words, head, plural, gender, known, keep))
     return _capital(_joined(parts + _after_head(words, head + 1, stop)))
+
+
+def _joint(words: Words, first: int, stop: int) -> int:
+    """Return where `und` joins two phrases that have articles of their own: `der Bahn und der Post`; else -1.
+
+    Where a genitive stands before it, the second may be one, too: `der Chef der Bahn und der Post`.
+    """
+    if words.tag[first : first + 1] != ["ART"] or head_of(words, first, stop) < 0:
+        return -1
+    i = head_of(words, first, stop) + 1
+    return i if i < stop - 2 and words.lower[i] in ("und", "sowie") and words.tag[i + 1] == "ART" else -1
 
 
 def _looks_plural(words: Words, first: int, head: int, det: str) -> bool:
