@@ -11,7 +11,7 @@ from stimmlage.reading.alignment import Piece, append_piece
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ODD = re.compile(
-    r"[^\S ]|  +"  # white space other than single blanks
+    r"[^\S ]\s*| [^\S ]\s*|  +\s*"  # white space other than single blanks
     r"|[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
     r"|[\ufb00-\ufb06\u2010\u2011]"
     r"|[^\W\d_][\u0300-\u036f]+"

@@ -74,12 +74,12 @@ def reliability(ratings: pd.DataFrame, distance: str = "nominal", block: str | N
         raise OptionError(f"`distance` is one of {', '.join(map(repr, DISTANCES))}; not {distance!r}.")
     if distance != "nominal" and not pd.api.types.is_numeric_dtype(ratings["label"]):
         raise InputError(
-            f"With distance={distance!r} labels are numbers; here they are like {ratings['label'].iloc[0]!r}."
+            f"With distance={distance!r} labels are numbers; here they are like {str(ratings['label'].iloc[0])!r}."
         )
     kept = ratings.dropna(subset=["label"])
     if kept.duplicated(["coder", "item"]).any():
         twice = kept[kept.duplicated(["coder", "item"])].iloc[0]
-        raise InputError(f"Coder {twice['coder']!r} labels the item {twice['item']!r} twice; give one label each.")
+        raise InputError(f"Coder {twice['coder']!r} labels the item {str(twice['item'])!r} twice; give one label each.")
     blocks = kept[block] if block else kept["item"]
     rows = list(zip(kept["coder"].astype(str), kept["item"], kept["label"], strict=True))
     found = coefficients(rows, pd.factorize(blocks)[0].tolist(), distance)
