@@ -17,6 +17,11 @@ from tests.found import quoted
         ("Laut Sprecherin der Bahn ist er rot.", ["attribution: ist er rot | Sprecherin der Bahn"]),
         ("Er ist laut Sprecher des Verbandes rot.", ["attribution: Er ist … rot | Sprecher des Verbandes"]),
         ("Er wurde laut Polizei von einem Auto erfasst.", ["attribution: Er wurde … von einem Auto erfasst | Polizei"]),
+        ("Sie fordern laut Medien von ihnen Geld.", ["attribution: Sie fordern … von ihnen Geld | Medien"]),
+        (
+            "Das wurde laut Berechnungen des Rates von Inseraten begleitet.",
+            ["attribution: Das wurde … von Inseraten begleitet | Berechnungen des Rates"],
+        ),
         ("Schuld war laut Polizei der Fahrer.", ["attribution: Schuld war … der Fahrer | Polizei"]),
         (
             "Das wurde laut Berichten von einem Auto erfasst.",

@@ -13,6 +13,7 @@ from tests.found import said_by
         ("Die Polizisten sahen Anna Berg. Sie sagten, es reiche.", "Die Polizisten"),
         ("Otto Kern lobte Karl Huber. Dieser sagte, es reiche.", "Karl Huber"),
         ("Otto Kern, der den Plan kennt, sagte, es reiche.", "Otto Kern"),
+        ("Otto Kern kam. Laut VSV war Kern krank. Er sagte, es reiche.", "Otto Kern"),
         ("Weil er irrte, sagte er, es reiche. Uwe Lang ging.", ""),
         ("Anna Berg kam. Sie habe Zeit, sagte sie.", "Anna Berg"),
     ],

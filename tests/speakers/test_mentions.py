@@ -72,6 +72,7 @@ def test_mentions_stand_in_order_and_inside_their_sentence(parts):
         ("„Es reicht“, sagte Kerns Sprecher.", "unnamed"),
         ("Sprecher der Bahn sagten, es reiche.", "group"),
         ("„Es reicht“, sagten Sprecher der Bahn.", "group"),
+        ("Zwei Sprecher sagten, es reiche.", "group"),
         ("Laut Sprecher der Bahn reicht es.", "unnamed"),
         ("Laut Sprechern der Bahn reicht es.", "group"),
     ],

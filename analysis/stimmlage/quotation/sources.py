@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.genders import is_feminine
 from stimmlage.language.noun_phrases import core_end, is_time, phrase_end, speaks
+from stimmlage.language.nouns import noun
 from stimmlage.language.tagsets import FINITE, PREPOSITIONS
 from stimmlage.language.verbs import subjunctive, tense
 from stimmlage.quotation.addressees import facing
@@ -88,13 +89,16 @@ def _bare_end(scene: Scene, unit: Unit, i: int, whole: int) -> int:
     """
     words = scene.words
     core = core_end(words, i, whole)
-    lemma = words.lemma[_head(scene, i, core)].lower()
-    if is_noun(lemma, "view") or is_noun(lemma, "medium"):
-        prepositional = core < whole and words.tag[core] in PREPOSITIONS
-        return core if prepositional and not speaks(words, core + 1, whole) else whole
-    if core == whole or words.lower[core] not in _GENITIVES:
+    if core == whole:
         return core
     further = core_end(words, core, whole)
+    known = noun(words.word[_head(scene, i, core)])
+    if known is not None and known.sort == "source":
+        if words.tag[core] in PREPOSITIONS:
+            return whole if speaks(words, core + 1, whole) else core
+        return further if further < whole and words.tag[further] in PREPOSITIONS else whole
+    if words.lower[core] not in _GENITIVES:
+        return core
     opens = i - 1 == unit.first and further < unit.body and words.tag[further] in FINITE
     alone = words.lower[core] in ("des", "eines") or is_feminine(words.lemma[further - 1])
     return further if opens or alone else core

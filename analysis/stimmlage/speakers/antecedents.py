@@ -194,6 +194,8 @@ def _agrees(m: Mention, genders: str, number: str, places: bool = False) -> bool
 def _fits(entity: Entity, plural: bool, genders: str, number: str) -> bool:
     if number and (number == "p") != plural:
         return False
+    if genders == "m" and entity.kind == "organisation" and not entity.gender:
+        return False  # of a body whose gender nothing shows (`VSV`), mostly an abbreviation, nobody speaks as `er`
     return plural or not entity.gender or entity.gender in genders
 
 

@@ -115,6 +115,8 @@ def _is_one(words: Words, first: int, stop: int, sentence: Sentence) -> bool:
     The verb of its clause shows it (`Putins Sprecher sagte`, `…, sagte Putins Sprecher`), and so does the missing
     ending behind a preposition with the dative (`laut Sprecher`, not `laut Sprechern`).
     """
+    if words.tag[first] == "CARD":
+        return False
     first -= first > sentence.first and words.tag[first - 1] == "NE" and words.word[first - 1][-1] in "s’'"
     end = complement_end(words, stop)
     before = first - 1 if first > sentence.first else -1
