@@ -17,8 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SUITE = """
 test_corpus measures/test_sentiment measures/test_hedging measures/stance/test_stance quotation/test_finding
-exploring/test_verbs exploring/test_voices statistics/test_rates statistics/test_contrasts statistics/test_agreement exchange/test_stored
-running/test_running display/test_charts
+exploring/test_frequencies exploring/test_keyness exploring/test_voices exchange/test_stored running/test_running
+statistics/test_rates statistics/test_contrasts statistics/test_agreement display/test_charts
 """
 TOOLS = ("pytest", "pytest-xdist", "hypothesis")
 
