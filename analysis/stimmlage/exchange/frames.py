@@ -28,11 +28,12 @@ class Kept:
     id_column: str | None = None
 
     def sha256(self) -> str:
-        """Hash the names and the hashes of the articles."""
+        """Hash the names of the articles with the hashes of their files, or with their texts."""
         together = hashlib.sha256()
         for item in self.kept:
             document = item.known.document if isinstance(item.known, Analysis) else item.known
-            together.update(f"{item.doc_id}\0{document.sha256 if document else ''}\n".encode())
+            text = "" if document is None else document.sha256 or document.source_text or document.text
+            together.update(f"{item.doc_id}\0{text}\n".encode("utf-8", "surrogatepass"))
         return together.hexdigest()
 
     def items(self) -> Iterator[Item]:
