@@ -101,3 +101,10 @@ def test_the_measuring_rod_finds_what_is_wrong():
     assert upward(wrong) == ["language.tagging imports measures.hedging"]
     assert circles(wrong) == [("language.tagging", "measures.hedging")]
     assert _imports("def f():\n    from stimmlage.language import clauses") == {"language.clauses"}
+
+
+@pytest.mark.parametrize("module", sorted(m for m in MODULES if m != "__main__"))
+def test_a_file_with_code_has_its_own_tests(module):
+    path = MODULES[module]
+    own = Path(__file__).parent.joinpath(*module.split(".")[:-1]) / f"test_{path.stem}.py"
+    assert path.name == "__init__.py" or "def test_" in own.read_text("utf-8")

@@ -13,8 +13,8 @@ from stimmlage.exchange.readers.safety import bytes_of
 from stimmlage.reading.intake import encoding_of, take_in
 
 _FRONT = re.compile(r"\A---\s*\n(.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
-_SETEXT = re.compile(r"^(?!\s*[-*>#])(.+)\n(=+|-+)\s*$", re.MULTILINE)
-_ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_SETEXT = re.compile(r"^(?!\s*[-*>#])(.+)\n(=+|-+)[ \t]*$", re.MULTILINE)
+_ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}")
 _INLINE = (
     (re.compile(r"!\[[^\]\[]{0,500}\](?:\([^()]{0,2000}\)|\[[^\]\[]{0,200}\])"), ""),

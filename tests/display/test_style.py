@@ -1,0 +1,60 @@
+"""The style of charts: sizes, orders, labels."""
+
+import matplotlib
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from stimmlage.display.style import axes, chart, heading, house_style, named, ordered, voice, wrapped
+from stimmlage.errors import ColumnError, OptionError
+
+
+def test_the_style_is_put_back_even_after_an_error():
+    before = dict(matplotlib.rcParams)
+    with pytest.raises(KeyError), house_style():
+        assert dict(matplotlib.rcParams) != before
+        raise KeyError
+    assert dict(matplotlib.rcParams) == before
+
+
+def test_a_chart_checks_its_columns_and_makes_its_axes():
+    @chart("a")
+    def drawn(table, ax=None):
+        ax = axes(ax, 2.0)
+        ax.plot(table["a"])
+        return ax
+
+    table = pd.DataFrame({"a": [1, 2], "part": ["x", "y"]})
+    assert drawn(table) is not plt.figure().gca()
+    with pytest.raises(ColumnError, match=r"needs the columns \['a'\]"):
+        drawn(table.drop(columns="a"))
+    with pytest.raises(OptionError, match="leave `ax` out"):
+        drawn(table, plt.figure().gca(), col="part")
+
+
+def test_groups_by_words_or_in_the_order_given():
+    table = pd.DataFrame({"speaker": ["a", "b", "b", "c"], "n_words": [5, 3, 4, 1]})
+    assert ordered(table, "speaker") == ["b", "a", "c"]
+    assert ordered(table, "speaker", ["c", "x"])[0] == "c"
+
+
+def test_what_things_are_called():
+    assert (
+        voice("Anna Berg") == "Anna Berg"
+        and voice("") != ""
+        and heading("") != ""
+        and heading("Am Abend") == "Am Abend"
+    )
+    assert named("a", "outlet") == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines", "shown"),
+    [
+        ("ein Wort", 20, 2, "ein Wort"),
+        ("eins zwei drei vier", 10, 2, "eins zwei\ndrei vier"),
+        ("eins zwei drei vier fünf", 10, 1, "eins …"),
+    ],
+)
+def test_labels_are_broken_between_words(text, width, lines, shown):
+    assert wrapped(text, width, lines) == shown
