@@ -8,6 +8,8 @@ from tests.found import place, tagged
     ("rule", "text", "word", "expected"),
     [
         ("figure_is_number", "Es kostet 1.000.000 Euro.", "1.000.000", "CARD"),
+        ("letters_with_figures_are_name", "Das meldet die G20 heute.", "G20", "NE"),
+        ("verb_between_nouns", "Die Beobachter dokumentierten Verstöße, kamen aber heim.", "dokumentierten", "VVFIN"),
         ("abbreviation_is_name", "Dann kam die ÖVP zu Wort.", "ÖVP", "NE"),
         ("abbreviation_is_name", "Dann kam ein LKW vorbei.", "LKW", "NN"),
         ("address_is_name", "Das schrieb spiegel.de gestern.", "spiegel.de", "NE"),

@@ -10,12 +10,24 @@ TOLD = {
         "act: Der Plan wurde von der Opposition kritisiert. | der Opposition"
     ],
 }
+TOLD |= {
+    "Insgesamt spricht die Polizei von drei Tätern.": [
+        "act: Insgesamt spricht die Polizei von drei Tätern. | die Polizei"
+    ],
+    "Der Chef von Siemens sprach von einem Erfolg.": [
+        "act: Der Chef von Siemens sprach von einem Erfolg. | Der Chef von Siemens"
+    ],
+    "Anna Berg kritisierte die nicht ausreichenden Mittel.": [
+        "act: Anna Berg kritisierte die nicht ausreichenden Mittel. | Anna Berg"
+    ],
+}
 NOT_TOLD = {
     "denied": "Sie kritisierte den Plan nicht.",
     "the first person": "Ich kritisierte den Plan.",
     "asked": "Kritisierte sie den Plan?",
     "only wanted": "Sie will den Plan kritisieren.",
     "nobody in particular": "Man kritisierte den Plan.",
+    "nobody who warns": "Die Leute in der Nähe von Bergen wurden vor Rutschen gewarnt.",
     "no one who speaks": "Der heftige Regen kritisierte den Plan.",
 }
 

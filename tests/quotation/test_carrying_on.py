@@ -26,6 +26,11 @@ def test_a_sentence_in_the_konjunktiv_carries_on(after, expected):
     assert quoted(SAID + after)[1:] == expected
 
 
+def test_whose_sentence_is_itself_reported_says_nothing():
+    text = "Am Montag begann die Messe. Bereits heute müssten Firmen helfen. Der Andrang sei groß."
+    assert [q for q in quoted(text) if "Firmen" in q.partition(" | ")[2]] == []
+
+
 def test_a_konjunktiv_without_anybody_before_it_names_nobody():
     assert quoted("Am Montag begann die Messe. Der Andrang sei groß.") == ["konjunktiv: Der Andrang sei groß. |"]
 

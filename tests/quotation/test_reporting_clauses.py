@@ -16,6 +16,7 @@ from tests.found import quoted
         ("Dass es reicht, sagte Anna Berg, und ging.", ["inverted: Dass es reicht | Anna Berg"]),
         ("Der Plan sei gut, sagte Anna Berg, und ging.", ["inverted: Der Plan sei gut | Anna Berg"]),
         ("Da niemand da sei, gehe er, sagte Anna Berg.", ["inverted: Da niemand da sei, gehe er | Anna Berg"]),
+        ("Der Prozess könne dauern, wird vermutet.", ["inverted: Der Prozess könne dauern |"]),
         ("Ich gehe jetzt, sagte Anna Berg.", ["inverted: Ich gehe jetzt | Anna Berg"]),
     ],
 )
@@ -51,6 +52,7 @@ def test_no_clause_of_saying(text):
         ("Der Plan ist gut, wie Anna Berg mitteilte.", ["wie: Der Plan ist gut | Anna Berg"]),
         ("Der Plan ist, wie Anna Berg mitteilte, gut.", ["wie: Der Plan ist … gut | Anna Berg"]),
         ("Wie von Anna Berg mitgeteilt wurde, ist der Plan gut.", ["wie: ist der Plan gut | Anna Berg"]),
+        ("Wie aus Reihen des Gerichts verlautete, ist er gut.", ["wie: ist er gut | Reihen des Gerichts"]),
         ("Wie eine Studie zeigt, ist der Plan gut.", ["wie: ist der Plan gut | eine Studie"]),
         ("Wie aus dem Bericht hervorgeht, ist der Plan gut.", ["wie: ist der Plan gut | dem Bericht"]),
         ("Wie Anna Berg mitteilen will, ist der Plan gut.", []),

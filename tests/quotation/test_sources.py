@@ -22,6 +22,11 @@ from tests.found import quoted
             "Das wurde laut Berechnungen des Rates von Inseraten begleitet.",
             ["attribution: Das wurde … von Inseraten begleitet | Berechnungen des Rates"],
         ),
+        (
+            "Laut vorläufigem Ergebnis auf 194 Sitze kam sie.",
+            ["attribution: auf 194 Sitze kam sie | vorläufigem Ergebnis"],
+        ),
+        ("Nach Angaben von n24 ist er rot.", ["attribution: ist er rot | Angaben von n24"]),
         ("Schuld war laut Polizei der Fahrer.", ["attribution: Schuld war … der Fahrer | Polizei"]),
         (
             "Das wurde laut Berichten von einem Auto erfasst.",

@@ -14,6 +14,10 @@ from tests.found import said_by
         ("Otto Kern lobte Karl Huber. Dieser sagte, es reiche.", "Karl Huber"),
         ("Otto Kern, der den Plan kennt, sagte, es reiche.", "Otto Kern"),
         ("Otto Kern kam. Laut VSV war Kern krank. Er sagte, es reiche.", "Otto Kern"),
+        (
+            "Otto Kern sprach. Das Land stehe „auf der Kippe“. Den Währungsfonds, dessen Leute tagen, forderte er auf, zu zahlen.",
+            "Otto Kern",
+        ),
         ("Weil er irrte, sagte er, es reiche. Uwe Lang ging.", ""),
         ("Anna Berg kam. Sie habe Zeit, sagte sie.", "Anna Berg"),
     ],

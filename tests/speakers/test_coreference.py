@@ -21,6 +21,11 @@ def speaker_and_problem(text):
         ("Der „Spiegel“ berichtete, der Wagen sei rot.", "Spiegel"),
         ("Anna Berg kam. Nach Bergs Angaben ist der Wagen rot.", "Anna Berg"),
         ("Nach Angaben der Polizei und der Feuerwehr ist er rot.", "Die Polizei und die Feuerwehr"),
+        ("Die Gruppe war nach eigener Aussage am Ziel.", "Gruppe"),
+        ("Israelischen Armeeangaben zufolge ist er rot.", "Israelische Armee"),
+        ("Nach ersten offiziellen Polizeiangaben ist er rot.", "Polizei"),
+        ("Nach Angaben von dpa ist er rot.", "dpa"),
+        ("Die Regierung sagte, er sei rot. Man betont auch, dass er alt ist.", "Regierung"),
         ("Viele sagten, der Wagen sei rot.", "Viele"),
         ("Anna Berg und Otto Kern sagten, der Wagen sei rot.", "Anna Berg und Otto Kern"),
     ],
@@ -32,6 +37,11 @@ def test_who_is_behind_a_phrase(text, name):
 def test_the_first_person_is_the_author():
     speaker, problem = speaker_and_problem("Ich glaube, dass der Wagen rot ist.")
     assert speaker == "" and problem.startswith(THE_AUTHOR)
+
+
+def test_man_is_nobody_where_a_person_spoke():
+    text = "Otto Kern sagte, er komme. Man betont auch, dass er hilft."
+    assert speaker_and_problem(text) == ("", "nobody is named by 'Man'")
 
 
 def test_nobody_before_a_pronoun_is_told():

@@ -23,6 +23,7 @@ MARKS = {
 """The tags of punctuation marks."""
 
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:de|at|ch|com|org|net|eu|info|tv|io)", re.I)
+_LETTERED = re.compile(r"[A-Za-zÄÖÜäöü]+-?\d+")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _QUOTES = frozenset("„ “ ” » « ‚ ‘ ’ › ‹ \" '".split())
 _VERBS = CLAUSAL | {"VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP"}
@@ -100,6 +101,7 @@ class Sentence:
 def correct(sentence: Sentence) -> None:
     """Apply all rules to the tags of a sentence, in place."""
     figure_is_number(sentence)
+    letters_with_figures_are_name(sentence)
     abbreviation_is_name(sentence)
     address_is_name(sentence)
     unknown_word_is_name(sentence)
@@ -120,6 +122,7 @@ def correct(sentence: Sentence) -> None:
     mark_subordinate(sentence, stretches)
     verb_final(sentence, stretches)
     verb_first(sentence, stretches)
+    verb_between_nouns(sentence, stretches)
     verb_second(sentence, stretches)
     participle_before_verb(sentence, stretches)
     participle_after_auxiliary(sentence, stretches)
@@ -148,6 +151,13 @@ def figure_is_number(sentence: Sentence) -> None:
     for i, word in enumerate(sentence.words):
         if word[0].isdigit() and sentence.tags[i] != "CARD" and _FIGURE.fullmatch(word):
             sentence.tags[i] = "CARD"
+
+
+def letters_with_figures_are_name(sentence: Sentence) -> None:
+    """`n24`, `G20`: letters with figures behind them are no number."""
+    for i, word in enumerate(sentence.words):
+        if sentence.tags[i] == "CARD" and _LETTERED.fullmatch(word):
+            sentence.tags[i] = "NE"
 
 
 def unknown_word_is_name(sentence: Sentence) -> None:
@@ -320,6 +330,19 @@ def verb_first(sentence: Sentence, stretches: list[Stretch]) -> None:
             finite = sentence.finite_form(first)
             if finite and sentence.tags[first + 1] in _NOMINAL:
                 sentence.retag(stretch, first, finite)
+
+
+def verb_between_nouns(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`Die Beobachter dokumentierten Verstöße, kamen aber …`: right behind its noun stands no adjective in `-ten`."""
+    tags = sentence.tags
+    for stretch in stretches:
+        if stretch.subordinate or stretch.finite or tags[stretch.tokens[0]] not in _NOMINAL:
+            continue
+        for before, i in itertools.pairwise(stretch.tokens):
+            past = tags[i] == "ADJA" and sentence.lower[i].endswith(("te", "ten")) and tags[before] in NOUNS
+            if past and i - before == 1 and sentence.can_be(sentence.words[i], "VVFIN"):
+                sentence.retag(stretch, i, "VVFIN")
+                break
 
 
 def verb_second(sentence: Sentence, stretches: list[Stretch]) -> None:

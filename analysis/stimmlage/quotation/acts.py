@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from stimmlage.language.lexicon import needed
 from stimmlage.language.lexicon import words as entries
@@ -11,7 +11,7 @@ from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.announcements import agent
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft
-from stimmlage.quotation.scene import Scene, Segment
+from stimmlage.quotation.scene import Range, Scene, Segment
 from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
 
@@ -38,11 +38,21 @@ def act(sight: Sight) -> Iterator[Draft]:
                 continue
             if not speaks(scene.words, *speaker) and speaker[1] - speaker[0] > 1:  # one bare word may be a surname
                 continue
+            if need is not None:
+                speaker = _without_object(scene, s, speaker, need)
             whole = (k == 0 and len(unit.segments) == 1) or all(x.kind != "main" for x in unit.segments if x is not s)
             quote = (unit.first, unit.stop) if whole else (s.first, s.stop)
             who = addressee(scene, unit, group, speaker, s.stop)
             yield Draft("reported", "act", (quote,), (speaker,), addressee=(who,) if who else ())
             return
+
+
+def _without_object(scene: Scene, segment: Segment, speaker: Range, needed: Container[str]) -> Range:
+    """Cut off what the verb asks for: `spricht die Polizei | von Tätern`, but `sprach der Chef von X von Y`."""
+    lower = scene.words.lower
+    inside = next((i for i in range(speaker[0] + 1, speaker[1]) if lower[i] in needed), None)
+    others = (i for i in range(segment.first, segment.stop) if not speaker[0] <= i < speaker[1])
+    return speaker if inside is None or any(lower[i] in needed for i in others) else (speaker[0], inside)
 
 
 def _is_told(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
@@ -51,4 +61,5 @@ def _is_told(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
     perfect = scene.words.lemma[group.finite] == "haben" and any(tag[i] == "VVPP" for i in group.tokens)
     if tag[group.finite] != "VVFIN" and not group.passive and not perfect:
         return False
-    return not any(tag[i] == "PTKNEG" or scene.words.lower[i] == "ich" for i in range(segment.first, segment.stop))
+    denied = (i for i in range(segment.first, segment.stop) if tag[i] == "PTKNEG" and tag[i + 1] != "ADJA")
+    return next(denied, None) is None and "ich" not in scene.words.lower[segment.first : segment.stop]

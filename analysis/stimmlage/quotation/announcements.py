@@ -230,7 +230,8 @@ def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Ra
         return agent(scene, segment) or source_text(scene, unit.segments[0])
     if group.lemma in ("heißen", "verlauten") and (found := circle(scene, segment)):
         return found
-    found = subject(scene, unit, segment, group.finite, segment.stop)
+    nobody = group.lemma == "heißen" and "es" in scene.words.lower[group.finite - 1 : group.finite + 2]
+    found = None if nobody else subject(scene, unit, segment, group.finite, segment.stop)
     return found or source_text(scene, segment) or source_text(scene, unit.segments[0])
 
 
@@ -239,7 +240,8 @@ def agent(scene: Scene, segment: Segment) -> Range | None:
     lower = scene.words.lower
     found: list[Range] = []
     for i in range(segment.first, segment.stop - 1):
-        if lower[i] in ("von", "vom", "durch", "seitens") and not scene.depth[i]:
+        attribute = segment.first < i < segment.verb and scene.words.tag[i - 1] == "NN"  # `Orte in der Nähe von X`
+        if lower[i] in ("von", "vom", "durch", "seitens", "vonseiten") and not scene.depth[i] and not attribute:
             end = phrase_end(scene.words, i + 1, segment.stop)
             if end > i + 1:
                 found.append((i + 1, end))
@@ -263,10 +265,11 @@ def circle(scene: Scene, segment: Segment) -> Range | None:
     """Return where word comes from: `aus Regierungskreisen hieß es`, `hieß es von der Polizei`."""
     tag, word = scene.words.tag, scene.words.word
     for i in range(segment.first, segment.stop - 1):
-        if scene.words.lower[i] in ("aus", "von", "vom", "bei", "seitens") and not scene.depth[i]:
+        if scene.words.lower[i] in ("aus", "von", "vom", "bei", "seitens", "vonseiten") and not scene.depth[i]:
             end = phrase_end(scene.words, i + 1, segment.stop)
             head = next((word[k] for k in range(i + 1, end) if tag[k] == "NN"), "")
-            named = scene.words.lower[i] == "aus" and i == segment.first
+            opening = segment.first + (scene.words.lower[segment.first] == "wie")
+            named = scene.words.lower[i] == "aus" and i == opening
             if (end > i + 1 and (named or speaks(scene.words, i + 1, end))) or head.lower().endswith(
                 ("kreise", "kreisen", "umfeld")
             ):

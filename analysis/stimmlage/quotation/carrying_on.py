@@ -88,6 +88,7 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
     elif (
         not _same_paragraph(scene, last, unit)
         and previous is not None
+        and not _begins_reported(scene, previous)
         and (who := _subject_of(scene, previous)) is not None
         and speaks(scene.words, *who)
     ):
@@ -104,6 +105,12 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
             problem="no speaker named",
             medium="speech_writing",
         )
+
+
+def _begins_reported(scene: Scene, unit: Unit) -> bool:
+    """Tell whether the first main clause of a sentence is itself reported: its subject says nothing."""
+    segment = next((s for s in unit.segments if s.kind == "main"), None)
+    return segment is not None and subjunctive(scene.words, segment.verb) > 0
 
 
 def _compares(scene: Scene, segment: Segment) -> bool:

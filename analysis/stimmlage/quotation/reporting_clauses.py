@@ -53,7 +53,8 @@ def inverted(sight: Sight) -> Iterator[Draft]:
                 draft.speaker = (speaker,)
                 yield draft
                 return
-        if group.lemma != "heißen" and (speaker is None or speaker[0] < segment.first):
+        unnamed = group.lemma == "heißen" or (speaker is None and group.passive)
+        if not unnamed and (speaker is None or speaker[0] < segment.first):
             continue
         yield _beside(scene, unit, k, group, speaker)
         return
@@ -70,7 +71,8 @@ def _opener(scene: Scene, segment: Segment) -> int:
 
 
 def _is_saying(segment: Segment, group: VerbGroup, opener: int) -> bool:
-    active = not group.passive or group.lemma == "zitieren"
+    alone = segment.stop - segment.first == len(group.tokens)  # `X sei Y, wird vermutet`
+    active = not group.passive or group.lemma == "zitieren" or alone
     return takes_clause(group, "second") and active and segment.stop - opener > 1
 
 

@@ -72,7 +72,7 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
     end = phrase_end(scene.words, i + 1, unit.body)
     if end <= i + 1 or end - i > 40:
         return None
-    if form in ("laut", "lt.") and tag[i + 1] == "NN":
+    if form in ("laut", "lt.") and tag[i + 1] in ("NN", "ADJA"):
         end = _bare_end(scene, unit, i + 1, end)
     if i == unit.first and end < unit.body and lower[end] in ("und", "sowie"):  # before the verb stands one phrase
         joined_end = core_end(scene.words, end + 1, unit.body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stimmlage.language.genders import is_feminine
 from stimmlage.language.noun_phrases import DETERMINERS, core_end, is_person, is_time, phrase_end, speaks
 from stimmlage.language.nouns import noun
 from stimmlage.language.tagsets import NOMINALS, PREPOSITIONS
@@ -63,6 +64,8 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
             found = _before(scene, segment.first, verb)
             if found and not speaks(scene.words, *found) and (other := _named_behind(scene, unit, verb, stop)):
                 return other  # `den Plan`, `die Entscheidung nannte Berg falsch`
+            if found and _is_dative(scene, *found) and (other := first_subject(scene, unit, verb + 1, stop)):
+                return other
             if found:
                 return _with_name_before(scene, unit, segment, found)
         else:
@@ -134,6 +137,17 @@ def _is_nominative(scene: Scene, i: int, stop: int) -> bool:
     if known.gender == "a":
         return scene.words.word[head].endswith("e" if scene.words.lower[i] != "ein" else "er")
     return known.gender == "m" and known.number != "p" and scene.words.lower[head] == known.before + known.base
+
+
+def _is_dative(scene: Scene, first: int, stop: int) -> bool:
+    """Tell whether a phrase can be no subject: `der Zeitung`, `einer Sprecherin`, with a feminine noun."""
+    if scene.words.lower[first] not in ("der", "dieser", "einer", "jener"):
+        return False
+    head = next((k for k in range(first + 1, core_end(scene.words, first, stop)) if scene.words.tag[k] == "NN"), -1)
+    known = noun(scene.words.word[head]) if head > 0 else None
+    if known is not None:
+        return known.gender == "f"
+    return head > 0 and is_feminine(scene.words.lemma[head])
 
 
 def _with_name_before(scene: Scene, unit: Unit, segment: Segment, found: Range) -> Range:

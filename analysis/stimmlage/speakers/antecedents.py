@@ -89,10 +89,18 @@ class Antecedents:
                 break
         return self.most_salient(i, "mfn", "")
 
+    def spoke_near(self, entity: Entity, i: int) -> bool:
+        """Tell whether an entity spoke in the sentence before token `i`, or in its own."""
+        sentence = self._sentence(i)
+        return any(e is entity and t < i and sentence - self._sentence(t) <= 1 for t, e in self._said)
+
     def subject(self, i: int) -> Entity | None:
         """Return the subject of the sentence around token `i`: for `nach eigenen Angaben`."""
         number = self._sentence(i)
         bounds = self._sentences[number]
+        near = next((k for k in range(i - 1, bounds.first - 1, -1) if self._words.tag[k] in ("PPER", "$,")), -1)
+        if near >= 0 and self._words.lower[near] in ("er", "sie"):
+            return self.of_pronoun(near)  # `…, dem er nach eigenen Angaben vertraut`
         k = bisect_left(self._firsts, bounds.first)
         own = []
         while k < len(self._mentions) and self._firsts[k] < bounds.stop:

@@ -17,7 +17,7 @@ from stimmlage.speakers.entities import Entity, Mention
 from stimmlage.speakers.mentions import left_edge
 from stimmlage.speakers.name_forms import PLACES
 from stimmlage.speakers.offices import mark
-from stimmlage.speakers.speaker_phrases import behind_source, compound_source, head_of, quoted_name
+from stimmlage.speakers.speaker_phrases import behind_source, compound_source, head_of, quoted_name, with_attributes
 
 _ANAPHORS = frozenset(
     "demnach danach wonach dabei darin daraus damit hierzu dazu darunter hierbei daher dort hier so".split()
@@ -80,6 +80,8 @@ class SpeakerPhrases:
             return self._by_name(name)
         form = words.lower[i]
         head = head_of(words, i, stop)
+        if form == "man" and i + 1 == stop:
+            return self._anybody(i)
         if form in _ANAPHORS and head < 0:
             return self._anaphor(i)
         if form in PRONOUNS and (i + 1 == stop or words.tag[i] in ("PPER", "PRELS")):
@@ -116,6 +118,14 @@ class SpeakerPhrases:
         entity = self._antecedents.last_speaker(i)
         return Found(entity) if entity else Found(problem=f"no source named before: {self._words.word[i]}")
 
+    def _anybody(self, i: int) -> Found:
+        """Read `man` as the body or the group that spoke right before; else nobody is named by it."""
+        entity = self._antecedents.last_speaker(i)
+        near = entity is not None and self._antecedents.spoke_near(entity, i)
+        if near and entity is not None and entity.kind in ("organisation", "group", "place"):
+            return Found(entity)
+        return Found(problem=f"nobody is named by {self._words.word[i]!r}")
+
     def _pronoun(self, i: int) -> Found:
         entity = self._antecedents.of_pronoun(i)
         if entity is not None:
@@ -145,14 +155,15 @@ class SpeakerPhrases:
                 return self._without_noun(k, k + 1)
             if words.tag[k] == "NE":
                 return self._by_mention(k, k, k + 1)
-            if form == "eigenen":
+            if form.startswith("eigen"):
                 entity = self._antecedents.subject(k)
                 return Found(entity) if entity else Found(problem=f"no source named before: {words.word[k]}")
         if (behind := behind_source(words, head, stop)) is not None:
             return self.read(*behind)
         known = noun(words.word[head])
-        if head == i and known is not None and (source := compound_source(words.word[head], known)):
-            return self._by_name(source)
+        if known is not None and (source := compound_source(words.word[head], known)):
+            if all(tag == "ADJA" for tag in words.tag[i:head]):
+                return self._by_name(with_attributes(words, i, head, source))
         return Found(label=(i, stop))
 
     def _by_name(self, name: str) -> Found:

@@ -231,7 +231,7 @@ def _titled(words: Words, i: int) -> bool:
 def _rank(words: Words, first: int, start: int, det: str) -> float:
     """Weigh the place of a phrase in its sentence: subjects come early and without a preposition."""
     before = words.tag[first - 1]
-    if first == start or (first == start + 1 and before in ("ADV", "KON", "NE")):
+    if (first == start or (first == start + 1 and before in ("ADV", "KON", "NE"))) and det not in ("den", "dem"):
         return 2.0
     if before in PREPOSITIONS or words.tag[first] == "APPRART":
         return -0.5

@@ -75,7 +75,7 @@ def _find_all(
             problems[n] = found.problem or problems[n]
             if entity is not None:
                 entities[n] = entity
-                antecedents.note(first, entity)
+                antecedents.note(max(first, tokens_of(words, quotations[n].spans[0])[0]), entity)
                 break
     return entities, problems
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from stimmlage.language.genders import is_feminine
 from stimmlage.language.nouns import Noun, is_plural, noun, noun_gender
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import PREPOSITIONS
@@ -18,6 +21,7 @@ _ARTICLES = {"m": "Der", "f": "Die", "n": "Das", "p": "Die", "": "Die"}
 _GENDER_OF_ARTICLE = {"der": "m", "die": "f", "das": "n", "einer": "f", "eine": "f", "zur": "f"}
 _DEFINITE = frozenset("der die das dem den des vom beim zum zur im am".split())
 _ENDINGS = ("en", "em", "er", "es", "e")
+_ORIGIN = re.compile("isch(?:e[nmrs]?)?$")
 _ENDS = frozenset(",(:;–-")
 _DANGLING = frozenset("und von in im der des hingegen nach".split())
 
@@ -133,7 +137,23 @@ def nominative(words: Words, first: int, stop: int, definite: bool) -> str:
     agreeing = gender or ("m" if det in ("des", "dem", "eines", "einem") else "")
     parts += [_adjective(words, i, plural, agreeing, keep) for i in range(begin, head)]
     parts.append(_head_noun(words, head, plural, gender, known, keep))
+    if begin == head and not keep and words.tag[head] == "NE":
+        return _joined(parts + _after_head(words, head + 1, stop))  # `dpa`, `n24`
     return _capital(_joined(parts + _after_head(words, head + 1, stop)))
+
+
+def with_attributes(words: Words, first: int, head: int, name: str) -> str:
+    """Write a name with the adjectives that say where it is from: `Israelische Armee` of `ersten israelischen Angaben`.
+
+    Others belong to what is told: of `offiziellen Polizeiangaben` only the `Polizei` is left.
+    """
+    known = noun(name)
+    gender = known.gender if known is not None and known.gender in _STRONG else "f" if is_feminine(name) else "m"
+    plural = known is not None and known.number == "p"
+    if not any(_ORIGIN.search(form) for form in words.lower[first:head]):
+        return name
+    origins = [i for i in range(first, head) if _ORIGIN.search(words.lower[i])]
+    return _capital(" ".join([*(_adjective(words, i, plural, gender, False) for i in origins), name]))
 
 
 def _joint(words: Words, first: int, stop: int) -> int:
