@@ -12,6 +12,7 @@ import stimmlage as sl
         ("Die Direktorin des Museums, Anna Berg, sagte, es reiche.", "Die Direktorin des Museums"),
         ("Anna Berg ist Direktorin. „Es reicht“, sagte Berg.", "Direktorin"),
         ("Anna Berg (SPD), Direktorin des Museums, sagte, es reiche.", "Direktorin des Museums"),
+        ("Der Chef der Wahren Finnen, Anna Berg, sagte, es reiche.", "Der Chef der Wahren Finnen"),
         ("Direktorin Anna Berg sagte, es reiche.", "Direktorin"),
         ("Der Direktor schlief. Anna Berg sagte, es reiche.", ""),
     ],

@@ -27,3 +27,10 @@ def test_who_is_one(text, names):
 def test_a_noun_may_be_a_surname_of_the_text():
     text = "Karl Richter sagte, es reiche. Richter sagte, es sei gut."
     assert sl.from_text(text, layout=False).speakers["name"].tolist() == ["Karl Richter"]
+
+
+def test_a_name_with_people_of_its_own_is_a_body():
+    speakers = sl.from_text("Billa sagte, es reiche. Eine Billa-Sprecherin schwieg.", layout=False).speakers
+    assert speakers[["name", "kind"]].values.tolist() == [["Billa", "organisation"]]
+    named = sl.from_text("Anna Berg kam. Ein Berg-Sprecher schwieg. Berg sagte, es reiche.", layout=False).speakers
+    assert named[["name", "kind"]].values.tolist() == [["Anna Berg", "person"]]

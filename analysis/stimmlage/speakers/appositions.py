@@ -78,7 +78,8 @@ def _role_before(words: Words, mention: Mention, before: Sequence[Mention]) -> M
     for role in before:
         if _free_role(mention, role) and not role.plural and (apart or words.lower[role.stop] in ("des", "der")):
             barriers = _CLAUSE if apart else (*_CLAUSE, "$(")
-            if not any(words.tag[i].startswith(barriers) for i in range(role.stop, end + 1 - apart)):
+            between = range(role.stop, end + 1 - apart)
+            if not any(words.tag[i].startswith(barriers) and not words.word[i][0].isupper() for i in between):
                 return role
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from stimmlage.language.nouns import noun
 from stimmlage.language.tagging import Words
 from stimmlage.speakers.appositions import attach_roles, in_bracket, introduce
 from stimmlage.speakers.entities import Entity, Mention
@@ -30,7 +31,9 @@ def gather(words: Words, mentions: Sequence[Mention], speaking: Iterable[int] = 
     for mention in mentions:
         if mention.kind == "person" and len(mention.name) > 1:
             people.join_full_name(mention)
-    _read_surnames(words, mentions, {name[-1] for person in people.all for name in person.names})
+    surnames = {name[-1] for person in people.all for name in person.names}
+    _read_surnames(words, mentions, surnames)
+    _read_bodies(words, mentions, surnames)
     _join_short_names(mentions, people, _undecided_speakers(words, mentions, set(speaking)))
     for mention in mentions:
         if mention.entity is not None and mention.noun is not None:
@@ -56,6 +59,19 @@ def _read_surnames(words: Words, mentions: Sequence[Mention], surnames: set[str]
             m.name, m.head, m.stop, m.kind = (), m.core, m.core + 1, "unnamed"
         elif m.noun is not None and not m.name and m.first == m.core and words.word[m.core] in surnames:
             m.name, m.noun, m.kind, m.gender, m.plural = (words.word[m.core],), None, "", "", False
+
+
+def _read_bodies(words: Words, mentions: Sequence[Mention], surnames: set[str]) -> None:
+    """Read single names of unknown kind as bodies where the text has people of theirs: `Billa`, `die Billa-Chefin`."""
+    open_names = {m.name[0] for m in mentions if m.kind == "" and len(m.name) == 1} - surnames
+    bodies = set()
+    for word in words.word:
+        name, hyphen, role = word.rpartition("-")
+        if hyphen and name in open_names and (known := noun(role)) is not None and known.sort == "person":
+            bodies.add(name)
+    for m in mentions:
+        if bodies and m.kind == "" and len(m.name) == 1 and (m.name[0] in bodies or base_form(m.name)[0] in bodies):
+            m.kind = "organisation"
 
 
 def _undecided_speakers(words: Words, mentions: Sequence[Mention], speaking: set[int]) -> set[str]:
