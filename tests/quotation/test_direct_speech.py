@@ -15,6 +15,10 @@ from tests.found import quoted
         ("Sie kamen zu dem Ergebnis, „dass der Plan gut ist“.", ["direct_noun: „dass der Plan gut ist“ | Sie"]),
         ("„Der Plan“, sagte Anna Berg, „ist gut.“", ["direct_frame: „Der Plan“ … „ist gut.“ | Anna Berg"]),
         (
+            "„Ich gehe“, sagte Anna Berg, „du bleibst“, sagte Otto Kern.",
+            ["direct_frame: „Ich gehe“ | Anna Berg", "direct_frame: „du bleibst“ | Otto Kern"],
+        ),
+        (
             "„Der Plan ist gut.“ Anna Berg lachte. „Er hilft uns allen.“",
             ["marks_alone: „Der Plan ist gut.“ |", "marks_alone: „Er hilft uns allen.“ |"],
         ),

@@ -15,6 +15,10 @@ from tests.found import quoted
         ("Der Plan sei gut, sagte Anna Berg, weil er hilft.", ["inverted: Der Plan sei gut | Anna Berg"]),
         ("Dass es reicht, sagte Anna Berg, und ging.", ["inverted: Dass es reicht | Anna Berg"]),
         ("Der Plan sei gut, sagte Anna Berg, und ging.", ["inverted: Der Plan sei gut | Anna Berg"]),
+        (
+            "Er sei krank, sagte Anna Berg, Otto Kern riet ihm, er solle gehen.",
+            ["inverted: Er sei krank | Anna Berg", "verb_second: er solle gehen | Otto Kern"],
+        ),
         ("Da niemand da sei, gehe er, sagte Anna Berg.", ["inverted: Da niemand da sei, gehe er | Anna Berg"]),
         ("Der Prozess könne dauern, wird vermutet.", ["inverted: Der Prozess könne dauern |"]),
         ("Ich gehe jetzt, sagte Anna Berg.", ["inverted: Ich gehe jetzt | Anna Berg"]),

@@ -11,7 +11,7 @@ from stimmlage.quotation.addressees import addressee, facing
 from stimmlage.quotation.announcements import agent, circle, source_text
 from stimmlage.quotation.carrying_on import is_near
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group
-from stimmlage.quotation.direct_speech import framing_speaker
+from stimmlage.quotation.direct_speech import framing_speaker, is_speech
 from stimmlage.quotation.draft import Draft, cue_of, joined
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
@@ -21,6 +21,7 @@ _BEFORE = frozenset((",", "–", "-", "?", "!"))
 _GOING_ON = frozenset(("weiter", "ferner", "zudem", "außerdem", "darüber", "auch"))
 _JUDGING = frozenset(("finden", "befinden", "bemerken", "wissen"))
 """Verbs that also take a thing as their object; alone with their subject they give what stands before them."""
+_SHALL = frozenset(("soll", "sollen"))
 _CONDITIONS = frozenset(("wenn", "falls", "erst", "sollte", "sollten", "nachdem", "da", "als"))
 
 
@@ -160,6 +161,8 @@ def _is_wording(scene: Scene, unit: Unit, segment: Segment) -> bool:
         return scene.depth[closing] > 0
     if mark.opened == unit.first or scene.words.word[mark.opened - 1] == ":":
         return True
+    if any(s.first == mark.opened and s.kind != "relative" for s in unit.segments) and is_speech(scene, mark):
+        return True  # `„Das Geld ist da“, sagte A, „es fehlt am Willen“, entgegnete B`
     return not any(0 <= s.verb < mark.opened and s.kind == "main" for s in unit.segments)
 
 
@@ -183,16 +186,17 @@ def _resumed(scene: Scene, unit: Unit, k: int, stop: int) -> int | None:
 
 
 def _goes_on_telling(scene: Scene, unit: Unit, k: int, segment: Segment) -> bool:
-    """Tell whether `und` goes on with the frame: `Dass es reicht, sagte sie, und ging`, not `…, und reiche lange`.
+    """Tell whether a clause goes on with the frame: `Dass es reicht, sagte sie, und ging`, not `…, und reiche lange`.
 
-    A verb in the indicative right behind `und` cannot belong to a clause that stands in the Konjunktiv or ends with
-    its verb.
+    What is said in the Konjunktiv does not go on in the indicative; and what ends with its verb is not carried on by
+    a verb right behind `und`.
     """
-    verb, words = segment.verb, scene.words
-    if words.tag[segment.first] != "KON" or verb != segment.first + 1 or subjunctive(words, verb):
+    verb, words, before = segment.verb, scene.words, unit.segments[k - 1]
+    if segment.kind != "main" or verb == segment.first or subjunctive(words, verb) or words.lower[verb] in _SHALL:
         return False
-    before = unit.segments[k - 1]
-    return before.kind in ("complement", "question") or (before.verb >= 0 and subjunctive(words, before.verb) == 1)
+    joined = words.tag[segment.first] == "KON" and verb == segment.first + 1
+    told = before.verb >= 0 and subjunctive(words, before.verb) == 1
+    return told or (joined and before.kind in ("complement", "question"))
 
 
 def _lacks_rest(scene: Scene, segment: Segment) -> bool:

@@ -162,7 +162,7 @@ class SpeakerPhrases:
             return self.read(*behind)
         known = noun(words.word[head])
         if known is not None and (source := compound_source(words.word[head], known)):
-            if all(tag == "ADJA" for tag in words.tag[i:head]):
+            if head == i or (known.sense != "document" and all(tag == "ADJA" for tag in words.tag[i:head])):
                 return self._by_name(with_attributes(words, i, head, source))
         return Found(label=(i, stop))
 
