@@ -27,6 +27,8 @@ NOT_TOLD = {
     "asked": "Kritisierte sie den Plan?",
     "only wanted": "Sie will den Plan kritisieren.",
     "nobody in particular": "Man kritisierte den Plan.",
+    "a sentence": "Das Gericht verurteilte Otto Kern zu drei Jahren Haft.",
+    "victims": "Das Militär forderte drei Todesopfer.",
     "nobody who warns": "Die Leute in der Nähe von Bergen wurden vor Rutschen gewarnt.",
     "no one who speaks": "Der heftige Regen kritisierte den Plan.",
 }

@@ -18,6 +18,8 @@ from stimmlage.quotation.subjects import subject
 _ACTS = entries("quotation_cues", "act")
 _WITH_OBJECT = needed("act")
 """Verbs that tell a speech act only with one of these words in their clause."""
+_NO_ACT = needed("no_act")
+"""And those that tell none with one of these: `verurteilte ihn zu zwei Jahren`, `forderte drei Todesopfer`."""
 
 
 def act(sight: Sight) -> Iterator[Draft]:
@@ -31,7 +33,8 @@ def act(sight: Sight) -> Iterator[Draft]:
             if group.lemma not in _ACTS or not _is_told(scene, s, group):
                 continue
             need = _WITH_OBJECT.get(group.lemma)
-            if need is not None and not any(scene.words.lower[i] in need for i in range(s.first, s.stop)):
+            clause = frozenset(scene.words.lower[s.first : s.stop])
+            if (need and clause.isdisjoint(need)) or not clause.isdisjoint(_NO_ACT.get(group.lemma, ())):
                 continue
             speaker = agent(scene, s) if group.passive else subject(scene, unit, s, verb, s.stop)
             if speaker is None or scene.words.lower[speaker[0]] == "man":
