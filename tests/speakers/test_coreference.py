@@ -46,3 +46,13 @@ def test_man_is_nobody_where_a_person_spoke():
 
 def test_nobody_before_a_pronoun_is_told():
     assert speaker_and_problem("Es regnete. Er sagte, es reiche.") == ("", "pronoun without antecedent: Er")
+
+
+def test_a_surname_of_two_people_is_told():
+    said = "several people are called Berg: Anna Berg, Otto Berg"
+    both = sl.from_text(
+        "Anna Berg traf Otto Berg. „Gut“, sagte Berg. „Es reicht“, sagte Berg.", layout=False
+    ).quotations
+    assert both[["speaker", "problem"]].values.tolist() == [["", said], ["", said]]
+    assert speaker_and_problem("Anna Berg traf Otto Berg. Frau Berg sagte, es reiche.") == ("Anna Berg", "")
+    assert speaker_and_problem("Anna Berg traf Otto Berg. Otto Berg ging. Berg sagte, es reiche.") == ("Otto Berg", "")

@@ -94,6 +94,7 @@ def _join_short_names(mentions: Sequence[Mention], people: People, speakers: set
             form = mention.name[0]
             bearer = people.bearer(form, mention)
             if bearer or mention.kind == "person" or form in speakers or without_genitive(form) in speakers:
+                mention.namesakes = people.namesakes(bearer, mention) if bearer else ()
                 people.add(mention, bearer)
 
 

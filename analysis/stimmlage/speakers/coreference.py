@@ -183,6 +183,8 @@ class SpeakerPhrases:
             meant.add(mention)
             return Found(meant)
         possessed = mention.first > i and self._words.tag[mention.first - 1] == "NE"
+        if mention.namesakes:
+            return Found(problem=self._several(mention))
         mention.entity.phrases.append((i if possessed else max(i, mention.first), stop))
         return Found(mention.entity)
 
@@ -191,6 +193,12 @@ class SpeakerPhrases:
         k = max(bisect_right(self._firsts, i) - 1, 0)
         near = (m for m in self._mentions[k : k + 3] if m.first < stop and m.stop > i)
         return next((m for m in near if m.entity is not None), None)
+
+    def _several(self, mention: Mention) -> str:
+        """Say who may be meant by a name that several people bear."""
+        bearers = [e for e in (mention.entity, *mention.namesakes) if e is not None]
+        names = sorted(" ".join(max(e.names, key=lambda name: " ".join(name).count(" "))) for e in bearers)
+        return f"several people are called {mention.name[0]}: {', '.join(names)}"
 
     def _abbreviation(self, head: int, stop: int) -> Entity | None:
         """Return the entity of the abbreviation in a bracket after a noun that is in no list."""

@@ -14,7 +14,8 @@ class Mention:
     """Tokens `first` to `stop` that point at somebody: `core` is the noun, `head` the last part of the name.
 
     `name` is empty for a description; `noun` is empty for a bare name. `rank` is the prominence that
-    its place in the sentence gives it, from -1 (genitive) to 2 (opens the sentence as subject).
+    its place in the sentence gives it, from -1 (genitive) to 2 (opens the sentence as subject). `namesakes` are the
+    people who may be meant as well as `entity`.
     """
 
     first: int
@@ -30,6 +31,7 @@ class Mention:
     sentence: int
     rank: float
     entity: Entity | None = None
+    namesakes: tuple[Entity, ...] = ()
 
 
 @dataclass(slots=True, eq=False)

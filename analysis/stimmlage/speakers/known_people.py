@@ -75,6 +75,21 @@ class People:
                 return nearest(found, mention)
         return None
 
+    def namesakes(self, bearer: Entity, mention: Mention) -> tuple[Entity, ...]:
+        """Return who else is called so and was named last in the same sentence as the bearer: `Anna und Otto Berg`."""
+        if len(mention.name) > 1 or mention.noun is not None:
+            return ()
+        form = mention.name[0]
+        others = [p for p in (*self._by_surname.get(form, ()), *self._by_surname.get(without_genitive(form), ()))]
+        last = _last_sentence(bearer, mention)
+        return tuple(
+            p
+            for p in dict.fromkeys(others)
+            if p is not bearer
+            and last == _last_sentence(p, mention) >= 0
+            and not (p.gender and mention.gender and p.gender != mention.gender)
+        )
+
     def _spelt_alike(self, *forms: str) -> list[Entity]:
         return [
             p
@@ -87,6 +102,11 @@ class People:
         for surname in dict.fromkeys(f for form in forms for f in (form, without_genitive(form))):
             yield from self._by_surname.get(surname, ())
         yield from self._by_initial.get(sound_key(forms[0])[:1], ())
+
+
+def _last_sentence(entity: Entity, mention: Mention) -> int:
+    """Return the sentence in which somebody was last named before a mention; -1 if in none."""
+    return max((m.sentence for m in entity.mentions if m.first < mention.first and not m.namesakes), default=-1)
 
 
 def _enter(index: dict[str, list[Entity]], key: str, entity: Entity) -> None:
