@@ -553,3 +553,17 @@ def test_pieces_are_in_order(source):
 
 def test_to_source_of_nothing():
     assert to_source(Alignment([]), 0, 3) == (0, 0)
+
+
+def test_a_dateline_stands_below_the_lead():
+    text = (
+        "Streit um die Brücke\n\nVon Anna Berg\n\nDie Stadt will die Brücke schließen. Die Anwohner wehren sich.\n\n"
+        "Lunden (dpa) – Der Rat hat gestern lange über die neue Brücke beraten und am Ende nichts beschlossen.\n\n"
+        "„Wir warten“, sagte Otto Kern. Die Mehrheit will im Mai noch einmal lange darüber beraten.\n"
+    )
+    layout = lay_out(text)
+    assert (layout.part("lead"), layout.head.author) == (
+        "Die Stadt will die Brücke schließen. Die Anwohner wehren sich.",
+        "Anna Berg",
+    )
+    assert (layout.head.place, layout.head.agency) == ("Lunden", "dpa")

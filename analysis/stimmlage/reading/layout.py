@@ -145,10 +145,14 @@ def _without_boilerplate(blocks: Sequence[Block]) -> tuple[list[Block], list[Fur
     place = agency = ""
     body = [block for block in rest if is_body(block.text)]
     if body:
-        length, place, agency = dateline(body[0].text, "\n".join(block.text for block in rest))
-        if 0 < length < len(body[0].lines[0].text):
-            rows.append(_cut(body[0], "dateline", 0, length))
-            body[0].below = "dateline"
+        whole = "\n".join(block.text for block in rest)
+        for opening in body[:2]:  # a lead may stand above
+            length, place, agency = dateline(opening.text, whole)
+            if length:
+                break
+        if 0 < length < len(opening.lines[0].text):
+            rows.append(_cut(opening, "dateline", 0, length))
+            opening.below = "dateline"
         start = agency_tag(body[-1].lines[-1].text)
         if start < len(body[-1].lines[-1].text):
             rows.append(_cut(body[-1], "agency", start, len(body[-1].lines[-1].text)))
