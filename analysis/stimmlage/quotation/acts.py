@@ -64,5 +64,5 @@ def _is_told(scene: Scene, segment: Segment, group: VerbGroup) -> bool:
     perfect = scene.words.lemma[group.finite] == "haben" and any(tag[i] == "VVPP" for i in group.tokens)
     if tag[group.finite] != "VVFIN" and not group.passive and not perfect:
         return False
-    denied = (i for i in range(segment.first, segment.stop) if tag[i] == "PTKNEG" and tag[i + 1] != "ADJA")
+    denied = (i for i in range(segment.first, segment.stop) if tag[i] == "PTKNEG" and tag[i + 1 : i + 2] != ["ADJA"])
     return next(denied, None) is None and "ich" not in scene.words.lower[segment.first : segment.stop]
