@@ -1,8 +1,8 @@
 """Quotation marks: which belong together, nested and unbalanced ones included.
 
-Whether a mark opens or closes is decided by the mark itself, by the style of the document (`“` closes where the text
-has `„`) and by the spaces beside it. An inch sign behind a number and an apostrophe are no marks. A mark that finds no
-partner is lost: it says so, and nothing is taken for speech because of it.
+Whether a mark opens or closes is decided by the mark itself, by the style of the document (`“` and `"` close where the
+text has `„`) and by the spaces beside it. An inch sign behind a number and an apostrophe are no marks. A mark that
+finds no partner is lost: it says so, and nothing is taken for speech because of it.
 """
 
 from __future__ import annotations
@@ -148,8 +148,10 @@ def _by_paragraph(words: Placed, paragraph: Sequence[int]) -> list[list[_Sign]]:
 
 
 def _style(words: Placed, paragraph: Sequence[int]) -> dict[str, bool]:
-    """Say which marks open in this document: `“` unless it has `„`; of `»` and `«` the one that does so more often."""
-    style = {"“": "„" not in words.word, "”": "„" not in words.word and "“" not in words.word}
+    """Say which marks open in this document: `“` and `"` unless `„` does; of `»` and `«` the one that mostly does."""
+    low, straight = words.word.count("„"), words.word.count('"')
+    style = {"“": not low, "”": not low and "“" not in words.word}
+    style['"'] = straight > low or not {"“", "”"}.isdisjoint(words.word)  # else it closes what `„` has opened
     counts = dict.fromkeys(_POINTED, 0)
     for i, form in enumerate(words.word):
         if form in counts:
@@ -164,8 +166,8 @@ def _sign(words: Placed, paragraph: Sequence[int], i: int, style: dict[str, bool
         return _Sign(i, True, False)
     if form in ("‘", "''", "´"):
         return _Sign(i, False, True)
-    if form in ("“", "”") and not style[form]:
-        return _Sign(i, False, True)
+    if form in ("“", "”", '"') and not style[form]:
+        return None if _is_inch(words, i) else _Sign(i, False, True)
     if form in ("'", "`"):
         following = words.word[i + 1].lower() if i + 1 < len(words.word) else ""
         if before == after or (before and (following in _ELIDED or not following[:1].isalnum())):
