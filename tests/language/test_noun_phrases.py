@@ -23,6 +23,8 @@ def scene_of(text):
         ("Der neue Trainer Jonas Weber sagte nichts.", "Der neue Trainer Jonas Weber"),
         ("Petra Lang (SPD) sagte nichts.", "Petra Lang (SPD)"),
         ("Ein Sprecher von Amnesty International sagte nichts.", "Ein Sprecher von Amnesty International"),
+        ("Ein Polizeisprecher der Zeitung sagte nichts.", "Ein Polizeisprecher"),
+        ("Ein Polizeisprecher der Behörde sagte nichts.", "Ein Polizeisprecher der Behörde"),
         ("Er zur Zeitung sagte nichts.", "Er"),
         ("Die Zeitung „Nordblick“ sagte nichts.", "Die Zeitung „Nordblick“"),
         ("Weber „ist müde und geht“ sagte sie.", "Weber"),

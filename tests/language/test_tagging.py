@@ -1,11 +1,14 @@
 """Tags that decide something later: a table of sentences, the decisive tokens marked `word/TAG`."""
 
 import pytest
+from tests.found import tagged
 
 from stimmlage.document import Document, Paragraph, Section, Sentence, Tokens
 from stimmlage.language.tagging import tag
 
 TABLE = """
+Geb/VVFIN ich zu .
+Interpretiere/VVFIN ich das richtig ?
 Der Minister kritisiert/VVFIN die Pläne der Opposition .
 Die Sprecherin betont/VVFIN , dass/KOUS alles bereit sei/VAFIN .
 Der Sender berichtet/VVFIN von neuen Protesten .
@@ -286,3 +289,8 @@ def test_a_word_without_end_is_not_analysed():
     word = "ab" * 60
     found = tag(document(["Er", "sah", word, "."]))
     assert (found.tag[2], found.lemma[2]) == ("XY", word)
+
+
+def test_the_lemma_is_that_of_the_corrected_tag():
+    words = tagged("Der Abschluss der Verkäufe erfolge vorbehaltlich diverser Genehmigungen.")
+    assert (words.tag[4], words.lemma[4]) == ("VVFIN", "erfolgen")

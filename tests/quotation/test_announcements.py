@@ -13,6 +13,11 @@ ANNOUNCED = {
     "Anna Berg, die den Plan kennt, sagte, dass das Geld fehlt.": ("Anna Berg", "sagte"),
     "Anna Berg war der Meinung, dass das Geld fehlt.": ("Anna Berg", "war der Meinung"),
 }
+OF_A_NOUN = {
+    "Die Frage von Anna Berg, ob das Geld fehle, blieb offen.": "dass: ob das Geld fehle | Anna Berg",
+    "Die Frage der Polizei, ob das Geld fehle, blieb offen.": "dass: ob das Geld fehle | der Polizei",
+    "Ihre Frage, ob das Geld fehle, blieb offen.": "dass: ob das Geld fehle | Ihre",
+}
 ANNOUNCED |= {"Die Zahlen stiegen und es heißt nun, dass das Geld fehlt.": ("", "es heißt")}
 NOT_ANNOUNCED = (
     "Anna Berg half, dass das Geld reicht.",
@@ -31,3 +36,8 @@ def test_what_announces(text):
 @pytest.mark.parametrize("text", NOT_ANNOUNCED)
 def test_nothing_announces(text):
     assert quoted(text) == []
+
+
+@pytest.mark.parametrize("text", OF_A_NOUN)
+def test_whose_word_it_is(text):
+    assert quoted(text) == [OF_A_NOUN[text]]

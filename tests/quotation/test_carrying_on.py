@@ -14,6 +14,8 @@ SAID = "Anna Berg sagte, der Plan sei gut. "
         ("Möge er helfen.", []),
         ("Man nehme drei Eier.", []),
         ("Er hilft allen.", []),
+        ("Otto Kern geht das zu weit: Der Plan gebe ihm Macht.", []),
+        ("Otto Kern ist das zu viel, der Plan gebe ihm Macht.", []),
         ("Ich sei dafür.", []),
         ("Er möchte allen helfen.", []),
         ("Wenn es regnete, wäre der Weg nass.", []),

@@ -11,6 +11,8 @@ from tests.found import quoted
         ("Anna Berg sagte: „Der Plan ist gut.“", ["direct_colon: „Der Plan ist gut.“ | Anna Berg"]),
         ("Anna Berg nannte den Plan „sehr gut“.", ["direct_frame: „sehr gut“ | Anna Berg"]),
         ("„Nein“ sagte Anna Berg.", ["direct_frame: „Nein“ | Anna Berg"]),
+        ("Anna Berg … über den Plan: „Er ist gut.“", ["colon: „Er ist gut.“ | Anna Berg"]),
+        ("Anna Berg (im Rat): „Er ist gut.“", ["colon: „Er ist gut.“ | Anna Berg (im Rat)"]),
         ("„Nein!“", ["marks_alone: „Nein!“ |"]),
         ("Sie kamen zu dem Ergebnis, „dass der Plan gut ist“.", ["direct_noun: „dass der Plan gut ist“ | Sie"]),
         ("„Der Plan“, sagte Anna Berg, „ist gut.“", ["direct_frame: „Der Plan“ … „ist gut.“ | Anna Berg"]),

@@ -52,7 +52,7 @@ def pairs(text: str) -> list[str]:
         ("„Er rief ‚nein“, sagte sie.", ["„ Er rief ‚ nein “"]),
         ('„Ja", sagte sie, „nein" er. "Und das', ['„ Ja "', '„ nein "']),
         ('„Ja", sagte sie. "Nein", sagte er. "Gut", sagte sie.', ['„ Ja "', '" Nein "', '" Gut "']),
-        ('„Ja“, sagte sie. "Nein", sagte er.', ['„ Ja “', '" Nein "']),
+        ('„Ja“, sagte sie. "Nein", sagte er.', ["„ Ja “", '" Nein "']),
         ('„Sein 17" blieb", sagte sie.', ['„ Sein 17 " blieb "']),
         ("Kein Zeichen.", []),
         ("Nur zu“.", []),

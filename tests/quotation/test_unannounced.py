@@ -11,6 +11,7 @@ from tests.found import quoted
         ("Anna Berg soll das Land verlassen.", []),
         ("Anna Berg sollte das Land verlassen haben.", []),
         ("Der Plan soll geändert werden.", []),
+        ("Jeder soll Platz haben wie geplant.", []),
         (
             "Anna Berg sagte, der Plan sei fertig. Er soll im Mai kommen.",
             ["verb_second: der Plan sei fertig | Anna Berg", "soll_near: Er soll im Mai kommen. | Anna Berg"],

@@ -14,6 +14,8 @@ from stimmlage.speakers.name_borders import after_titles, arabic, body_end, is_b
         ("Dort sprach Anna B. Berg gestern.", "Anna", "Anna B. Berg"),
         ("Dort sprach Omar al-Masri gestern.", "Omar", "Omar al-Masri"),
         ("Dort sprach Anna Berg am Montag.", "Anna", "Anna Berg"),
+        ("Dort sprach Trainer van der Berg gestern.", "van", "van der Berg"),
+        ("Dort sprach Trainer De Gaal gestern.", "De", "De Gaal"),
         ("Das geschah in Berlin gestern.", "Berlin", "Berlin"),
         ("Dort sprach Anna gestern.", "Anna", "Anna"),
         ("Dort sprach gestern niemand.", "gestern", ""),

@@ -19,6 +19,8 @@ from stimmlage.quotation.sight import Sight
 _BEFORE = frozenset(("laut", "gemäß", "zufolge", "lt."))
 _ADVERBS = frozenset(("demnach", "demzufolge", "danach"))
 _LATTER = frozenset(("letztere", "letzterer", "erstere", "ersterer"))
+# `so dass`, and degrees: `so viele Kinder`
+_DEGREES = frozenset(("dass", "daß", "viel", "viele", "vielen", "vieler", "wenig", "wenige", "wenigen", "weniger"))
 _GENITIVES = frozenset(("der", "des", "einer", "eines"))
 _ASKED = frozenset(("deiner", "eurer"))
 _SIGHT = frozenset(("sicht", "perspektive"))
@@ -255,7 +257,7 @@ def so(sight: Sight) -> Iterator[Draft]:
         end = phrase_end(scene.words, s.first + 1, s.stop)
         if lower[s.first + 1] in _LATTER:
             end = s.first + 2
-        elif end == s.first + 1 or tag[s.first + 1] in ("ADJA", "PIS") or lower[s.first + 1] in ("dass", "daß"):
+        elif end == s.first + 1 or tag[s.first + 1] in ("ADJA", "PIS") or lower[s.first + 1] in _DEGREES:
             continue
         stop = s.stop
         if k + 1 < len(unit.segments) and unit.segments[k + 1].kind == "phrase" and end == s.stop:

@@ -128,7 +128,7 @@ def _opens_name(words: Words, i: int, stop: int, after_role: bool) -> bool:
     if form.lower() in PARTICLES:
         noble = form[0].isupper() or (after_role and i + 1 < stop and words.lower[i + 1] in ("der", "den"))
         listed = noble and form.lower() in ("von", "van", "de", "al")
-        return (listed or tag == "NE") and _name_follows(words, i + 1, stop)
+        return (listed or tag == "NE") and _name_follows(words, i + 1, stop, given=form.lower() == "van")
     known = common_noun(words, i)
     if after_role and known is not None and known.before and known.base == "mann":
         known = None

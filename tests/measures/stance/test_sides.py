@@ -24,6 +24,8 @@ def sides(text, **options):
         ("Wenn er den Plan unterstützt, kommt sie.", []),
         ("Nicht er, sondern sie lehnt den Plan ab.", [("opposition", -1.0)]),
         ("Er liest den Plan.", []),
+        ("Die Ablehnung wächst.", []),
+        ("Die Ablehnung des Plans wächst.", [("opposition", -1.0)]),
     ],
 )
 def test_sides(text, expected):
