@@ -1,5 +1,8 @@
 """What leaves a corpus: tables, pages, reports."""
 
+import html
+import re
+
 import pytest
 
 import stimmlage as sl
@@ -30,6 +33,8 @@ def test_a_page_is_shown_and_a_report_is_written(tmp_path):
     corpus = sl.from_text(TEXT, doc_id="a")
     page = corpus.show()
     assert "Wohl kaum" in page._repr_html_() and "<script" not in page._repr_html_()
+    on = re.findall(r'id="layer-(\w+)"[^>]* checked', html.unescape(page._repr_html_()))
+    assert on == ["voices", "mode", "hedges", "reportive"]
     corpus.report(tmp_path / "report.html")
     assert "Anna Berg" in (tmp_path / "report.html").read_text("utf-8")
 

@@ -188,6 +188,12 @@ def test_rules_are_named_only_if_asked_for():
     assert "rule" not in str(Reader(render([harbour()], [HITS], "en").html).notes("v"))
 
 
+def test_the_source_is_its_last_name_and_without_one_the_article_is_named():
+    for source, shown in (("a/b/harbour.txt", "harbour.txt"), ("", "n1")):
+        html = render([harbour(source=source, doc_id="n1")], [HITS], "en").html
+        assert f'<p class="source" lang="en">{shown} · ' in html
+
+
 def test_layers_can_be_switched():
     for layers in (SHOWN, ("voices", "tone")):
         page = Reader(render([harbour()], [HITS], "en", layers).html)

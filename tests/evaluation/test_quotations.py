@@ -9,17 +9,21 @@ from stimmlage.evaluation import quotations as task
 TEXT = "„Der Plan ist gut“, sagte Anna Berg. Sie meinte, er helfe allen."
 
 
-@pytest.fixture(scope="module")
-def item():
-    """A document in the form of the gold, with what the kit finds in it as its annotations."""
+def in_form_of_gold(text):
+    """Return a document in the form of the gold, with what the kit finds in it as its annotations."""
     sentences, number = [], 0
-    for match in re.finditer(r".+?\.(?: |$)", TEXT):
+    for match in re.finditer(r".+?\.(?: |$)", text):
         tokens = re.findall(r"\w+|[^\w\s]", match.group())
         ids = list(range(number, number + len(tokens)))
         number += len(tokens)
         sentences.append({"charBegin": match.start(), "charEnd": match.end(), "tokens": tokens, "tokenIds": ids})
-    bare = {"documentName": "d", "originalText": TEXT, "sentences": sentences}
+    bare = {"documentName": "d", "originalText": text, "sentences": sentences}
     return {**bare, "annotations": task.predict([bare])[0]["annotations"]}
+
+
+@pytest.fixture(scope="module")
+def item():
+    return in_form_of_gold(TEXT)
 
 
 def test_tokens_stand_where_the_gold_has_them(item):
@@ -36,6 +40,22 @@ def test_predictions_have_the_form_of_the_gold(item):
     starts, ends, _ = task.gold_tokens(item)
     said = [TEXT[starts[i] : ends[i]] for i in second["quote"]["tokenIds"]]
     assert said == ["er", "helfe", "allen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "medium"),
+    [
+        ("Anna Berg sagte, es reiche.", "Indirect", "Speech"),
+        ("Anna Berg schrieb, es reiche.", "Indirect", "Writing"),
+        ("Anna Berg dachte, es reiche.", "Indirect", "ST"),
+        ("Laut Anna Berg reicht es.", "Indirect", "SW"),
+        ("Anna Berg kritisierte den Plan.", "Reported", "SW"),
+        ("Der Zug soll entgleist sein.", "FreeIndirect", "SW"),
+    ],
+)
+def test_types_and_media_have_the_names_of_the_gold(text, kind, medium):
+    (found,) = in_form_of_gold(text)["annotations"]
+    assert (found["type"], found["medium"]) == (kind, medium)
 
 
 def test_what_is_found_scores_one_and_what_is_not_less(item):

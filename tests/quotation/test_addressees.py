@@ -11,9 +11,12 @@ ADDRESSED = {
     "„Ich gehe“, sagte Anna Berg der Zeitung.": "der Zeitung",
     "Anna Berg warnte die Regierung, das Geld reiche nicht.": "die Regierung",
     "Anna Berg forderte von der Regierung, dass sie zahle.": "der Regierung",
+    "Anna Berg fragte in einem Gespräch mit Otto Kern, ob der Plan gut sei.": "Otto Kern",
+    "Anna Berg bat in einem Brief an Otto Kern, den Plan zu lesen.": "Otto Kern",
     "Sie sagte ihm, dass sie gehe.": "ihm",
 }
 NOBODY = (
+    "Anna Berg kritisierte in einem Gespräch mit Otto Kern, dass der Plan fehlt.",
     "„Ich gehe“, sagte Anna Berg vor der Sitzung.",
     "„Ich gehe“, sagte Anna Berg zum Abschied.",
     "„Ich gehe“, sagte Anna Berg am Montag.",

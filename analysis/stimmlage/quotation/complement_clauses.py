@@ -205,7 +205,7 @@ def _extent(scene: Scene, unit: Unit, k: int) -> int:
                 (
                     words.lower[s.first] in _RESUMING
                     and not subjunctive(words, s.verb)
-                    and s.verb < s.stop - 1
+                    and _verb_second(scene, s)
                     and segment.kind != "main"
                 )
                 or (
@@ -218,7 +218,7 @@ def _extent(scene: Scene, unit: Unit, k: int) -> int:
                 or (
                     segment.kind == "main"
                     and not subjunctive(words, s.verb)
-                    and s.verb < s.stop - 1
+                    and _verb_second(scene, s)
                     and words.lower[s.verb] not in ("soll", "sollen")
                 )
             ):
@@ -234,6 +234,15 @@ def _extent(scene: Scene, unit: Unit, k: int) -> int:
         if cut < s.stop:
             return cut
     return unit.body
+
+
+def _verb_second(scene: Scene, segment: Segment) -> bool:
+    """Tell whether a clause has its verb second: something follows it, or one phrase alone is before it."""
+    if segment.verb < segment.stop - 1:
+        return True
+    words = scene.words
+    first = segment.first + (words.tag[segment.first] in ("ADV", "KON"))
+    return first < segment.verb == phrase_end(words, first, segment.verb)
 
 
 def _comments(scene: Scene, said: Segment, segment: Segment) -> bool:
