@@ -1,8 +1,25 @@
 """What the verbs of exploring find, drawn."""
 
+import pytest
+from matplotlib.collections import LineCollection
 from tests.display.drawn import COUNTED, KEYS, PLACES, dots, texts, y_labels
 
 import stimmlage as sl
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [lambda: sl.charts.keywords(KEYS), lambda: sl.charts.frequencies(KEYS), lambda: sl.charts.dispersion(PLACES)],
+)
+def test_axes_are_quiet(draw):
+    spines = draw().spines
+    assert [name for name in ("top", "right", "left", "bottom") if spines[name].get_visible()] == ["bottom"]
+
+
+def test_the_frame_of_the_keywords_leaves_two_beside_them_and_cuts_what_is_wider():
+    wide = KEYS.assign(low=KEYS["log_ratio"] - 9, high=KEYS["log_ratio"] + 9)
+    (a, b) = [c for c in sl.charts.keywords(wide, top=1).collections if isinstance(c, LineCollection)]
+    assert [tuple(s[:, 0]) for c in (a, b) for s in c.get_segments()] == [(-4.0, 5.0), (-4.0, 5.0)]
 
 
 def test_keywords_stand_at_their_log_ratios_the_target_above():

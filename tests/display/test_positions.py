@@ -16,6 +16,10 @@ def test_stance_has_a_sign_for_each_side_and_counts_several():
     ]  # fmt: skip
 
 
+def test_the_grid_of_positions_has_no_frame():
+    assert not any(spine.get_visible() for spine in sl.charts.stance(STANCES).spines.values())
+
+
 def test_what_is_not_confirmed_is_hollow():
     ax = sl.charts.stance(STANCES)
     paper = to_rgb(ax.get_facecolor())

@@ -179,3 +179,8 @@ def test_subjunctive(text, expected):
     verb = next(i for i, name in enumerate(words.tag) if name in CLAUSAL)
     assert subjunctive(words, verb) == expected
     assert subjunctive(words, len(words) - 1) == 0
+
+
+@pytest.mark.parametrize("word", ["seist", "seiest", "seiet", "habest"])
+def test_the_second_person_of_the_konjunktiv(word):
+    assert form(word, "haben" if word == "habest" else "sein").mood == "subjunctive1"

@@ -85,3 +85,15 @@ def test_what_negates_a_cue(text, cue, expected):
     words = tagged(text)
     found = negated(words, place(words, cue))
     assert " ".join(words.word[slice(*found)] if found else []) == expected
+
+
+@pytest.mark.parametrize(
+    "word", ["ein", "eine", "einen", "viel", "viele", "wenig", "weit", "etwas", "manche", "mancher", "manches"]
+)
+def test_so_before_a_degree_names_no_source(word):
+    assert not holds("attribution", "so", f"Es brennt, so {word} Haus.")
+
+
+@pytest.mark.parametrize("word", ["als", "dass", "mir", "ihm", "ihr", "uns"])
+def test_what_seems_is_told_by_what_follows(word):
+    assert holds("seem", "scheint", f"Es scheint {word} so.")

@@ -66,3 +66,9 @@ def test_the_study_has_targets_in_both_languages():
     targets = read_targets(Path(__file__).parents[2] / "corpus" / "targets.toml")
     assert len(targets) >= 6
     assert all(t.label_de and t.label_en and t.label_de != t.label_en for t in targets)
+
+
+@pytest.mark.parametrize("form", ["Amt", "Amts", "Amtes", "Amten", "Amte", "Amter", "Amtern", "Amtens", "Amtn"])
+def test_a_tail_may_have_any_ending(form):
+    words = tag(read_text(f"Das Neben{form.lower()} kommt."))
+    assert [m.target for m in find_mentions(words, (Target("office", ("tail:amt",)),))] == ["office"]

@@ -32,3 +32,27 @@ def test_who_is_addressed(text):
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_is_addressed(text):
     assert [q.partition(" | ")[2] for q in quoted(text, "addressee")] == [""]
+
+
+@pytest.mark.parametrize(
+    "who", "den Rat|die Stadt|das Amt|einen Mann|eine Frau|ein Kind|ihn|sie|uns|mich|alle Leute".split("|")
+)
+def test_whom_a_warning_reaches(who):
+    assert [q.partition(" | ")[2] for q in quoted(f"Anna Berg warnte {who}, das Geld reiche nicht.", "addressee")] == [
+        who
+    ]
+
+
+@pytest.mark.parametrize("whose", ["seinen", "ihren"])
+def test_whom_a_warning_reaches_with_its_owner(whose):
+    text = f"Anna Berg warnte {whose} Vater und {whose[:-1]} Mutter, das Geld reiche nicht."
+    assert quoted(text, "addressee")[0].partition(" | ")[2].startswith(whose)
+
+
+@pytest.mark.parametrize(
+    "who",
+    "dem Rat|der Stadt|den Leuten|einem Mann|einer Frau|seinem Vater|seiner Mutter|seinen Eltern|ihrem Vater|"
+    "ihrer Mutter|ihren Eltern|ihm|ihr|ihnen|mir|uns|allen Leuten|diesem Mann|dieser Frau|diesen Leuten".split("|"),
+)
+def test_whom_something_is_told(who):
+    assert [q.partition(" | ")[2] for q in quoted(f"Anna Berg sagte {who}, das Geld reiche.", "addressee")] == [who]

@@ -1,7 +1,7 @@
 """Cues: the verb group that announces, and which clauses a verb takes."""
 
 import pytest
-from tests.found import tagged
+from tests.found import quoted, tagged
 
 from stimmlage.language.tagsets import FINITE
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group
@@ -59,3 +59,12 @@ def test_finite_verbs_are_those_outside_of_marks():
     found = [scene.words.word[i] for s in scene.units[0].segments for i in finite_verbs(scene, s)]
     assert found == ["sagte", "lachte"]
     assert {scene.words.tag[scene.words.word.index(w)] for w in found} <= FINITE
+
+
+@pytest.mark.parametrize("verb", "erklärte erläuterte erzählte schilderte sagte fragte überlegte".split())
+def test_verbs_that_take_a_question(verb):
+    assert quoted(f"Anna Berg {verb}, warum es reicht.") == ["w_clause: warum es reicht | Anna Berg"]
+
+
+def test_a_parted_verb_takes_a_question():
+    assert quoted("Anna Berg teilte mit, warum es reicht.") == ["w_clause: warum es reicht | Anna Berg"]

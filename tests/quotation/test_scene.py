@@ -35,6 +35,15 @@ def test_kinds_of_segments(text, expected):
     assert segments(text) == expected
 
 
+@pytest.mark.parametrize(
+    "word",
+    "weil da obwohl nachdem bevor während wenn falls sofern damit indem sodass obgleich obschon sobald solange seit "
+    "seitdem ehe bis als wobei woraufhin wodurch weshalb".split(),
+)
+def test_a_conjunction_begins_a_subordinate_clause(word):
+    assert segments(f"Der Rat schwieg, {word} die Stadt lange wartete.")[1][0] in ("adverbial", "question", "relative")
+
+
 def test_the_rest_of_a_parted_verb_is_its_tail():
     scene = scene_of("Es teilte der Direktor, Karl Huber, mit.")
     whole = scene.units[0].segments[0]

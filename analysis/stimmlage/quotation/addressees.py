@@ -63,8 +63,6 @@ _DATIVE_WORDS = frozenset(
         "diesem",
         "dieser",
         "diesen",
-        "deren",
-        "dessen",
     )
 )
 

@@ -54,3 +54,18 @@ def test_boxes_beside_the_article():
     assert [is_beside(box) for box in tree.iter("div")] == [False, True]
     assert [text_of(p) for p in of_article(tree, ("p",))] == ["Text"]
     assert bare("Streit – im „Rat“!") == bare("streit im rat")
+
+
+@pytest.mark.parametrize(
+    ("end", "title"),
+    [
+        (" | Bote.de", "Streit im Rat"),
+        (" - SZ", "Streit im Rat"),
+        (" - Bote", "Streit im Rat"),
+        (" | Politik", "Streit im Rat"),
+        (" - nichts als Worte", "Streit im Rat - nichts als Worte"),
+    ],
+)
+def test_the_name_of_the_site_is_cut_off(end, title):
+    head = f'<title>Streit im Rat{end}</title><meta property="og:site_name" content="Bote">'
+    assert facts(head).title == title
