@@ -54,11 +54,11 @@ def test_numbers_are_positive(options):
 
 def test_in_ipython_frames_are_shown_so():
     code = (
-        "import pandas as pd, stimmlage as sl; sl.readable_tables()\n"
+        "import pandas as pd, stimmlage as sl; sl.readable_tables(longest=77)\n"
         "get_ipython().display_formatter.formatters['text/html'].enabled = True\n"
         "shown = get_ipython().display_formatter.format(pd.DataFrame({'t': ['x']}))[0]['text/html']\n"
-        "print('text-align:left !important' in shown)"
+        "print('text-align:left !important' in shown, pd.get_option('display.max_colwidth'))"
     )
     command = [sys.executable, "-m", "IPython", "--no-banner", "--colors=NoColor", "-c", code]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert "True" in ran.stdout, ran.stderr
+    assert "True 77" in ran.stdout, ran.stderr

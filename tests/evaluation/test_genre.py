@@ -74,3 +74,10 @@ def test_figures_on_the_shared_gold() -> None:
     (table,) = genre.tables(items, predicted)
     rates = table.set_index("rate")["auc"]
     assert rates["particles"] > 0.8 and rates["negation"] > 0.7 and rates["subjunctive"] < 0.35
+
+
+def test_rates_of_comments_alone_have_no_news_beside_them():
+    (table,) = genre.tables([ITEMS[0], ITEMS[0]], genre.predict([ITEMS[0], ITEMS[0]]))
+    assert table["news"].isna().all() and table["comment"].notna().all()
+    (table,) = genre.tables([ITEMS[1], ITEMS[1]], genre.predict([ITEMS[1], ITEMS[1]]))
+    assert table["comment"].isna().all() and table["news"].notna().all()

@@ -75,5 +75,19 @@ def test_tables_and_the_worst(item):
     assert any("Direct" in table.to_string() for table in tables)
     table = task.ablation([item]).set_index("version")
     assert table.loc["without direct_frame", "worth"] == pytest.approx(1 / 3)
+    for row in table.drop("all rules").itertuples():
+        left = task.predict([item], without=[row.Index.removeprefix("without ")])
+        joint = task.evaluate([item], left, resamples=2)["joint"].value
+        assert (row.joint, row.worth) == pytest.approx((joint, 1 - joint))
     nothing = {**item, "annotations": []}
     assert "Der Plan ist gut" in task.worst([item], [nothing], 5)
+
+
+def test_two_predictions_are_compared_on_the_same_articles(item):
+    half = {**item, "annotations": item["annotations"][:1]}
+    same = task.compare([item, item], [item, item], [item, item], resamples=50)["message"]
+    assert (same.value, same.low, same.high) == (0, 0, 0)
+    worse = task.compare([item, item], [item, item], [half, half], resamples=50)["message"]
+    assert worse.value == pytest.approx(-1 / 3) and worse.low == worse.high == worse.value
+    mixed = task.compare([item, item], [item, item], [item, half], resamples=200)["message"]
+    assert mixed.low == pytest.approx(-1 / 3) and mixed.high == 0 and mixed.low < mixed.value < 0

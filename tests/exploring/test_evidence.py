@@ -27,6 +27,7 @@ def test_the_sentences_behind_a_row_of_a_summary():
 def test_the_sentences_of_hits_positions_and_quotations():
     corpus = sl.from_texts(EVIDENCE)
     hits = corpus.measure(sl.Sentiment()).hits
+    assert list(corpus.evidence(hits).columns)[-3:] == ["sentence", "start", "end"]
     assert corpus.evidence(hits)["cue"].tolist() == hits["cue"].tolist()
     assert corpus.evidence(hits.iloc[0])["sentence"].tolist() == [
         "„Vielleicht ist es gut, vielleicht nicht“, sagte Anna Berg."

@@ -14,6 +14,8 @@ ANNOUNCED = {
     "Anna Berg war der Meinung, dass das Geld fehlt.": ("Anna Berg", "war der Meinung"),
 }
 OF_A_NOUN = {
+    "Von der Polizei kam der Hinweis, das Geld fehle.": "verb_second: das Geld fehle | der Polizei",
+    "Von der Brücke kam der Hinweis, das Geld fehle.": "verb_second: das Geld fehle |",
     "Die Frage von Anna Berg, ob das Geld fehle, blieb offen.": "dass: ob das Geld fehle | Anna Berg",
     "Die Frage der Polizei, ob das Geld fehle, blieb offen.": "dass: ob das Geld fehle | der Polizei",
     "Ihre Frage, ob das Geld fehle, blieb offen.": "dass: ob das Geld fehle | Ihre",

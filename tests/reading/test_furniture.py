@@ -45,3 +45,8 @@ def test_a_row_says_where_it_stood():
     lines = split_lines(text)
     (row,) = furniture_rows(lines, find_furniture(lines))
     assert text[row.source_start : row.source_end] == row.text
+
+
+def test_a_sentence_below_a_link_is_text():
+    text = f"https://www.blatt.example/rat\nheute.\n{BODY}\n{REST}"
+    assert kinds(text) == [("link", "https://www.blatt.example/rat")]

@@ -29,3 +29,9 @@ def test_an_answer_in_own_words_is_noted_if_it_is_one():
     task = next(task for _, task in TASKS if task.kind == "write")
     assert grade(task, "  ", "en").said == "A little short: write a whole sentence."
     assert grade(task, "Die Leute im Dorf.", "en") == (None, "Noted.", ())
+
+
+def test_a_number_is_told_to_be_too_large_or_too_small():
+    task = next(task for code, task in TASKS if task.kind == "number" and code == "en")
+    large, small = (grade(task, str(task.right[0] + more), "en").said for more in (1, -1))
+    assert "too large" in large and "too small" in small

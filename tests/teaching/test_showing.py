@@ -37,3 +37,9 @@ def test_text_of_a_pupil_is_shown_as_text():
     assert "<b>" not in search.shown.value and "Nichts gefunden" in search.shown.value
     search.field.value = ""
     assert "Nichts gefunden" in search.shown.value
+
+
+def test_voices_stand_by_their_words_the_most_first():
+    frame = Lesson(1, "en", ARTICLE).show("certainty").frame
+    words = frame[frame.columns[1]].tolist()
+    assert words == sorted(words, reverse=True) and len(words) > 2

@@ -37,3 +37,33 @@ def test_a_damaged_file_is_told(tmp_path, reader):
     path.write_bytes(b"PK nothing")
     with pytest.raises(InputError, match="damaged file"):
         list(reader(path))
+
+
+def test_the_title_of_the_file_is_found_in_its_text(tmp_path):
+    path = tmp_path / "a.odt"
+    for told, kinds in ((TITLE, ["title"]), ("Etwas anderes", [])):
+        meta = f"<dc:title>{told}</dc:title>"
+        path.write_bytes(make.odt([("Standard", text) for text in (TITLE, *BODY)], meta))
+        (found,) = odt(path)
+        assert [m.kind for m in found.marks if m.kind == "title"] == kinds
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "Der <text:span>alte</text:span><text:s/>Rat<text:tab/>tagt.",
+        "<text:span>Der alte</text:span> Rat<text:line-break/>tagt.",
+        "Der <text:span>al<text:span>te</text:span></text:span> Rat tagt.",
+    ],
+)
+def test_the_parts_of_a_paragraph_are_one_text(tmp_path, inner):
+    names = (
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    )
+    body = f"<office:body><office:text><text:p>{inner}</text:p></office:text></office:body>"
+    xml = f"<office:document-content {names}>{body}</office:document-content>"
+    path = tmp_path / "a.odt"
+    path.write_bytes(make.odt([], content=xml.encode()))
+    (found,) = odt(path)
+    assert found.text == "Der alte Rat tagt."
