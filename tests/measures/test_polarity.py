@@ -16,6 +16,9 @@ from stimmlage.measures.polarity import PolarityLexicon, polarity_lexicon, read_
         ("Flüchtlinge", "Flüchtling", True, 0),  # that people are there is no news
         ("Kriegsflüchtlinge", "Kriegsflüchtling", True, 0),
         ("Tisch", "Tisch", True, 0),
+        ("Bank-Kollaps", "Bank-kollap", True, -1),  # the form helps where the lemma is wrong
+        ("Bankkrisen", "Bankkrisen", True, -1),
+        ("topgesetzte", "topgesetzt", False, 1),
     ],
 )
 def test_words(form, lemma, noun, sign):

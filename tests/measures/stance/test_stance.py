@@ -252,6 +252,12 @@ def test_scores_are_undefined_without_evidence():
     assert table["stance:certainty"] == 0
 
 
+def test_a_class_is_counted_per_100_words_and_a_position_is_none_of_it():
+    table = Stance(TARGETS).profile(passages_of("Sicherlich fährt der Zug. Er fordert Hilfe.")).set_index("measure")
+    assert table.loc["stance:certainty", "value"] == pytest.approx(100 / 7)
+    assert table.loc["stance:demand", "value"] == pytest.approx(100 / 7)
+
+
 def test_balance_lies_between_the_sides():
     assert Stance()(passages_of("Er lehnt das ab, sie unterstützt es."))["value"].tolist() == pytest.approx([-1 / 3])
 
