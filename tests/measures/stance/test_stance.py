@@ -253,9 +253,12 @@ def test_scores_are_undefined_without_evidence():
 
 
 def test_a_class_is_counted_per_100_words_and_a_position_is_none_of_it():
-    table = Stance(TARGETS).profile(passages_of("Sicherlich fährt der Zug. Er fordert Hilfe.")).set_index("measure")
-    assert table.loc["stance:certainty", "value"] == pytest.approx(100 / 7)
-    assert table.loc["stance:demand", "value"] == pytest.approx(100 / 7)
+    for text, measure, per_100 in (
+        ("Sicherlich fährt der Zug.", "stance:certainty", 25),
+        ("Hilfe muss sein.", "stance:obligation", 100 / 3),
+    ):
+        table = Stance(TARGETS).profile(passages_of(text)).set_index("measure")["value"]
+        assert table[measure] == pytest.approx(per_100)
 
 
 def test_balance_lies_between_the_sides():
