@@ -8,6 +8,8 @@ from stimmlage.language.tagging import tag
 
 TABLE = """
 Geb/VVFIN ich zu .
+Das schreibt der Polizist , ein Leiter der an dem Einsatz beteiligten/ADJA Gruppe , in Köln .
+Sie kam mit einer am Montag gekauften/ADJA Karte .
 Interpretiere/VVFIN ich das richtig ?
 Der Minister kritisiert/VVFIN die Pläne der Opposition .
 Die Sprecherin betont/VVFIN , dass/KOUS alles bereit sei/VAFIN .

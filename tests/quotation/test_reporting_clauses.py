@@ -9,6 +9,15 @@ from tests.found import quoted
     [
         ("Der Plan sei gut, sagte Anna Berg.", ["inverted: Der Plan sei gut | Anna Berg"]),
         ("Der Plan, sagte Anna Berg, sei gut.", ["inverted: Der Plan … sei gut | Anna Berg"]),
+        ("Der Plan, sagte Anna Berg, sei gut, die Folgen kennt sie.", ["inverted: Der Plan … sei gut | Anna Berg"]),
+        (
+            "Der Plan, sagte Anna Berg, sei gut, die Stadt soll zahlen, weil er allen hilft.",
+            ["inverted: Der Plan … sei gut, die Stadt soll zahlen, weil er allen hilft | Anna Berg"],
+        ),
+        (
+            "Der Plan, sagte Anna Berg, ist gut, die Folgen kennt sie.",
+            ["inverted: Der Plan … ist gut, die Folgen kennt sie | Anna Berg"],
+        ),
         ("Der Plan ist gut, so sagte Anna Berg.", ["inverted: Der Plan ist gut | Anna Berg"]),
         ("Der Plan ist gut, findet Anna Berg.", ["inverted: Der Plan ist gut | Anna Berg"]),
         ("Der Plan sei gut, hieß es.", ["inverted: Der Plan sei gut |"]),

@@ -86,6 +86,13 @@ class Sentence:
         self.tags[i] = tag
         stretch.finite = [k for k in stretch.tokens if self.tags[k] in CLAUSAL]
 
+    def waits_for_noun(self, first: int, i: int) -> bool:
+        """Tell whether an article stands right before a preposition between `first` and `i`: its noun comes later."""
+        return any(
+            self.tags[k] in ("ART", "PPOSAT", "PDAT") and self.tags[k + 1] in ("APPR", "APPRART")
+            for k in range(first, i - 1)
+        )
+
     def finite_form(self, i: int) -> str | None:
         """Return the finite tag that a token tagged as participle, infinitive or adjective may have."""
         tag = self.tags[i]
@@ -340,7 +347,8 @@ def verb_between_nouns(sentence: Sentence, stretches: list[Stretch]) -> None:
             continue
         for before, i in itertools.pairwise(stretch.tokens):
             past = tags[i] == "ADJA" and sentence.lower[i].endswith(("te", "ten")) and tags[before] in NOUNS
-            if past and i - before == 1 and sentence.can_be(sentence.words[i], "VVFIN"):
+            alone = i - before == 1 and not sentence.waits_for_noun(stretch.tokens[0], i)
+            if past and alone and sentence.can_be(sentence.words[i], "VVFIN"):
                 sentence.retag(stretch, i, "VVFIN")
                 break
 
@@ -398,13 +406,19 @@ def participle_after_auxiliary(sentence: Sentence, stretches: list[Stretch]) -> 
 
 
 def participle_before_noun(sentence: Sentence, stretches: list[Stretch]) -> None:
-    """`das 1938 erbaute Haus ist …`: of two finite verbs in a clause one before a noun is an adjective."""
+    """`das 1938 erbaute Haus ist …`: of two finite verbs in a clause one before a noun is an adjective.
+
+    The only one is an adjective, too, if an article before it waits for its noun: `ein Leiter der am Bau beteiligten
+    Firma`.
+    """
     for stretch in stretches:
-        if len(stretch.finite) < 2 or any(sentence.tags[i] == "KON" for i in stretch.tokens):
+        if any(sentence.tags[i] == "KON" for i in stretch.tokens):
             continue
         for i in stretch.finite:
             inside = stretch.tokens[0] < i < stretch.tokens[-1] and sentence.tags[i] == "VVFIN"
-            if inside and sentence.tags[i + 1] == "NN" and sentence.can_be(sentence.words[i], "ADJA"):
+            if not inside or sentence.tags[i + 1] != "NN" or not sentence.can_be(sentence.words[i], "ADJA"):
+                continue
+            if len(stretch.finite) > 1 or sentence.waits_for_noun(stretch.tokens[0], i):
                 sentence.retag(stretch, i, "ADJA")
                 break
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.tagsets import FINITE
-from stimmlage.language.verbs import subjunctive
+from stimmlage.language.verbs import form, subjunctive
 from stimmlage.quotation.addressees import addressee, facing
 from stimmlage.quotation.announcements import agent, circle, source_text
 from stimmlage.quotation.carrying_on import is_near
@@ -109,7 +109,7 @@ def _beside(scene: Scene, unit: Unit, k: int, group: VerbGroup, speaker: Range |
     resumed = _resumed(scene, unit, k, stop)
     quote: tuple[Range, ...] = ((unit.first, segment.first - 1),)
     if resumed is not None:
-        quote = (*quote, (resumed, unit.body))
+        quote = (*quote, (resumed, _told_until(scene, unit, resumed)))
     who = addressee(scene, unit, group, speaker, stop)
     cue = cue_of(group, scene)
     if scene.words.lower[segment.first] == "so":
@@ -117,6 +117,21 @@ def _beside(scene: Scene, unit: Unit, k: int, group: VerbGroup, speaker: Range |
     frame = segment.first - 1, unit.body if resumed is None else resumed
     kind = "direct" if _is_first_person(scene, quote[0]) else "indirect"
     return Draft(kind, "inverted", quote, (speaker,) if speaker else (), cue, (frame,), (who,) if who else ())
+
+
+def _told_until(scene: Scene, unit: Unit, first: int) -> int:
+    """Return where what goes on behind a frame ends: in the Konjunktiv, before a main clause in the present tense."""
+    words = scene.words
+    behind = [s for s in unit.segments if s.first >= first]
+    if not behind or behind[0].verb < 0 or not subjunctive(words, behind[0].verb):
+        return unit.body
+    for s in behind[1:]:
+        if s.kind != "main" or words.word[s.first - 1] not in (",", ";", "–") or words.lower[s.verb] in _SHALL:
+            continue
+        told = form(words.lower[s.verb], words.lemma[s.verb])
+        if (told.mood, told.tense) == ("indicative", "present"):
+            return s.first - 1
+    return unit.body
 
 
 def _is_first_person(scene: Scene, said: Range) -> bool:
