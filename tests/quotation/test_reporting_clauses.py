@@ -20,6 +20,11 @@ from tests.found import quoted
         ),
         ("Der Plan ist gut, so sagte Anna Berg.", ["inverted: Der Plan ist gut | Anna Berg"]),
         ("Der Plan ist gut, findet Anna Berg.", ["inverted: Der Plan ist gut | Anna Berg"]),
+        (
+            "Der Plan ist gut, geht aus dem Bericht der Bahn hervor.",
+            ["inverted: Der Plan ist gut | dem Bericht der Bahn"],
+        ),
+        ("Der Plan sei gut, ging aus Polizeikreisen hervor.", ["inverted: Der Plan sei gut | Polizeikreisen"]),
         ("Der Plan sei gut, hieß es.", ["inverted: Der Plan sei gut |"]),
         ("Der Plan sei gut, sagte Anna Berg, weil er hilft.", ["inverted: Der Plan sei gut | Anna Berg"]),
         ("Dass es reicht, sagte Anna Berg, und ging.", ["inverted: Dass es reicht | Anna Berg"]),
@@ -52,6 +57,8 @@ def test_ones_own_words_without_marks_are_direct():
         "Warum er kam, sagte Anna Berg nicht.",
         "Der Plan ist gut, das heißt, er hilft.",
         "Der Plan ist gut, dann sagte Anna Berg ab.",
+        "Wie viele es waren, geht aus dem Bericht nicht hervor.",
+        "Er ging aus dem Haus, ging aus der Wahl als Sieger hervor.",
     ],
 )
 def test_no_clause_of_saying(text):

@@ -342,6 +342,7 @@ def framing_speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup
         return subject(scene, unit, segment, group.finite, segment.stop)
     if group.passive:
         return agent(scene, segment)
-    if group.lemma == "heißen":
-        return source_text(scene, segment) or circle(scene, segment)
+    told = source_text(scene, segment) or circle(scene, segment) if group.lemma in ("heißen", "hervorgehen") else None
+    if told is not None or group.lemma == "heißen":
+        return told
     return subject(scene, unit, segment, group.finite, segment.stop)

@@ -74,7 +74,8 @@ def _opener(scene: Scene, segment: Segment) -> int:
 def _is_saying(segment: Segment, group: VerbGroup, opener: int) -> bool:
     alone = segment.stop - segment.first == len(group.tokens)  # `X sei Y, wird vermutet`
     active = not group.passive or group.lemma == "zitieren" or alone
-    return takes_clause(group, "second") and active and segment.stop - opener > 1
+    takes = takes_clause(group, "second") or group.lemma == "hervorgehen"  # `X ist Y, geht aus Z hervor`
+    return takes and active and segment.stop - opener > 1
 
 
 def _is_judging(scene: Scene, segment: Segment, group: VerbGroup, speaker: Range | None) -> bool:
