@@ -14,6 +14,18 @@ ANNOUNCED = {
     "Anna Berg war der Meinung, dass das Geld fehlt.": ("Anna Berg", "war der Meinung"),
 }
 OF_A_NOUN = {
+    "Die Regel besagt, dass alle zahlen.": "dass: dass alle zahlen | Die Regel",
+    "Anna Berg ging. Sie besagt, dass alle zahlen.": "dass: dass alle zahlen |",
+    "Anna Berg steht im Verdacht, Geld zu nehmen.": "infinitive: Geld zu nehmen |",
+    "Anna Berg steht unter dem Verdacht, dass sie nimmt.": "dass: dass sie nimmt |",
+    "Anna Berg geriet in den Verdacht der Polizei, zu lügen.": "infinitive: zu lügen | der Polizei",
+    "Anna Berg sieht sich dem Vorwurf der Polizei ausgesetzt, zu lügen.": "infinitive: zu lügen | der Polizei",
+    "Anna Berg ist mit dem Vorwurf konfrontiert, zu lügen.": "infinitive: zu lügen |",
+    "Anna Berg muss sich den Vorwurf gefallen lassen, zu lügen.": "infinitive: zu lügen |",
+    "Anna Berg bekam von Otto Kern den Rat, zu gehen.": "infinitive: zu gehen | Otto Kern",
+    "Anna Berg erhielt den Hinweis, das Geld fehle.": "verb_second: das Geld fehle |",
+    "Anna Berg hat den Verdacht, dass er nimmt.": "dass: dass er nimmt | Anna Berg",
+    "Anna Berg steht vor der Frage, ob sie geht.": "dass: ob sie geht | Anna Berg",
     "Von der Polizei kam der Hinweis, das Geld fehle.": "verb_second: das Geld fehle | der Polizei",
     "Von der Brücke kam der Hinweis, das Geld fehle.": "verb_second: das Geld fehle |",
     "Die Frage von Anna Berg, ob das Geld fehle, blieb offen.": "dass: ob das Geld fehle | Anna Berg",

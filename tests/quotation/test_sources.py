@@ -57,6 +57,7 @@ def test_a_source(text, expected):
         "Laut lachend ging sie nach Hause.",
         "Der Wagen ist so rot.",
         "Sie aß. Danach ging sie nach Hause.",
+        "Sie aß. Danach war sie satt: Ich habe Zeit.",
     ],
 )
 def test_no_source(text):

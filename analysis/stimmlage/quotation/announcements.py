@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stimmlage.language.cue_nouns import is_noun
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import core_end, phrase_end, speaks
 from stimmlage.language.tagsets import FINITE, PREPOSITIONS
 from stimmlage.language.verbs import subjunctive
@@ -12,6 +13,9 @@ from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.subjects import subject
 
 _BEHIND_NOUN = frozenset(("PTKVZ", "VVPP", "VVINF", "VAFIN", "VAINF", "VVFIN", "ADV"))
+_RECEIVED = entries("quotation_cues", "received")
+_CHARGES = frozenset(e.lower() for e in entries("quotation_cues", "charge"))
+_OF_TEXTS = frozenset(("besagen", "lauten", "vorsehen", "vorschreiben"))
 _HOLDING = frozenset(("halten", "sehen", "ansehen", "finden", "betrachten", "erachten"))
 
 
@@ -71,9 +75,16 @@ def _takes(scene: Scene, segment: Segment, group: VerbGroup, form: str, said: Se
 
 def _by_noun(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun: Range) -> Announced:
     """Read `Sie erhob den Vorwurf, …` with its verb, `Der Vorwurf der Polizei, …` without."""
+    received = _is_received(scene, segment, group, noun)
     light = is_noun(group.lemma, "light") and not group.passive
     if light and scene.words.tag[noun[0] - 1] in PREPOSITIONS and noun[0] > segment.first:
         noun = noun[0] - 1, noun[1]  # `zu dem Schluss kommen`
+    if received:
+        return (
+            group,
+            ((*cue_of(group, scene), noun) if light else (noun,)),
+            _owner(scene, noun) or agent(scene, segment),
+        )
     if light:
         who = _speaker(scene, unit, segment, group)
     else:
@@ -83,6 +94,22 @@ def _by_noun(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun:
     if light and who and who[0] <= noun[0] < who[1]:
         return group, (noun,), _owner(scene, noun)
     return group, ((*cue_of(group, scene), noun) if light else (noun,)), who
+
+
+def _is_received(scene: Scene, segment: Segment, group: VerbGroup, noun: Range) -> bool:
+    """Tell whether the subject is whom it is said of or to: `im Verdacht stehen`, `den Rat bekommen`."""
+    lower, lemma = scene.words.lower, scene.words.lemma
+    if group.lemma in _RECEIVED:
+        return True
+    around = lower[segment.first : segment.stop]
+    if (
+        "ausgesetzt" in around
+        or "konfrontiert" in around
+        or ("gefallen" in around and group.lemma in ("lassen", "gefallen"))
+    ):
+        return True
+    charged = lemma[noun[1] - 1].lower() in _CHARGES and lower[noun[0] - 1] in ("in", "im", "unter")
+    return charged and noun[0] > segment.first and group.lemma in ("stehen", "geraten", "kommen", "bringen")
 
 
 def _is_reported(scene: Scene, segment: Segment) -> bool:
@@ -232,6 +259,8 @@ def _speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Ra
         return found
     nobody = group.lemma == "heißen" and "es" in scene.words.lower[group.finite - 1 : group.finite + 2]
     found = None if nobody else subject(scene, unit, segment, group.finite, segment.stop)
+    if found and group.lemma in _OF_TEXTS and scene.words.tag[found[0]] == "PPER":
+        return None  # `Sie besagt, dass …`: a rule, a letter; never the person named before
     return found or source_text(scene, segment) or source_text(scene, unit.segments[0])
 
 

@@ -327,8 +327,10 @@ def _refers_to_source(scene: Scene, unit: Unit, i: int) -> bool:
     that speaks."""
     words = scene.words
     verbs = [k for k in range(unit.first, unit.body) if words.tag[k] in FINITE]
-    if not any(s.first == i for s in unit.segments):  # `sie fragte danach, ob …`
+    own = next((s for s in unit.segments if s.first == i), None)
+    if own is None:  # `sie fragte danach, ob …`
         return False
+    verbs = [k for k in verbs if k < own.stop]
     if any(words.lower[k] in ("sei", "seien", "habe", "soll", "sollen", "solle", "werde", "könne") for k in verbs):
         return True
     if i != unit.first or not verbs or tense(words, verbs[0]) != "present":
