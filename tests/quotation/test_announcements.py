@@ -14,6 +14,14 @@ ANNOUNCED = {
     "Anna Berg war der Meinung, dass das Geld fehlt.": ("Anna Berg", "war der Meinung"),
 }
 OF_A_NOUN = {
+    "Anna Berg wies den Vorwurf zurück, zu lügen.": "infinitive: zu lügen |",
+    "Anna Berg lehnte die Forderung der Partei ab, zu gehen.": "infinitive: zu gehen | der Partei",
+    "Anna Berg reagierte auf Vorwürfe, sie lüge.": "verb_second: sie lüge |",
+    "Anna Berg prüft den Verdacht, dass er log.": "dass: dass er log |",
+    "Anna Berg kritisierte ihn mit dem Argument, dass er log.": "dass: dass er log | Anna Berg",
+    "Anna Berg verteidigte ihre Forderung, zu gehen.": "infinitive: zu gehen | Anna Berg",
+    "Anna Berg warf die Frage auf, ob er log.": "dass: ob er log | Anna Berg",
+    "Anna Berg bestätigte, dass er log.": "dass: dass er log | Anna Berg",
     "Die Regel besagt, dass alle zahlen.": "dass: dass alle zahlen | Die Regel",
     "Anna Berg ging. Sie besagt, dass alle zahlen.": "dass: dass alle zahlen |",
     "Anna Berg steht im Verdacht, Geld zu nehmen.": "infinitive: Geld zu nehmen |",
@@ -25,7 +33,7 @@ OF_A_NOUN = {
     "Anna Berg bekam von Otto Kern den Rat, zu gehen.": "infinitive: zu gehen | Otto Kern",
     "Anna Berg erhielt den Hinweis, das Geld fehle.": "verb_second: das Geld fehle |",
     "Anna Berg hat den Verdacht, dass er nimmt.": "dass: dass er nimmt | Anna Berg",
-    "Anna Berg steht vor der Frage, ob sie geht.": "dass: ob sie geht | Anna Berg",
+    "Anna Berg steht vor der Frage, ob sie geht.": "dass: ob sie geht |",
     "Von der Polizei kam der Hinweis, das Geld fehle.": "verb_second: das Geld fehle | der Polizei",
     "Von der Brücke kam der Hinweis, das Geld fehle.": "verb_second: das Geld fehle |",
     "Die Frage von Anna Berg, ob das Geld fehle, blieb offen.": "dass: ob das Geld fehle | Anna Berg",

@@ -28,6 +28,11 @@ def test_a_sentence_in_the_konjunktiv_carries_on(after, expected):
     assert quoted(SAID + after)[1:] == expected
 
 
+def test_who_reacts_to_what_is_said_speaks_on():
+    text = "Anna Berg wies den Vorwurf der Stadt zurück, zu lügen. Es sei alles wahr."
+    assert quoted(text) == ["infinitive: zu lügen | der Stadt", "carried_on: Es sei alles wahr. | Anna Berg"]
+
+
 def test_whose_sentence_is_itself_reported_says_nothing():
     text = "Am Montag begann die Messe. Bereits heute müssten Firmen helfen. Der Andrang sei groß."
     assert [q for q in quoted(text) if "Firmen" in q.partition(" | ")[2]] == []

@@ -16,6 +16,9 @@ _BEHIND_NOUN = frozenset(("PTKVZ", "VVPP", "VVINF", "VAFIN", "VAINF", "VVFIN", "
 _RECEIVED = entries("quotation_cues", "received")
 _CHARGES = frozenset(e.lower() for e in entries("quotation_cues", "charge"))
 _OF_TEXTS = frozenset(("besagen", "lauten", "vorsehen", "vorschreiben"))
+_DEFINITE = frozenset(("der", "die", "das", "den", "dem", "des", "diese", "diesen", "dieser", "diesem", "jede"))
+_REACTING = entries("quotation_cues", "reacting")
+_RESTATING = entries("quotation_cues", "restating")
 _HOLDING = frozenset(("halten", "sehen", "ansehen", "finden", "betrachten", "erachten"))
 
 
@@ -51,6 +54,10 @@ def _in_segment(
     verbs = finite_verbs(scene, segment)
     for verb in reversed(verbs):
         group = verb_group(scene, segment, verb, _group_stop(scene, segment, verb, verbs))
+        if noun is not None and group.lemma in _REACTING and not group.passive and _is_anothers(scene, segment, noun):
+            who = subject(scene, unit, segment, verb, segment.stop)
+            if who is not None and not who[0] <= noun[0] < who[1]:
+                return group, (noun,), _owner(scene, noun)
         if _takes(scene, segment, group, form, said):
             cue = (*cue_of(group, scene), *adjective(scene, segment, group))
             if noun is not None and group.lemma in ("geben", "machen", "sein", "haben"):
@@ -246,8 +253,25 @@ def _giver(scene: Scene, segment: Segment) -> Range | None:
     return (first + 1, end) if end > first + 1 and speaks(scene.words, first + 1, end) else None
 
 
+def reacting(scene: Scene, unit: Unit, group: VerbGroup | None, cue: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return who only reacts to what a cue noun announces: `X` in `X wies den Vorwurf zurück, …`."""
+    if group is None or group.lemma not in _REACTING or any(a <= group.finite < b for a, b in cue):
+        return ()
+    segment = next(s for s in unit.segments if s.first <= group.finite < s.stop)
+    who = subject(scene, unit, segment, group.finite, segment.stop)
+    return (who,) if who is not None else ()
+
+
+def _is_anothers(scene: Scene, segment: Segment, noun: Range) -> bool:
+    """Tell whether a cue noun is an object and no word of the subject's own: `mit dem Argument`, `seine Forderung`."""
+    own = scene.words.tag[noun[0]] == "PPOSAT"
+    return noun[0] > segment.first and not own and scene.words.lower[noun[0] - 1] not in ("mit", "unter", "per")
+
+
 def _told_by(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun: Range) -> Range | None:
     """Return the subject of `Sie kamen der Frage mit dem Argument zuvor, …`, if it is somebody who speaks."""
+    if group.lemma not in _RESTATING and scene.words.lower[noun[0]] in _DEFINITE and _is_anothers(scene, segment, noun):
+        return None  # `prüft den Vorwurf`, `folgte dem Rat`
     found = None if group.passive else subject(scene, unit, segment, group.finite, segment.stop)
     return found if found and not found[0] <= noun[0] < found[1] and speaks(scene.words, *found) else None
 

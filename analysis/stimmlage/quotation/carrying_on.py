@@ -72,7 +72,7 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
             return
         spoke = _who_spoke(drafts, previous)
         yield Draft(
-            "indirect_free_indirect", "carried_on", ((unit.first, unit.stop),), spoke.speaker, medium=spoke.medium
+            "indirect_free_indirect", "carried_on", ((unit.first, unit.stop),), spoke.next_speaker, medium=spoke.medium
         )
     elif (
         previous is not None
@@ -81,7 +81,7 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
         and not is_near(last, previous)
     ):
         who = _subject_of(scene, before)
-        speaker = last.speaker if last is not None and is_near(last, before) else (who,) if who else ()
+        speaker = last.next_speaker if last is not None and is_near(last, before) else (who,) if who else ()
         yield Draft(
             "indirect_free_indirect", "konjunktiv", ((previous.first, unit.stop),), speaker, medium="speech_writing"
         )
@@ -95,7 +95,7 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
         yield Draft("indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), (who,), medium="speech_writing")
     elif last is not None and unit.first - last.stop < 120:
         yield Draft(
-            "indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), last.speaker, medium=last.medium
+            "indirect_free_indirect", "konjunktiv", ((unit.first, unit.stop),), last.next_speaker, medium=last.medium
         )
     else:
         yield Draft(
@@ -139,7 +139,7 @@ def _is_anothers_view(scene: Scene, unit: Unit) -> bool:
 
 def _same_paragraph(scene: Scene, last: Draft | None, unit: Unit) -> bool:
     """Tell whether somebody who is named has spoken in this paragraph."""
-    return last is not None and bool(last.speaker) and scene.paragraph[last.first] == scene.paragraph[unit.first]
+    return last is not None and bool(last.next_speaker) and scene.paragraph[last.first] == scene.paragraph[unit.first]
 
 
 def _all_subjunctive2(scene: Scene, unit: Unit) -> bool:

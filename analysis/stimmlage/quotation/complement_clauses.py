@@ -10,7 +10,7 @@ from stimmlage.language.nouns import noun
 from stimmlage.language.tagsets import FINITE, PREPOSITIONS
 from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.addressees import addressee
-from stimmlage.quotation.announcements import announcement
+from stimmlage.quotation.announcements import announcement, reacting
 from stimmlage.quotation.cues import finite_verbs, verb_group
 from stimmlage.quotation.draft import Draft, framed
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
@@ -90,7 +90,7 @@ def _announced_clauses(sight: Sight) -> Iterator[Draft]:
         rule = {"complement": "dass", "question": "w_clause", "infinitive": "infinitive", "second": "verb_second"}[form]
         who = addressee(scene, unit, group, speaker, segment.first)
         draft = framed(scene, unit, "indirect", rule, ((segment.first, stop),), speaker, cue, who)
-        draft.inner = inside
+        draft.inner, draft.reacting = inside, reacting(scene, unit, group, cue)
         yield draft
         if not inside:
             taken, outer = stop, segment.first

@@ -14,7 +14,8 @@ from stimmlage.quotation.scene import Range, Scene, Unit
 class Draft:
     """What a rule found; all ranges are tokens, half-open, in reading order.
 
-    `inner` marks what somebody says inside of what somebody else says: `Sie sagte, er habe gesagt, es sei kalt`.
+    `inner` marks what somebody says inside of what somebody else says: `Sie sagte, er habe gesagt, es sei kalt`;
+    `reacting` is who only reacts to what is said.
     """
 
     type: str
@@ -27,6 +28,12 @@ class Draft:
     medium: str = "speech"
     problem: str = ""
     inner: bool = False
+    reacting: tuple[Range, ...] = ()
+
+    @property
+    def next_speaker(self) -> tuple[Range, ...]:
+        """Who speaks on behind it: who reacted to it (`X wies den Vorwurf zurück, …`), else who said it."""
+        return self.reacting or self.speaker
 
     @property
     def first(self) -> int:

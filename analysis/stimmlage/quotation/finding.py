@@ -132,7 +132,7 @@ def _by_itself(sight: Sight, stage: Stage) -> None:
                 sight.found.append(draft)
     for alone in sight.found:
         if alone.rule == "marks_alone" and sight.last is not None and is_near(sight.last, sight.previous):
-            alone.speaker = sight.last.speaker
+            alone.speaker = sight.last.next_speaker
 
 
 def _carried_on_as_a_whole(sight: Sight, stage: Stage) -> None:

@@ -45,7 +45,7 @@ def inverted(sight: Sight) -> Iterator[Draft]:
             and sight.last is not None
         ):
             speaker = (
-                next(iter(sight.last.speaker), None)
+                next(iter(sight.last.next_speaker), None)
                 if _GOING_ON & set(scene.words.lower[segment.first : segment.stop])
                 else None
             )

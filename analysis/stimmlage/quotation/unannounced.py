@@ -31,7 +31,7 @@ def _rumours(sight: Sight) -> Iterator[Draft]:
     scene, unit, last = sight.scene, sight.unit, sight.last
     words = scene.words
     near = is_near(last, sight.previous)
-    speaker = last.speaker if last is not None and (near or unit.first - last.stop < 100) else ()
+    speaker = last.next_speaker if last is not None and (near or unit.first - last.stop < 100) else ()
     for k, s in enumerate(unit.segments):
         for v in finite_verbs(scene, s):
             if words.lower[v] in ("soll", "sollen") and s.kind in ("main", "relative"):
@@ -73,7 +73,7 @@ def marks_inside(sight: Sight) -> Iterator[Draft]:
             continue
         segment = next((s for s in unit.segments if s.first <= mark.opened < s.stop and s.verb >= 0), None)
         who = _speaking_subject(scene, unit, segment) if segment else None
-        speaker = (who,) if who else last.speaker if last is not None and is_near(last, previous) else ()
+        speaker = (who,) if who else last.next_speaker if last is not None and is_near(last, previous) else ()
         yield Draft(
             "direct",
             "marks_inside",
