@@ -57,7 +57,7 @@ def _in_segment(
         if noun is not None and group.lemma in _REACTING and not group.passive and _is_anothers(scene, segment, noun):
             who = subject(scene, unit, segment, verb, segment.stop)
             if who is not None and not who[0] <= noun[0] < who[1]:
-                return group, (noun,), _owner(scene, noun)
+                return group, (*cue_of(group, scene), noun), _owner(scene, noun)
         if _takes(scene, segment, group, form, said):
             cue = (*cue_of(group, scene), *adjective(scene, segment, group))
             if noun is not None and group.lemma in ("geben", "machen", "sein", "haben"):
@@ -253,13 +253,13 @@ def _giver(scene: Scene, segment: Segment) -> Range | None:
     return (first + 1, end) if end > first + 1 and speaks(scene.words, first + 1, end) else None
 
 
-def reacting(scene: Scene, unit: Unit, group: VerbGroup | None, cue: tuple[Range, ...]) -> tuple[Range, ...]:
+def reacting(scene: Scene, unit: Unit, group: VerbGroup | None, speaker: Range | None) -> tuple[Range, ...]:
     """Return who only reacts to what a cue noun announces: `X` in `X wies den Vorwurf zurück, …`."""
-    if group is None or group.lemma not in _REACTING or any(a <= group.finite < b for a, b in cue):
+    if group is None or group.lemma not in _REACTING or group.passive:
         return ()
     segment = next(s for s in unit.segments if s.first <= group.finite < s.stop)
     who = subject(scene, unit, segment, group.finite, segment.stop)
-    return (who,) if who is not None else ()
+    return (who,) if who not in (None, speaker) else ()
 
 
 def _is_anothers(scene: Scene, segment: Segment, noun: Range) -> bool:

@@ -90,7 +90,7 @@ def _announced_clauses(sight: Sight) -> Iterator[Draft]:
         rule = {"complement": "dass", "question": "w_clause", "infinitive": "infinitive", "second": "verb_second"}[form]
         who = addressee(scene, unit, group, speaker, segment.first)
         draft = framed(scene, unit, "indirect", rule, ((segment.first, stop),), speaker, cue, who)
-        draft.inner, draft.reacting = inside, reacting(scene, unit, group, cue)
+        draft.inner, draft.reacting = inside, reacting(scene, unit, group, speaker)
         yield draft
         if not inside:
             taken, outer = stop, segment.first
