@@ -17,6 +17,7 @@ def test_what_is_made_of_an_analysis_is_made_once():
 
 def test_words_hold_a_letter_or_a_digit():
     assert analysed("Er kam – um 11:30 Uhr, 3 %.").n_words == 6
+    assert analysed("Er kam z. B. um 9.").n_words == 6
 
 
 def test_every_word_belongs_to_a_passage():

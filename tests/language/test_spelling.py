@@ -20,6 +20,13 @@ def test_old_spelling(old, new):
     assert in_todays_spelling(old) == new
 
 
+@pytest.mark.parametrize(
+    "word", "außen äußerst Schweiß gießen größer bloß Blöße stoßen Stöße Floß Soße Schoß Sträßchen mäßig".split()
+)
+def test_behind_a_long_vowel_it_stays(word):
+    assert in_todays_spelling(word) == word
+
+
 @pytest.mark.parametrize("word", "Straße Maß groß schließen Fuß Gruß süß Ruß heiß äußern Spaß Kloß Buße".split())
 def test_what_stays(word):
     assert in_todays_spelling(word) == word

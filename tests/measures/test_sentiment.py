@@ -407,3 +407,10 @@ def test_sums_do_not_depend_on_order(weights):
     """They are correctly rounded, and so the same on every version of Python."""
     hits = [Hit("sentiment", "positive", "x", 0, 1, weight) for weight in weights]
     assert Sentiment().score(hits, 7) == Sentiment().score(sorted(hits, key=lambda h: h.weight), 7)
+
+
+def test_good_and_bad_words_are_counted_apart():
+    hits = [Hit("sentiment", "", "x", 0, 1, weight) for weight in (0.5, 1.0, 0.0, -0.5)]
+    counted = Sentiment().counted(hits)
+    assert counted["sentiment"] == [0.5, 1.0, 0.0, -0.5]
+    assert (counted["sentiment:positive"], counted["sentiment:negative"]) == ([0.5, 1.0], [0.5])
