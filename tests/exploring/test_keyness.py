@@ -1,25 +1,11 @@
 """What is typical of a part: fixed values, symmetry, refusals."""
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import stimmlage as sl
 from stimmlage.errors import OptionError
 from stimmlage.exploring.keyness import conservative_log_ratio, limits, log_likelihood, log_ratio
-
-TEXTS = {
-    "a": "Der Damm hält. Der neue Damm ist dicht. „Der Damm ist wohl nicht dicht“, sagte Anna Berg.",
-    "b": "Der Zug fährt. Der alte Zug ist voll. Laut Polizei ist der Bahnhof voll.",
-    "c": "Friedensgespräche beginnen. Ein Frieden ist dicht an dicht mit Friedensarbeit verbunden.",
-}
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    table = pd.DataFrame({"id": list(TEXTS), "text": list(TEXTS.values()), "outlet": ["A", "B", "B"]})
-    return sl.from_frame(table)
 
 
 def test_fixed_values():

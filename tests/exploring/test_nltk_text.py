@@ -1,22 +1,9 @@
 """A voice as a text of NLTK."""
 
-import pandas as pd
 import pytest
 
 import stimmlage as sl
 from stimmlage.errors import OptionError
-
-TEXTS = {
-    "a": "Der Damm hält. Der neue Damm ist dicht. „Der Damm ist wohl nicht dicht“, sagte Anna Berg.",
-    "b": "Der Zug fährt. Der alte Zug ist voll. Laut Polizei ist der Bahnhof voll.",
-    "c": "Friedensgespräche beginnen. Ein Frieden ist dicht an dicht mit Friedensarbeit verbunden.",
-}
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    table = pd.DataFrame({"id": list(TEXTS), "text": list(TEXTS.values()), "outlet": ["A", "B", "B"]})
-    return sl.from_frame(table)
 
 
 def test_a_voice_is_an_nltk_text(corpus, capsys):
