@@ -14,6 +14,8 @@ ANNOUNCED = {
     "Anna Berg war der Meinung, dass das Geld fehlt.": ("Anna Berg", "war der Meinung"),
 }
 OF_A_NOUN = {
+    "Anna Berg kam in den Verdacht, zu lügen.": "infinitive: zu lügen |",
+    "Anna Berg hat den Vorwurf zurückgewiesen, zu lügen.": "infinitive: zu lügen |",
     "Anna Berg wies den Vorwurf zurück, zu lügen.": "infinitive: zu lügen |",
     "Anna Berg lehnte die Forderung der Partei ab, zu gehen.": "infinitive: zu gehen | der Partei",
     "Anna Berg reagierte auf Vorwürfe, sie lüge.": "verb_second: sie lüge |",

@@ -33,6 +33,11 @@ def test_who_reacts_to_what_is_said_speaks_on():
     assert quoted(text) == ["infinitive: zu lügen | der Stadt", "carried_on: Es sei alles wahr. | Anna Berg"]
 
 
+def test_who_is_spoken_to_in_an_infinitive_does_not_speak_on():
+    text = "Otto Kern kam, um Anna Berg zu widersprechen, dass es reicht. Es sei zu wenig."
+    assert [q.partition(" | ")[2] for q in quoted(text)] == ["", ""]
+
+
 def test_whose_sentence_is_itself_reported_says_nothing():
     text = "Am Montag begann die Messe. Bereits heute müssten Firmen helfen. Der Andrang sei groß."
     assert [q for q in quoted(text) if "Firmen" in q.partition(" | ")[2]] == []

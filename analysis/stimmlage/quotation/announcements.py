@@ -82,7 +82,7 @@ def _takes(scene: Scene, segment: Segment, group: VerbGroup, form: str, said: Se
 
 def _by_noun(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun: Range) -> Announced:
     """Read `Sie erhob den Vorwurf, …` with its verb, `Der Vorwurf der Polizei, …` without."""
-    received = _is_received(scene, segment, group, noun)
+    received = _is_received(scene, segment, group, noun)  # before the noun takes its preposition
     light = is_noun(group.lemma, "light") and not group.passive
     if light and scene.words.tag[noun[0] - 1] in PREPOSITIONS and noun[0] > segment.first:
         noun = noun[0] - 1, noun[1]  # `zu dem Schluss kommen`
@@ -255,7 +255,8 @@ def _giver(scene: Scene, segment: Segment) -> Range | None:
 
 def reacting(scene: Scene, unit: Unit, group: VerbGroup | None, speaker: Range | None) -> tuple[Range, ...]:
     """Return who only reacts to what a cue noun announces: `X` in `X wies den Vorwurf zurück, …`."""
-    if group is None or group.lemma not in _REACTING or group.passive:
+    finite = group is not None and scene.words.tag[group.finite] in FINITE
+    if group is None or not finite or group.lemma not in _REACTING or group.passive:
         return ()
     segment = next(s for s in unit.segments if s.first <= group.finite < s.stop)
     who = subject(scene, unit, segment, group.finite, segment.stop)
