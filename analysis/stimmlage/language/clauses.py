@@ -20,6 +20,7 @@ import itertools
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from stimmlage.language.closed_classes import QUOTATION_MARKS
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import CLAUSAL, INFINITIVES, PREPOSITIONS, QUESTION_WORDS, RELATIVES
 
@@ -151,7 +152,7 @@ def stretch_at(words: Words, i: int) -> tuple[int, int]:
     return next(((a, b) for a, b in found if a <= i < b), (i, i + 1))
 
 
-_TRANSPARENT = frozenset("„ “ ” » « ‚ ‘ ’ › ‹ \" ' /".split())
+_TRANSPARENT = QUOTATION_MARKS | {"/"}
 
 
 def _finite_follows(words: Words, i: int, stop: int) -> bool:

@@ -12,7 +12,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from stimmlage.language.tagsets import CLAUSAL, NOUNS, PREPOSITIONS, RELATIVES
+from stimmlage.language.closed_classes import QUOTATION_MARKS
+from stimmlage.language.tagsets import (
+    ARTICLES,
+    CLAUSAL,
+    NON_FINITE,
+    NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUESTION_WORDS,
+    RELATIVES,
+)
 
 MARKS = {
     **dict.fromkeys(("„", "“", "”", "»", "«", "‚", "‘", "’", "›", "‹", '"', "'", "''", "``", "`", "´"), "$("),
@@ -25,12 +35,10 @@ MARKS = {
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:de|at|ch|com|org|net|eu|info|tv|io)", re.I)
 _LETTERED = re.compile(r"[A-Za-zÄÖÜäöü]+-?\d+")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
-_QUOTES = frozenset("„ “ ” » « ‚ ‘ ’ › ‹ \" '".split())
-_VERBS = CLAUSAL | {"VVPP", "VVINF", "VVIZU", "VAINF", "VAPP", "VMINF", "VMPP"}
-_QUESTION = frozenset({"PWS", "PWAT", "PWAV"})
+_VERBS = CLAUSAL | NON_FINITE
 _RELATIVE_FORMS = frozenset("der die das den dem".split())
 _UNLIKE_NOUN_PHRASE = frozenset({"PPER", "PIS", "PRF", "ART", "PDS", "PDAT", "PPOSAT", "PIAT", "PROAV", "PTKNEG"})
-_NOMINAL = frozenset({"NN", "NE", "PPER", "PIS", "PDS", "PIAT", "CARD", "ART", "PPOSAT", "PDAT", "ADJA"})
+_NOMINAL = ARTICLES | NOUNS | PRONOUNS | {"ADJA", "CARD"}
 _OPEN_CLASS = frozenset({"NN", "FM", "XY", "ADV", "ADJD", "VVPP", "VVINF", "VVFIN", "VVIMP"})
 _ADJECTIVE_ENDINGS = ("isch", "lich", "ig", "bar", "sam", "weise", "los", "haft")
 _NOT_CAPITALISED = frozenset({"VVFIN", "VVIMP", "VVINF", "VVPP", "ADJD", "VAINF"})
@@ -74,7 +82,7 @@ class Sentence:
         for i, tag in enumerate(self.tags):
             if tag[0] != "$":
                 tokens.append(i)
-            elif self.words[i] not in _QUOTES and tokens:
+            elif self.words[i] not in QUOTATION_MARKS and tokens:
                 found.append(tokens)
                 tokens = []
         if tokens:
@@ -231,7 +239,7 @@ def verb_of_sentence(sentence: Sentence) -> None:
 def verb_first_condition(sentence: Sentence) -> None:
     """`Scheitern die Gespräche, tagt der Rat`: a verb with a capital opens a condition."""
     tags, words = sentence.tags, sentence.words
-    if len(tags) < 5 or tags[0] not in ("NN", "VVINF") or tags[1] not in ("ART", "PPOSAT", "PIAT", "PDAT", "PPER"):
+    if len(tags) < 5 or tags[0] not in ("NN", "VVINF") or tags[1] not in ARTICLES | {"PPER"}:
         return
     comma = next((i for i, word in enumerate(words) if word == ","), 0)
     finite = any(tag in CLAUSAL for tag in tags[:comma])
@@ -308,9 +316,9 @@ def mark_subordinate(sentence: Sentence, stretches: list[Stretch]) -> None:
         opener = [tags[i] for i in stretch.tokens[:3]]
         if opener[0] in ("KON", "ADV", "KOKOM") and len(opener) > 1 and opener[1] in ("KOUS", "PRELS"):
             opener = opener[1:]
-        begins = opener[0] == "KOUS" or opener[0] in RELATIVES or (k > 0 and opener[0] in _QUESTION)
+        begins = opener[0] == "KOUS" or opener[0] in RELATIVES or (k > 0 and opener[0] in QUESTION_WORDS)
         if opener[0] in PREPOSITIONS and len(opener) > 1:
-            begins = opener[1] in RELATIVES or (k > 0 and opener[1] in _QUESTION)
+            begins = opener[1] in RELATIVES or (k > 0 and opener[1] in QUESTION_WORDS)
         waiting += begins
         stretch.subordinate = begins or (waiting > 0 and stretch.tokens[0] not in stretch.finite)
         if waiting and any(tags[i] in _VERBS for i in stretch.tokens):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stimmlage.language.closed_classes import GENITIVES
 from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import noun
@@ -9,26 +10,6 @@ from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import ARTICLES, FINITE, NOMINALS, NOUNS, PREPOSITIONS
 
 DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "CARD", "PIS", "PRELAT", "PDS"))
-_GENITIVES = frozenset(
-    (
-        "des",
-        "der",
-        "eines",
-        "einer",
-        "seines",
-        "seiner",
-        "ihres",
-        "ihrer",
-        "dieses",
-        "dieser",
-        "beider",
-        "aller",
-        "deren",
-        "dessen",
-        "zweier",
-        "dreier",
-    )
-)
 _TIMES = entries("quantities", "time")
 _SET_PHRASES = entries("frame_nouns", "set_phrase")
 _MARKS = frozenset('„"“»«‚›')
@@ -182,7 +163,7 @@ def _extended(words: Words, end: int, stop: int, wide: bool) -> int:
 def _is_genitive(words: Words, i: int) -> bool:
     """Tell whether an article in the genitive stands here; `der` behind a name is none."""
     tag, lower = words.tag, words.lower
-    if lower[i] not in _GENITIVES:
+    if lower[i] not in GENITIVES:
         return False
     if _is_told(words, i):
         return False

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from stimmlage.language.closed_classes import CONTRACTIONS, DEFINITE_ARTICLES, DEMONSTRATIVES
 from stimmlage.language.lexicon import lexicon
 
 _UMLAUT = str.maketrans({"a": "ä", "o": "ö", "u": "ü"})
 _ADJECTIVE = (("r", "m", "s"), ("n", "a", "w"), ("m", "m", "s"), ("s", "n", "s"), ("", "a", "?"))
 
-DEFINITE = frozenset(
-    "der die das dem den des dieser diese dieses diesem diesen jener jene jenes vom beim zum zur im am ins".split()
-)
+DEFINITE = DEFINITE_ARTICLES | DEMONSTRATIVES | CONTRACTIONS
 _SINGULAR = frozenset(
     "jeder jede jedes jedem jeden "
     "dem des das ein eine einen einem einer eines im vom beim zum zur am dieses jenes diesem kein keine keinem".split()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stimmlage.language.closed_classes import NAME_LINKS
 from stimmlage.language.given_names import GIVEN, PARTICLES
 from stimmlage.language.lexicon import words
 from stimmlage.language.nouns import noun
-from stimmlage.language.tagsets import FINITE
+from stimmlage.language.tagsets import ARTICLES, FINITE
 
 _PLACES = words("places")
-_ARTICLES = frozenset(("ART", "APPRART", "PPOSAT", "PDAT", "PIAT"))
-_OF = frozenset(("von", "vom", "zu", "zum", "zur", "der", "den"))
+_ARTICLES = ARTICLES | {"APPRART"}
 """Particles that are prepositions and articles first of all: `Anna Berg von der Uni`."""
 _SAYING = words("reporting_verbs") - {"sprechen", "reden", "berichten", "erzählen", "hören", "wissen", "zählen"}
 """Verbs of saying that have no object with `von` or `zu`."""
@@ -62,8 +62,8 @@ def _full_names(word: Sequence[str], tag: Sequence[str], lemma: Sequence[str]) -
             if tag[stop] in _SURE or (given and tag[i] in ("NE", "NN")):
                 yield start, stop + 1
         elif word[stop] not in _PLACES and (tag[stop] in _SURE or (given and noun(word[stop]) is None)):
-            own = word[start] in _OF and word[start] not in ("zur", "zum", "vom", "der", "den")
-            if given or word[start] not in _OF or (own and _says(word[start : stop + 1], word, tag, lemma)):
+            own = word[start] in NAME_LINKS and word[start] not in ("zur", "zum", "vom", "der", "den")
+            if given or word[start] not in NAME_LINKS or (own and _says(word[start : stop + 1], word, tag, lemma)):
                 yield start, stop + 1
 
 

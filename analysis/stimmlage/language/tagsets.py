@@ -12,6 +12,8 @@ CLAUSAL = FINITE | IMPERATIVES
 """Verb forms that carry a clause."""
 PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
 INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF"})
+NON_FINITE = PARTICIPLES | INFINITIVES | {"VVIZU"}
+"""Verb forms at the end of a clause that has its finite verb elsewhere."""
 
 NOUNS = frozenset({"NN", "NE"})
 """Nouns and names."""
@@ -19,6 +21,13 @@ NOMINALS = NOUNS | {"FM", "TRUNC", "XY"}
 """What the head of a noun phrase can be tagged as: foreign words, first parts of compounds and signs, too."""
 ARTICLES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
 """What opens a noun phrase and agrees with its noun."""
+PRENOMINAL = ARTICLES | {"ADJA", "CARD", "TRUNC"}
+"""What can stand in a noun phrase before its noun."""
+IN_NOUN_PHRASE = PRENOMINAL | NOMINALS
+PRONOUNS = frozenset({"PPER", "PIS", "PDS"})
+"""Pronouns that stand for a noun phrase."""
+ADVERBIALS = frozenset({"ADV", "ADJD", "PROAV", "PTKA"})
+"""Adverbs, and what stands where adverbs stand."""
 PREPOSITIONS = frozenset({"APPR", "APPRART"})
 
 RELATIVES = frozenset({"PRELS", "PRELAT"})

@@ -8,43 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from stimmlage.language.closed_classes import DASHES, DEFINITE_ARTICLES, INDEFINITE_ARTICLES, QUOTATION_MARKS
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import FINITE, NOUNS
+from stimmlage.language.tagsets import ADVERBIALS, FINITE, IN_NOUN_PHRASE, NOUNS
 from stimmlage.language.verbs import form
 
 _NEGATORS = listed("negators", "adverb") | listed("negators", "determiner") | listed("negators", "near")
 _UNITS = listed("quantities", "unit")
-_ARTICLES = frozenset(
-    (
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "eines",
-        "die",
-        "der",
-        "das",
-        "dem",
-        "den",
-        "weitere",
-        "weiteren",
-        "noch",
-    )
-)
+_ARTICLES = (DEFINITE_ARTICLES - {"des"}) | INDEFINITE_ARTICLES | {"weitere", "weiteren", "noch"}
 _DAYTIMES = frozenset(("mittag", "mitternacht", "abend", "ende", "mitte"))
 _SIZE_TIME = frozenset(
     "gleich gleiche gleichen gleicher genauso ebenso so ebensoviel gleichzeitig mitte anfang ende um seit ab "
     "ebenso halb "
     "jede jeder jedem jeden alle zeitgleich eineinhalb anderthalb zweieinhalb".split()
 )
-_ADVERBIAL = frozenset(("ADV", "ADJD", "PAV", "PROAV", "PTKA"))
 _MODIFIED = frozenset(("ADJD", "ADJA", "VVPP", "ADV"))
 _JUDGEMENT = listed("frame_nouns", "clear_case")
 _COMPARED = frozenset(("als", "denn"))
-_OPENS = frozenset((",", "“", "”", '"', "»", "«", "–", "-", "’", "‘", "'"))
-_NOMINAL = frozenset(("NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "PDAT", "PIAT", "FM", "XY"))
+_OPENS = QUOTATION_MARKS | DASHES | {","}
 
 
 def negated(words: Words, first: int) -> tuple[int, int] | None:
@@ -115,11 +97,11 @@ def _degree(words: Words, first: int, stop: int) -> bool:
     """`fast alle`, `bis zu 20`: not where a noun phrase of a place or time follows (`bis zu den Wahlen`)."""
     if words.lower[first] == "bis":
         return _number(words, stop)
-    return words.tag[first] in _ADVERBIAL or words.lower[first] == "in" or stop - first > 1
+    return words.tag[first] in ADVERBIALS or words.lower[first] == "in" or stop - first > 1
 
 
 def _adverb(words: Words, first: int, stop: int) -> bool:
-    return stop - first > 1 or words.tag[first] in _ADVERBIAL
+    return stop - first > 1 or words.tag[first] in ADVERBIALS
 
 
 def _wohl(words: Words, first: int, stop: int) -> bool:
@@ -189,7 +171,7 @@ def _imaginable(words: Words, first: int, stop: int) -> bool:
 def _certain(words: Words, first: int, stop: int) -> bool:
     """`sicher` of certainty: `das wird sicher gut`, `sicher, dass`, `ist sich sicher`; not `ein sicherer Ort`,
     `ist sicher`."""
-    if words.tag[first] not in _ADVERBIAL:
+    if words.tag[first] not in ADVERBIALS:
         return False
     near = words.lower[max(first - 4, 0) : first]
     if any(w.startswith("fühl") for w in near) or "langsam" in near:
@@ -239,7 +221,7 @@ def _preposition(words: Words, first: int, stop: int) -> bool:
     following = _tag(words, stop)
     if words.lower[first] == "gemäß":
         return _next(words, stop).endswith(("angaben", "mitteilung", "bericht", "aussagen", "informationen"))
-    return (following in _NOMINAL and _next(words, stop)[:1].isalnum()) or (
+    return (following in IN_NOUN_PHRASE and _next(words, stop)[:1].isalnum()) or (
         words.tag[first] == "APPR" and following == "$("
     )
 
@@ -249,7 +231,7 @@ def _attribution(words: Words, first: int, stop: int) -> bool:
     if first == 0 or words.lower[first - 1] not in _OPENS:
         return False
     following = _tag(words, stop)
-    if following not in _NOMINAL and following not in ("PPER", "PIS"):
+    if following not in IN_NOUN_PHRASE and following not in ("PPER", "PIS"):
         return False
     if _next(words, stop) in (
         "ein",
@@ -362,7 +344,7 @@ def _left_open(words: Words, first: int, stop: int) -> bool:
     """`Ob er kommt, ist offen`: as a predicate, with a question beside it."""
     sentence = words.lower[words.first[first] : words.stop[first]]
     asked = not {"ob", "wann", "wie", "wer", "warum", "wohin"}.isdisjoint(sentence)
-    return asked and words.tag[first] in _ADVERBIAL and not _COPULAS.isdisjoint(words.lower[max(first - 4, 0) : first])
+    return asked and words.tag[first] in ADVERBIALS and not _COPULAS.isdisjoint(words.lower[max(first - 4, 0) : first])
 
 
 def _not_ruled_out(words: Words, first: int, stop: int) -> bool:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from stimmlage.language.closed_classes import DEMONSTRATIVES
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
 
 _PARTICLES: PhraseIndex[tuple[str, str, str]] = PhraseIndex(
     (row["entry"], (row["category"], row.get("context", ""), row.get("otherwise", ""))) for row in lexicon("particles")
 )
-_AFTER_EBEN = frozenset(("noch", "erst", "diese", "dieser", "dieses", "diesen", "diesem", "jene", "jener", "jenes"))
+_AFTER_EBEN = DEMONSTRATIVES | {"noch", "erst"}
 _AFTER_SCHON = frozenset(
     "seit vor bald jetzt heute gestern morgen früh früher lange länger immer im am nach bei wieder einmal mehrfach "
     "zuvor damals längst mehrmals oft allein wegen ab in zum beim 1".split()
 )
-_BEFORE_MAL = frozenset("jedes dieses erste ersten zweite zweiten nächste nächsten letzte letzten viele".split())
+_BEFORE_MAL = frozenset({"jedes", "dieses", "viele"}) | {
+    stem + e for stem in ("erste", "zweite", "nächste", "letzte") for e in ("", "n")
+}
 
 
 def find_particles(words: Words, questions: frozenset[int] = frozenset()) -> Iterator[tuple[int, int, str]]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.clauses import stretch_at
+from stimmlage.language.closed_classes import CONDITIONALS
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import CLAUSAL
 from stimmlage.language.verbs import mood
 
-_CONDITIONS = frozenset(("wenn", "falls", "sofern", "sonst", "ansonsten", "andernfalls", "ob"))
+_CONDITIONS = CONDITIONALS | {"sonst", "ansonsten", "andernfalls", "ob"}
 _UNREAL = frozenset(("fast", "beinahe", "gern", "gerne", "lieber", "besser", "eigentlich", "beinah", "ohne", "als"))
 _NOMINAL = frozenset(("PPER", "ART", "NE", "NN", "PDS", "PPOSAT", "PIS"))
 _GUESSES = ("fürcht", "befürcht", "warn", "hoff", "glaub", "vermut", "erwart", "sorge", "angst", "gefahr", "möglich")

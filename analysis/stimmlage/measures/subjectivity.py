@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
+from stimmlage.language.closed_classes import NEGATIVE_ARTICLES
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE
@@ -55,7 +56,7 @@ _OPENERS = frozenset("und aber doch denn oder also nun so da".split())
 _SUBJUNCTIVES = frozenset(
     "sei seien habe werde könne müsse solle dürfe wolle gebe mache komme gehe stehe lasse".split()
 )
-_NEGATORS = frozenset("nicht nie niemals nichts niemand kein keine keinen keinem keiner keines".split())
+_NEGATORS = NEGATIVE_ARTICLES | {"nicht", "nie", "niemals", "nichts", "niemand"}
 _STRONG_PAST = frozenset(
     "war waren wurde wurden gab kam kamen ging gingen stand sah ließ fand nahm lag hielt sprach".split()
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.closed_classes import ACCUSATIVE_PRONOUNS, AGENT_PREPOSITIONS, DATIVE_PRONOUNS, determiners
 from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import core_end, is_person, is_time, phrase_end, speaks
@@ -22,49 +23,8 @@ _TURNED_TO = entries("verb_frames", "turned_to")
 _SPOKEN = entries("verb_frames", "said_to")
 _WITH_OBJECT = entries("verb_frames", "object_first")
 _TALKS = entries("frame_nouns", "talk")
-_ACCUSATIVE_WORDS = frozenset(
-    (
-        "den",
-        "die",
-        "das",
-        "einen",
-        "eine",
-        "ein",
-        "ihn",
-        "sie",
-        "uns",
-        "mich",
-        "alle",
-        "seinen",
-        "seine",
-        "ihren",
-        "ihre",
-    )
-)
-_DATIVE_WORDS = frozenset(
-    (
-        "dem",
-        "der",
-        "den",
-        "einem",
-        "einer",
-        "seinem",
-        "seiner",
-        "seinen",
-        "ihrem",
-        "ihrer",
-        "ihren",
-        "ihm",
-        "ihr",
-        "ihnen",
-        "mir",
-        "uns",
-        "allen",
-        "diesem",
-        "dieser",
-        "diesen",
-    )
-)
+_ACCUSATIVE_WORDS = determiners("accusative") | (ACCUSATIVE_PRONOUNS - {"es"})
+_DATIVE_WORDS = determiners("dative") | DATIVE_PRONOUNS
 
 
 def addressee(scene: Scene, unit: Unit, group: VerbGroup | None, speaker: Range | None, stop: int) -> Range | None:
@@ -166,7 +126,7 @@ def _without_agent(scene: Scene, phrase: Range | None) -> Range | None:
     """Cut `die Regierung vom Verband` (aufgefordert): in the passive `vom` begins who does it."""
     if phrase is None:
         return None
-    agents = (i for i in range(phrase[0] + 1, phrase[1]) if scene.words.lower[i] in ("von", "vom", "durch"))
+    agents = (i for i in range(phrase[0] + 1, phrase[1]) if scene.words.lower[i] in AGENT_PREPOSITIONS)
     return phrase[0], next(agents, phrase[1])
 
 

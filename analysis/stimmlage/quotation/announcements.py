@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from stimmlage.language.closed_classes import AGENT_PREPOSITIONS, DEFINITE_ARTICLES, DEMONSTRATIVES
 from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import core_end, phrase_end, speaks
-from stimmlage.language.tagsets import FINITE, PREPOSITIONS
+from stimmlage.language.tagsets import ARTICLES, FINITE, PREPOSITIONS
 from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.cues import NO_WORDS, VerbGroup, finite_verbs, reporting_verbs, takes_clause, verb_group
 from stimmlage.quotation.draft import PRONOMINAL, cue_of
@@ -16,8 +17,8 @@ _BEHIND_NOUN = frozenset(("PTKVZ", "VVPP", "VVINF", "VAFIN", "VAINF", "VVFIN", "
 _RECEIVED = entries("quotation_cues", "received")
 _CHARGES = frozenset(e.lower() for e in entries("quotation_cues", "charge"))
 _OF_TEXTS = frozenset(("besagen", "lauten", "vorsehen", "vorschreiben"))
-_DEFINITE = frozenset(("der", "die", "das", "den", "dem", "des", "diese", "diesen", "dieser", "diesem", "jede"))
 _REACTING = entries("quotation_cues", "reacting")
+_KNOWN = DEFINITE_ARTICLES | DEMONSTRATIVES | {"jede"}
 _RESTATING = entries("quotation_cues", "restating")
 _HOLDING = frozenset(("halten", "sehen", "ansehen", "finden", "betrachten", "erachten"))
 
@@ -213,7 +214,7 @@ def _cue_noun(scene: Scene, segment: Segment) -> Range | None:
             first = i
             while first > segment.first and tag[first - 1] in ("ADJA",):
                 first -= 1
-            if first > segment.first and tag[first - 1] in ("ART", "PPOSAT", "PIAT", "PDAT"):
+            if first > segment.first and tag[first - 1] in ARTICLES:
                 first -= 1
             return (i, i + 1) if first == i else (first, i + 1)
         if tag[i] in FINITE:
@@ -247,7 +248,7 @@ def _owner(scene: Scene, noun: Range) -> Range | None:
 def _giver(scene: Scene, segment: Segment) -> Range | None:
     """Return who stands in front with `von`: `Von der Polizei kam der Hinweis, …`."""
     first = segment.first
-    if scene.words.lower[first] not in ("von", "vom", "seitens"):
+    if scene.words.lower[first] not in AGENT_PREPOSITIONS:
         return None
     end = phrase_end(scene.words, first + 1, segment.stop)
     return (first + 1, end) if end > first + 1 and speaks(scene.words, first + 1, end) else None
@@ -271,7 +272,7 @@ def _is_anothers(scene: Scene, segment: Segment, noun: Range) -> bool:
 
 def _told_by(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun: Range) -> Range | None:
     """Return the subject of `Sie kamen der Frage mit dem Argument zuvor, …`, if it is somebody who speaks."""
-    if group.lemma not in _RESTATING and scene.words.lower[noun[0]] in _DEFINITE and _is_anothers(scene, segment, noun):
+    if group.lemma not in _RESTATING and scene.words.lower[noun[0]] in _KNOWN and _is_anothers(scene, segment, noun):
         return None  # `prüft den Vorwurf`, `folgte dem Rat`
     found = None if group.passive else subject(scene, unit, segment, group.finite, segment.stop)
     return found if found and not found[0] <= noun[0] < found[1] and speaks(scene.words, *found) else None
@@ -295,7 +296,7 @@ def agent(scene: Scene, segment: Segment) -> Range | None:
     found: list[Range] = []
     for i in range(segment.first, segment.stop - 1):
         attribute = segment.first < i < segment.verb and scene.words.tag[i - 1] == "NN"  # `Orte in der Nähe von X`
-        if lower[i] in ("von", "vom", "durch", "seitens", "vonseiten") and not scene.depth[i] and not attribute:
+        if lower[i] in AGENT_PREPOSITIONS and not scene.depth[i] and not attribute:
             end = phrase_end(scene.words, i + 1, segment.stop)
             if end > i + 1:
                 found.append((i + 1, end))

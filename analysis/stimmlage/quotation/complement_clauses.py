@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.closed_classes import pronominal_adverbs
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import core_end, is_time, phrase_end
 from stimmlage.language.nouns import noun
@@ -18,29 +19,16 @@ from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import subject
 
 _RESUMING = frozenset(("und", "aber", "doch", "jedoch", "sondern", "sowie"))
-_NO_QUESTION = frozenset(
-    (
-        "wo",
-        "wobei",
-        "wodurch",
-        "womit",
-        "worauf",
-        "woraufhin",
-        "was",
-        "wovon",
-        "wogegen",
-        "wofür",
-        "wozu",
-        "worin",
-        "woran",
-        "wohingegen",
-        "weswegen",
-        "weshalb",
-        "worüber",
-        "wohin",
-        "woher",
-    )
-)
+_NO_QUESTION = pronominal_adverbs("wo") - {"wonach", "worum", "wovor"} | {
+    "wo",
+    "was",
+    "woraufhin",
+    "wohingegen",
+    "weswegen",
+    "weshalb",
+    "wohin",
+    "woher",
+}
 _SHALL = frozenset(("soll", "sollen", "sollte", "sollten"))
 _OUTRIGHT = entries("quotation_cues", "outright")
 _FORMS = {"complement": "complement", "question": "question", "infinitive": "infinitive", "main": "second"}

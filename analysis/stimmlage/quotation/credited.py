@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.closed_classes import DASHES
 from stimmlage.language.noun_phrases import core_end, speaks
 from stimmlage.language.tagsets import FINITE
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.scene import Range, Scene
 from stimmlage.quotation.sight import Sight
 
-_DASHES = ("–", "—", "-")
 _LONGEST = 14
 
 
@@ -46,7 +46,7 @@ def _in_brackets(scene: Scene, i: int) -> Range | None:
 def _behind_dash(scene: Scene, i: int) -> Range | None:
     """Return what stands behind a dash at the end of a paragraph."""
     word = scene.words.word
-    if i >= len(word) or word[i] not in _DASHES:
+    if i >= len(word) or word[i] not in DASHES:
         return None
     stop = i + 1
     while stop < len(word) and scene.paragraph[stop] == scene.paragraph[i] and stop - i <= _LONGEST:

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.closed_classes import (
+    CONTRACTIONS,
+    DASHES,
+    DEFINITE_ARTICLES,
+    INDEFINITE_ARTICLES,
+    NEGATIVE_ARTICLES,
+    SENTENCE_ENDS,
+    SUBJECT_PRONOUNS,
+)
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import core_end, is_person, phrase_end, speaks
 from stimmlage.language.tagsets import FINITE
@@ -24,18 +33,14 @@ from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import first_subject, subject
 
 _TITLED = entries("frame_nouns", "titled")
-_DEFINITE = frozenset(("der", "die", "das", "dem", "den", "des", "im", "vom", "zum", "zur", "am", "beim"))
+_DEFINITE = DEFINITE_ARTICLES | CONTRACTIONS
 
-_INDEFINITE = frozenset(
-    ("ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner")
-)
+_INDEFINITE = INDEFINITE_ARTICLES | NEGATIVE_ARTICLES
 _PREDICATES = frozenset(("ADJD", "ADJA", "VVPP", "ADV", "PTKNEG", "KON", "VVINF", "VVFIN", "PTKA"))
 _JUDGING_AS = entries("quotation_cues", "judging_as")
 _BEFORE_JUDGEMENT = frozenset(("ART", "PIAT", "ADJA", "APPR", "APPRART", "KOKOM", "PPOSAT", "KON"))
 _JUDGING = entries("quotation_cues", "judging")
-_FINAL = frozenset((".", "!", "?", "…", "..."))
-_COMMA_OR_DASH = frozenset((",", "–", "—", "-"))
-_NOMINATIVE = frozenset(("ich", "du", "er", "sie", "es", "wir", "man"))
+_COMMA_OR_DASH = DASHES | {","}
 _OF_THE_VOICE = (
     entries("quotation_media", "spoken")
     | entries("reporting_verbs", "answering")
@@ -49,7 +54,7 @@ def is_speech(scene: Scene, mark: Mark) -> bool:
     """Tell whether what stands in marks is a wording and not a name: it has a verb, or is long."""
     tag, word = scene.words.tag, scene.words.word
     inside = [i for i in range(mark.opened + 1, mark.closed) if word[i][0].isalnum()]
-    if not inside or (len(inside) == 1 and word[mark.closed - 1] not in _FINAL and word[mark.opened - 1] != ":"):
+    if not inside or (len(inside) == 1 and word[mark.closed - 1] not in SENTENCE_ENDS and word[mark.opened - 1] != ":"):
         return False
     if any(tag[i] in FINITE for i in inside) or len(inside) >= 6:
         return True
@@ -243,7 +248,7 @@ def _is_inverted(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -
     """Tell whether the frame follows the marks with its verb first: `„Ein Anfang“, sagte sie`, `„Halt!“ rief sie`."""
     if group.finite == mark.closed + 1:
         last = scene.words.word[mark.closed - 1]
-        return last in _FINAL or last in _COMMA_OR_DASH or _is_without_comma(scene, mark, segment, group)
+        return last in SENTENCE_ENDS or last in _COMMA_OR_DASH or _is_without_comma(scene, mark, segment, group)
     return segment.first == mark.closed + 2 and group.finite == segment.first
 
 
@@ -257,7 +262,7 @@ def _is_without_comma(scene: Scene, mark: Mark, segment: Segment, group: VerbGro
     if any(words.tag[i] == "PTKVZ" or words.lower[i] in _SAID_BESIDE for i in rest):
         return False
     if words.tag[behind] == "PPER":
-        return words.lower[behind] in _NOMINATIVE
+        return words.lower[behind] in SUBJECT_PRONOUNS
     end = phrase_end(words, behind, segment.stop)
     return end > behind and speaks(words, behind, end)
 
@@ -265,10 +270,10 @@ def _is_without_comma(scene: Scene, mark: Mark, segment: Segment, group: VerbGro
 def _is_a_reply(scene: Scene, unit: Unit, mark: Mark) -> bool:
     """Tell whether marks hold sentences of their own among others in marks: a dialogue without frames."""
     word = scene.words.word
-    begins = mark.opened == unit.first or word[mark.opened - 1] in _FINAL or word[mark.opened - 1] in CLOSING
+    begins = mark.opened == unit.first or word[mark.opened - 1] in SENTENCE_ENDS or word[mark.opened - 1] in CLOSING
     after = word[mark.closed + 1] if mark.closed + 1 < unit.stop else "."
-    ends = word[mark.closed - 1] in _FINAL or word[mark.closed - 1] in ("–", "—", "-", ":")
-    return begins and ends and (after in OPENING or after in _FINAL or after[0].isupper())
+    ends = word[mark.closed - 1] in SENTENCE_ENDS or word[mark.closed - 1] in ("–", "—", "-", ":")
+    return begins and ends and (after in OPENING or after in SENTENCE_ENDS or after[0].isupper())
 
 
 def _framing_verb(scene: Scene, unit: Unit, mark: Mark) -> tuple[Segment, VerbGroup] | None:

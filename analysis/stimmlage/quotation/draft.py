@@ -113,6 +113,6 @@ def cue_of(group: VerbGroup, scene: Scene) -> tuple[Range, ...]:
     return joined(ranges)
 
 
-PRONOMINAL = frozenset(("davon", "darauf", "dafür", "dagegen", "darüber", "daran", "davor", "darum", "daraus"))
+PRONOMINAL = frozenset("davon darauf dafür dagegen darüber daran davor darum daraus".split())
 _DEMANDED = needed("demanded")
 _REFLEXIVE = entries("verb_frames", "reflexive")

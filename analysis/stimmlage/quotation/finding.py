@@ -7,7 +7,9 @@ from itertools import groupby
 
 from stimmlage.document import Document
 from stimmlage.errors import OptionError
+from stimmlage.language.closed_classes import FIRST_PERSON_PRONOUNS
 from stimmlage.language.tagging import Words
+from stimmlage.language.tagsets import NOUNS, PRONOUNS
 from stimmlage.quotation.carrying_on import all_subjunctive, carried_on, is_near
 from stimmlage.quotation.denied import is_denied
 from stimmlage.quotation.draft import Draft
@@ -23,8 +25,8 @@ _INNER = frozenset(("dass", "w_clause", "infinitive", "verb_second", "demnach", 
 Stage = Sequence[Sequence[Rule]]
 Order = Mapping[str, Stage]
 """The rules that are switched on, family by family, by stage."""
-_OWN = frozenset(("ich", "wir", "mir", "uns", "man"))
-_NAMING = frozenset(("NN", "NE", "FM", "PPER", "PIS", "PDS", "CARD"))
+_OWN = FIRST_PERSON_PRONOUNS | {"man"}
+_NAMING = NOUNS | PRONOUNS | {"FM", "CARD"}
 """Tags of words that can name somebody."""
 
 

@@ -84,7 +84,7 @@ def _is_judging(scene: Scene, segment: Segment, group: VerbGroup, speaker: Range
         return False
     own = {*group.tokens, *range(*speaker)}
     rest = [i for i in range(segment.first, min(segment.stop, max(speaker[1], segment.stop))) if i not in own]
-    return all(scene.words.tag[i] in ("ADV", "PAV") for i in rest)
+    return all(scene.words.tag[i] == "ADV" for i in rest)
 
 
 def _has_said(scene: Scene, unit: Unit, k: int, group: VerbGroup, opener: int) -> bool:

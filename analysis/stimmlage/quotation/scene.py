@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from stimmlage.document import Document, Span
+from stimmlage.language.closed_classes import COMPLEMENTISERS, DASHES, RELATIVE_PRONOUNS, SENTENCE_ENDS
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE, PREPOSITIONS, QUESTION_WORDS, RELATIVES
@@ -20,8 +21,7 @@ from stimmlage.quotation.marks import Mark, find_marks
 
 Range = tuple[int, int]
 
-_FINAL = frozenset((".", "!", "?", "…", "..."))
-_BORDERS = frozenset((",", ";", ":", "–", "—", "-"))
+_BORDERS = DASHES | {",", ";", ":"}
 _SUBORDINATORS = frozenset(
     (
         "weil",
@@ -59,13 +59,11 @@ _SUBORDINATORS = frozenset(
 )
 _NOMINAL = frozenset(("ART", "PPOSAT", "NN", "NE", "ADJA", "PIAT", "CARD", "PRF"))
 _ALSO_PREPOSITIONS = frozenset(("während", "bis", "seit", "statt", "außer"))
-_RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "denen"))
 PARTICLE_ADJECTIVES = entries("frame_nouns", "particle_adjective")
 """What stands apart from its verb like a prefix: `gab bekannt`, `machte deutlich`."""
 _NON_FINITE = frozenset(("PTKVZ", "VVPP", "VAPP", "VMPP", "VVINF"))
 _BEFORE_DASS = frozenset(("auch", "aber", "jedoch", "selbst", "nur", "vor", "allem", "insbesondere", "so"))
 _BEHIND_BIS = frozenset(("zu", "zum", "zur", "in", "auf", "heute", "dahin", "jetzt"))
-_COMPLEMENTISERS = frozenset(("dass", "daß", "ob"))
 _SAYING = entries("reporting_verbs")
 
 
@@ -186,7 +184,7 @@ def _units(scene: Scene, marks: list[Mark]) -> Iterator[Unit]:
         if k + 1 < len(sentences) and _goes_on(scene, stop, sentences[k + 1].kind == sentence.kind):
             continue
         body = stop
-        while body > first and word[body - 1] in _FINAL and depth[body - 1] == 0:
+        while body > first and word[body - 1] in SENTENCE_ENDS and depth[body - 1] == 0:
             body -= 1
         inside = [marks[i] for i in sorted(order[bisect_left(opened, first) : bisect_left(opened, stop)])]
         yield Unit(first, stop, body, _segments(scene, first, body), inside)
@@ -312,7 +310,7 @@ def _kind(scene: Scene, first: int, stop: int, verb: int) -> str:
     tag, lower = scene.words.tag, scene.words.lower
     opening = _opening(scene, first, stop)
     form, name = lower[opening], tag[opening]
-    if form in _COMPLEMENTISERS:
+    if form in COMPLEMENTISERS:
         return "adverbial" if opening > first and lower[opening - 1] == "so" else "complement"
     if _is_relative(scene, opening, first, stop, verb):
         return "relative"
@@ -334,7 +332,7 @@ def _opening(scene: Scene, first: int, stop: int) -> int:
     i = first
     while i < stop - 1:
         pronoun = tag[i] in PREPOSITIONS and tag[i + 1] in ("PRELS", "PRELAT", "PWS", "PWAT")
-        if tag[i] != "KON" and not pronoun and not (lower[i] in _BEFORE_DASS and lower[i + 1] in _COMPLEMENTISERS):
+        if tag[i] != "KON" and not pronoun and not (lower[i] in _BEFORE_DASS and lower[i + 1] in COMPLEMENTISERS):
             break
         i += 1
     return i
@@ -345,7 +343,7 @@ def _is_relative(scene: Scene, opening: int, first: int, stop: int, verb: int) -
     tag = scene.words.tag
     if tag[opening] in RELATIVES and not _is_article(scene, opening, verb, stop):
         return True
-    if scene.words.lower[opening] not in _RELATIVES or verb != stop - 1 or not _behind_comma(scene, first):
+    if scene.words.lower[opening] not in RELATIVE_PRONOUNS or verb != stop - 1 or not _behind_comma(scene, first):
         return False
     return not (tag[opening + 1] in ("NN", "NE", "ADJA", "CARD") and subjunctive(scene.words, verb))
 
@@ -357,7 +355,7 @@ def _behind_comma(scene: Scene, first: int) -> bool:
 def _is_article(scene: Scene, opening: int, verb: int, stop: int) -> bool:
     """Tell whether `die` begins a noun phrase after all: the verb in the Konjunktiv stands second, not last."""
     return (
-        scene.words.lower[opening] in _RELATIVES
+        scene.words.lower[opening] in RELATIVE_PRONOUNS
         and opening + 1 < verb < stop - 2
         and subjunctive(scene.words, verb) == 1
     )

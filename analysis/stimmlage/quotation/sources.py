@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stimmlage.language.closed_classes import GENITIVES
 from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.genders import is_feminine
 from stimmlage.language.noun_phrases import core_end, is_time, phrase_end, speaks
@@ -21,7 +22,6 @@ _ADVERBS = frozenset(("demnach", "demzufolge", "danach"))
 _LATTER = frozenset(("letztere", "letzterer", "erstere", "ersterer"))
 # `so dass`, and degrees: `so viele Kinder`
 _DEGREES = frozenset(("dass", "daß", "viel", "viele", "vielen", "vieler", "wenig", "wenige", "wenigen", "weniger"))
-_GENITIVES = frozenset(("der", "des", "einer", "eines"))
 _ASKED = frozenset(("deiner", "eurer"))
 _SIGHT = frozenset(("sicht", "perspektive"))
 _EVENTS = frozenset(("urteil", "nachricht", "interview", "rede", "beschluss", "gespräch"))
@@ -99,7 +99,7 @@ def _bare_end(scene: Scene, unit: Unit, i: int, whole: int) -> int:
         if words.tag[core] in PREPOSITIONS:
             return whole if speaks(words, core + 1, whole) else core
         return further if further < whole and words.tag[further] in PREPOSITIONS else whole
-    if words.lower[core] not in _GENITIVES:
+    if words.lower[core] not in GENITIVES:
         return core
     opens = i - 1 == unit.first and further < unit.body and words.tag[further] in FINITE
     alone = words.lower[core] in ("des", "eines") or is_feminine(words.lemma[further - 1])

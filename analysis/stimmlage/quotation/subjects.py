@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
+from stimmlage.language.closed_classes import NOMINATIVE_PRONOUNS, OBLIQUE, OBLIQUE_PRONOUNS
 from stimmlage.language.genders import is_feminine
 from stimmlage.language.noun_phrases import DETERMINERS, core_end, is_person, is_time, phrase_end, speaks
 from stimmlage.language.nouns import noun
-from stimmlage.language.tagsets import NOMINALS, PREPOSITIONS
+from stimmlage.language.tagsets import NOMINALS, PREPOSITIONS, PRONOUNS
 from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
-_NOT_SUBJECT = frozenset(
-    (
-        "den",
-        "dem",
-        "des",
-        "einen",
-        "einem",
-        "eines",
-        "diesen",
-        "diesem",
-        "seinen",
-        "seinem",
-        "ihren",
-        "ihrem",
-        "ihm",
-        "ihn",
-        "ihnen",
-        "mich",
-        "mir",
-        "uns",
-        "sich",
-        "dies",
-        "keinen",
-        "keinem",
-        "jedem",
-        "jeden",
-        "unseren",
-        "unserem",
-    )
-)
-_NOMINATIVES = frozenset(("er", "wir", "ich", "du", "man"))
-_ADVERBS = frozenset(("ADV", "PTKNEG", "PRF", "ADJD", "PROAV", "PAV", "KON", "PTKA"))
+_NOT_SUBJECT = OBLIQUE | OBLIQUE_PRONOUNS
+_ADVERBS = frozenset(("ADV", "PTKNEG", "PRF", "ADJD", "PROAV", "KON", "PTKA"))
 
 
 def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) -> Range | None:
@@ -57,7 +28,7 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
                 return subject(scene, unit, announcing, announcing.verb, announcing.stop)
             return subject(scene, unit, segment, segment.verb, verb - 1)
         if verb > segment.first:
-            if verb + 1 < stop and scene.words.lower[verb + 1] in _NOMINATIVES:
+            if verb + 1 < stop and scene.words.lower[verb + 1] in NOMINATIVE_PRONOUNS:
                 return verb + 1, verb + 2  # `die Leute bat er`
             if _is_nominative(scene, verb + 1, stop):
                 return first_subject(scene, unit, verb + 1, stop)  # `die Pläne stellte der Minister in Frage`
@@ -111,7 +82,7 @@ def _person_behind(scene: Scene, unit: Unit, segment: Segment, verb: int) -> Ran
     """Read `die Marke, die Anna Berg genannt hatte`: a name or `er` behind a pronoun that may be the object is
     the subject."""
     i = segment.first + 1
-    if scene.words.lower[i] in _NOMINATIVES or _is_nominative(scene, i, verb):
+    if scene.words.lower[i] in NOMINATIVE_PRONOUNS or _is_nominative(scene, i, verb):
         return first_subject(scene, unit, i, verb)
     if scene.words.tag[i] != "NE" or scene.words.lower[verb].endswith("en"):
         return None
@@ -254,7 +225,7 @@ def first_subject(scene: Scene, unit: Unit, i: int, stop: int) -> Range | None:
             tag[i] in ("ADJA", "CARD")
             or tag[i] in DETERMINERS
             or tag[i] in NOMINALS
-            or tag[i] in ("PPER", "PIS", "PDS")
+            or tag[i] in PRONOUNS
             or depth[i] > 0
         ):
             end = phrase_end(scene.words, i, stop)

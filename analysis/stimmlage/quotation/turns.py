@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from stimmlage.language.closed_classes import CONTRACTIONS, DEFINITE_ARTICLES, NAME_LINKS
 from stimmlage.language.given_names import GIVEN, full_names
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import noun
@@ -26,7 +27,7 @@ _LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*[–:-]?\s*)?"
     r"(?P<name>[^\W\d_][^:„“\"»«!?()\[\]]{0,50}?)\s*(?P<aside>[(\[][^()\[\]:]{1,70}[)\]])?\s*:(?:\s+|$)"
 )
-_SMALL = frozenset("von van der die das den dem des de zu und für im vom zur".split())
+_SMALL = DEFINITE_ARTICLES | CONTRACTIONS | NAME_LINKS | {"de", "van", "für", "und"}
 _INITIALS = re.compile(r"(?:[A-ZÄÖÜ]\.\s?-?){1,3}$")
 _TALK = re.compile(
     r"\b(?:ich|wir|mir|mich|uns|mein(?:e[mnrs]?)?|unser(?:e[mnrs]?)?|du|dir|dich|Ihnen|Ich|Wir|Mein|Unsere?)\b"

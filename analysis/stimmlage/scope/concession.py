@@ -21,6 +21,7 @@ from typing import NamedTuple
 from stimmlage.analysis import Analysis
 from stimmlage.document import Span
 from stimmlage.errors import OptionError
+from stimmlage.language.closed_classes import ADVERSATIVES
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
@@ -35,7 +36,7 @@ _SUBORDINATORS: PhraseIndex[str] = PhraseIndex(
 )
 _OPENERS = listed("concessives", "opener")
 _COUNTERS = listed("concessives", "counter") - {"immerhin", "dagegen", "hingegen"}
-_REBUTTING = frozenset(("aber", "doch", "dennoch", "trotzdem", "gleichwohl", "nichtsdestotrotz", "nichtsdestoweniger"))
+_REBUTTING = ADVERSATIVES - {"allerdings", "jedoch"} | {"nichtsdestotrotz", "nichtsdestoweniger"}
 _VOICES = listed("concessives", "voice")
 _CLAIMS = listed("concessives", "claim")
 _CONTINUATIONS = listed("concessives", "continuation")

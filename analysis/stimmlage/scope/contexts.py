@@ -6,16 +6,16 @@ from bisect import bisect_left
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.clauses import simple_clauses
+from stimmlage.language.closed_classes import ADVERSATIVES, CONDITIONALS, DASHES, FOCUS_PARTICLES, SENTENCE_ENDS
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import CLAUSAL, FINITE
 from stimmlage.scope.concession import find_concessions
 
-_CONDITIONALS = frozenset(("wenn", "falls", "sofern", "insofern", "solange", "vorausgesetzt", "angenommen"))
+_CONDITIONALS = CONDITIONALS | {"insofern", "vorausgesetzt", "angenommen"}
 _SUBORDINATORS = {phrase for phrase in listed("concessives", "subordinator") if " " not in phrase}
-_REBUTTALS = frozenset(("aber", "jedoch", "doch", "dennoch", "trotzdem"))
-_EVEN = frozenset(("auch", "selbst", "sogar"))
-_OPENERS = frozenset((".", "!", "?", ":", "„", "»", "«", "“", '"', "–"))
+_REBUTTING = ADVERSATIVES - {"allerdings"}
+_OPENERS = SENTENCE_ENDS | DASHES | {":", "„", "»", "«", "“", '"'}
 
 
 def find_contexts(analysis: Analysis) -> dict[int, str]:
@@ -38,7 +38,7 @@ def _mark_conceded(analysis: Analysis, contexts: dict[int, str]) -> None:
     for concession in find_concessions(analysis):
         first, stop = bisect_left(words.start, concession.start), bisect_left(words.start, concession.end)
         for start, end in simple_clauses(words, first, stop):
-            rebuts = start > first and not _REBUTTALS.isdisjoint(words.lower[start:end])
+            rebuts = start > first and not _REBUTTING.isdisjoint(words.lower[start:end])
             for i in range(start, end) if not rebuts else ():
                 contexts.setdefault(i, "concession")
 
@@ -80,7 +80,7 @@ def _context(words: Words, start: int, end: int) -> str:
     head = words.lower[start : min(start + 3, end)]
     for k, form in enumerate(head):
         if form in _CONDITIONALS:
-            even = (k and head[k - 1] in _EVEN) or head[k + 1 : k + 2] == ["auch"]
+            even = (k and head[k - 1] in FOCUS_PARTICLES) or head[k + 1 : k + 2] == ["auch"]
             return "" if even else "conditional"
         if form in _SUBORDINATORS or words.tag[start + k] in FINITE | {"NN"}:
             break

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.clauses import simple_clauses
+from stimmlage.language.closed_classes import COORDINATORS, GENITIVES
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
@@ -16,9 +17,7 @@ _EXEMPT = listed("negators", "exempt")
 _NEGATORS: PhraseIndex[str] = PhraseIndex(
     (row["entry"], row["category"]) for row in lexicon("negators") if row["category"] != "exempt"
 )
-_AND = frozenset(("und", "oder", "sowie", "beziehungsweise", "bzw."))
 _DETERMINERS = ARTICLES | {"APPRART"}
-_GENITIVES = frozenset("der des einer eines dieser dieses seiner seines ihrer ihres unserer unseres".split())
 _LISTED = NOUNS | {"ADJA"}
 _BEFORE_NOUN = _DETERMINERS | {"ADJA", "CARD"}
 _PARTICIPLES = tuple(stem + ending for stem in ("te", "ene", "nde") for ending in ("", "n", "r", "s", "m"))
@@ -144,7 +143,7 @@ def _phrase_end(words: Words, first: int, end: int) -> int:
         i += 1
     while i < end and (genitive := _genitive_end(words, i, end)):  # `kein System der Steuerhinterziehung`
         i = genitive
-    while i + 1 < end and words.lower[i] in _AND:
+    while i + 1 < end and words.lower[i] in COORDINATORS:
         joined = i + 2 if words.tag[i + 1] == "ADV" and i + 2 < end else i + 1  # `kein Streit oder gar Kampf`
         if words.tag[joined] not in _LISTED:
             break
@@ -156,7 +155,7 @@ def _phrase_end(words: Words, first: int, end: int) -> int:
 
 def _genitive_end(words: Words, i: int, end: int) -> int:
     """Return where the genitive right behind a noun ends (`der Steuern`, `schwerer Schmerzen`); 0 if there is none."""
-    if not (words.lower[i] in _GENITIVES or (words.tag[i] == "ADJA" and words.lower[i].endswith("er"))):
+    if not (words.lower[i] in GENITIVES or (words.tag[i] == "ADJA" and words.lower[i].endswith("er"))):
         return 0
     while i < end and words.tag[i] in _BEFORE_NOUN:
         i += 1

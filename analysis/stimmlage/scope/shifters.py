@@ -13,17 +13,17 @@ from typing import NamedTuple
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.clauses import simple_clauses
+from stimmlage.language.closed_classes import DEFINITE_ARTICLES, GENITIVES, SUBJECT_PRONOUNS, determiners
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import FINITE, NOUNS, PREPOSITIONS
+from stimmlage.language.tagsets import FINITE, NOUNS, PRENOMINAL, PREPOSITIONS
 from stimmlage.language.verbs import full_lemma, subjunctive
 from stimmlage.scope.negation import find_negation
 
 _KINDS = {row["entry"]: (row["kind"], frozenset(row.get("prepositions", "").split())) for row in lexicon("shifters")}
-_ACCUSATIVE = frozenset(("den", "einen", "keinen", "diesen", "seinen", "ihren", "unseren", "meinen", "jeden"))
-_SUBJECTS = frozenset(("ich", "du", "er", "sie", "es", "wir", "man", "wer", "der", "die", "das"))
-_GENITIVE = frozenset(("der", "des", "einer", "eines", "seiner", "seines", "ihrer", "ihres", "dieser", "dieses"))
+_ACCUSATIVE = determiners("accusative", "m")
+_SUBJECTS = SUBJECT_PRONOUNS | determiners("nominative") & DEFINITE_ARTICLES
 _AMOUNTS = entries("quantities", "size")
 """Nouns that only say how much there is of something: `die Zahl der Unfälle sinkt`."""
 _OF = frozenset(("von", "an"))
@@ -209,7 +209,7 @@ def _is_noun(words: Words, i: int) -> bool:
 def _article(words: Words, i: int, first: int) -> int:
     """Return where the phrase of a noun begins."""
     k = i
-    while k > first and words.tag[k - 1] in ("ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD", "APPRART", "TRUNC"):
+    while k > first and words.tag[k - 1] in PRENOMINAL | {"APPRART"}:
         k -= 1
     return k
 
@@ -224,13 +224,13 @@ def _preposition(words: Words, i: int, first: int) -> str:
 
 def _is_genitive(words: Words, i: int, first: int) -> bool:
     k = _article(words, i, first)
-    return k > first and words.tag[k - 1] in NOUNS and words.lower[k] in _GENITIVE
+    return k > first and words.tag[k - 1] in NOUNS and words.lower[k] in GENITIVES
 
 
 def _complement(words: Words, i: int, stop: int, prepositions: frozenset[str]) -> list[int]:
     """Return the nouns of the genitive behind a noun, or behind one of its prepositions."""
     k = i + 1
-    if k >= stop or not (words.lower[k] in _GENITIVE or words.lower[k] in prepositions):
+    if k >= stop or not (words.lower[k] in GENITIVES or words.lower[k] in prepositions):
         return []
     while k < stop and words.tag[k] not in NOUNS:
         if words.tag[k] in FINITE or words.tag[k][0] == "$":

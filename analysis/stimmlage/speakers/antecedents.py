@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from stimmlage.document import Sentence, Span
+from stimmlage.language.closed_classes import RELATIVE_PRONOUNS
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE, RELATIVES
 from stimmlage.quotation.quotation import Quotation
@@ -24,7 +25,7 @@ PRONOUNS = {
 }
 _BY_VERB = frozenset({"sie", "die", "diese"})
 _LAST_NAMED = frozenset("dieser diese diesem letzterer letztere".split())
-_RELATIVE = frozenset("der die das dessen deren".split())
+_RELATIVE = RELATIVE_PRONOUNS & PRONOUNS.keys()
 _BOUNDS = frozenset({"$,", "$(", "$.", "KOUS", "KON"})
 _REACH = 5
 """How many sentences back an antecedent may lie."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from stimmlage.language.closed_classes import FIRST_PERSON
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.lexicon import words as words_of
 from stimmlage.language.nouns import Noun, noun
@@ -23,9 +24,6 @@ _ANAPHORS = frozenset(
     "demnach danach wonach dabei darin daraus damit hierzu dazu darunter hierbei daher dort hier so".split()
 )
 _SKIPPED = frozenset({"APPR", "ADV", "KON", "KOKOM", "PTKA", "$(", "$,", "APPO", "KOUS"})
-_FIRST_PERSON = frozenset(
-    "ich wir mir uns mich mein meine meiner meinem meinen unser unsere unserer unserem unseren".split()
-)
 _INDEFINITE = frozenset("viele einige andere manche mehrere alle beide jemand niemand zahlreiche".split())
 _POSSESSIVE = ("sein", "ihr", "dess", "der")
 _GENERIC = frozenset("mann frau herr dame politiker jähriger".split())
@@ -138,7 +136,7 @@ class SpeakerPhrases:
             form = self._words.lower[k]
             if form in PRONOUNS:
                 return self._pronoun(k)
-            if form in _FIRST_PERSON:
+            if form in FIRST_PERSON:
                 return self._anaphor(k) if self._antecedents.is_quoted(k) else Found(problem=THE_AUTHOR + form)
             if form in _INDEFINITE:
                 return Found(label=(k, stop))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from stimmlage.document import Sentence
+from stimmlage.language.closed_classes import OBLIQUE
 from stimmlage.language.given_names import GIVEN
 from stimmlage.language.nouns import DEFINITE, Noun, is_plural, noun, noun_gender, person_noun
 from stimmlage.language.tagging import Words
@@ -26,7 +27,7 @@ from stimmlage.speakers.name_borders import (
 from stimmlage.speakers.name_forms import ORGANISATIONS, PLACES, TITLES, gender_of
 from stimmlage.speakers.offices import complement_end
 
-_ADJECTIVES = frozenset({"ADJA", "CARD", "ADV", "PIDAT"})
+_ADJECTIVES = frozenset({"ADJA", "CARD", "ADV"})
 _WITH_DATIVE = frozenset("laut lt. von mit nach bei zu gegenüber gemäß".split())
 _POSSESSIVE = ("sein", "ihr", "unser", "mein", "deren", "dessen")
 
@@ -239,4 +240,4 @@ def _rank(words: Words, first: int, start: int, det: str) -> float:
         return -1.0
     if det in ("des", "eines") or (det in ("der", "einer") and before in NOUNS):
         return -1.0
-    return 0.0 if det in ("dem", "den", "einem", "einen") else 1.0
+    return 0.0 if det in OBLIQUE else 1.0

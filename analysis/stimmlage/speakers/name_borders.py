@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from stimmlage.language.closed_classes import MONTHS, NAME_LINKS, WEEKDAYS
 from stimmlage.language.given_names import GIVEN, PARTICLES
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import Noun, noun
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import NOUNS
+from stimmlage.language.tagsets import ARTICLES, NOUNS, RELATIVES
 from stimmlage.speakers.name_forms import PLACES, TITLES
 
 SURE_TAGS = frozenset({"NE", "FM"})
-DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPRART", "PDS", "PRELS", "PRELAT"})
+DETERMINERS = ARTICLES | RELATIVES | {"APPRART", "PDS"}
 FIRMS = entries("body_words", "firm")
 CLUBS = entries("body_words", "club")
 _NAME_TAGS = frozenset({"NE", "FM", "XY", "NN", "ADJA", "ADJD"})
 _ARABIC_ARTICLES = frozenset("al el as ar an ad at az ul ud".split())
-_TIMES = frozenset(
-    "Anfang Mitte Ende Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Februar "
-    "März April Mai "
-    "Juni Juli August September Oktober November Dezember Fragen Kritik Recht Bescheid Stellung Vorwürfe".split()
-)
+_TIMES = {word.capitalize() for word in WEEKDAYS | MONTHS} | {
+    "Anfang",
+    "Mitte",
+    "Ende",
+    "Fragen",
+    "Kritik",
+    "Recht",
+    "Bescheid",
+    "Stellung",
+    "Vorwürfe",
+}
 
 
 def after_titles(words: Words, i: int, stop: int) -> int:
@@ -154,7 +161,7 @@ def _particle(words: Words, i: int, j: int, stop: int) -> bool:
     """Tell whether the small word at `j` belongs to the name: only right after given names."""
     if words.tag[j] == "NE":
         return _name_follows(words, j + 1, stop)
-    if words.lower[j] in ("von", "vom", "zu", "zum", "zur", "der", "den"):
+    if words.lower[j] in NAME_LINKS:
         given = all(w in GIVEN or w.lower() in PARTICLES for w in words.word[i:j])
         return given and _name_follows(words, j + 1, stop, given)
     return _name_follows(words, j + 1, stop, given=words.word[i] in GIVEN)

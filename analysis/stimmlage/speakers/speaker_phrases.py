@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from stimmlage.language.closed_classes import AGENT_PREPOSITIONS, CONTRACTIONS, DEFINITE_ARTICLES, GENITIVES
 from stimmlage.language.genders import is_feminine
 from stimmlage.language.nouns import Noun, is_plural, noun, noun_gender
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import PREPOSITIONS
+from stimmlage.language.tagsets import ARTICLES, PREPOSITIONS
 from stimmlage.quotation.marks import CLOSING, OPENING
 from stimmlage.speakers.name_forms import TITLES
 
-_OF = frozenset("der des eines einer von vom durch seitens aus unter im in ihrer ihres seiner seines".split())
+_OF = GENITIVES | AGENT_PREPOSITIONS | {"aus", "unter", "im", "in"}
 _REPORTS = frozenset({"bericht", "pressemitteilung", "umfrage", "aussendung"})
 _CUT = frozenset({"$,", "$(", "$."})
 _BEFORE = frozenset({"APPR", "ADV", "KON", "PTKA", "KOKOM", "PROAV"})
-_DETERMINERS = frozenset({"ART", "APPRART", "PDAT", "PIAT", "PPOSAT", "PIDAT", "PRELAT"})
+_DETERMINERS = ARTICLES | {"APPRART", "PRELAT"}
 _STRONG = {"m": "er", "f": "e", "n": "es"}
 _ARTICLES = {"m": "Der", "f": "Die", "n": "Das", "p": "Die", "": "Die"}
 _GENDER_OF_ARTICLE = {"der": "m", "die": "f", "das": "n", "einer": "f", "eine": "f", "zur": "f"}
-_DEFINITE = frozenset("der die das dem den des vom beim zum zur im am".split())
+_DEFINITE = DEFINITE_ARTICLES | CONTRACTIONS
 _ENDINGS = ("en", "em", "er", "es", "e")
 _ORIGIN = re.compile("isch(?:e[nmrs]?)?$")
 _ENDS = frozenset(",(:;–-")
@@ -80,7 +81,7 @@ def behind_source(words: Words, head: int, stop: int) -> tuple[int, int] | None:
     i = head + 1
     while i < stop and words.tag[i] == "ADV":
         i += 1
-    if i >= stop or not (words.lower[i] in _OF or words.tag[i] in ("ADJA", "NE", "FM", "NN", "PIAT", "PIDAT")):
+    if i >= stop or not (words.lower[i] in _OF or words.tag[i] in ("ADJA", "NE", "FM", "NN", "PIAT")):
         return None
     behind = head_of(words, i, stop)
     if behind < 0 or (words.tag[i] in PREPOSITIONS and words.tag[behind] == "NN" and noun(words.word[behind]) is None):
@@ -195,7 +196,7 @@ def _capital(text: str) -> str:
 
 def _adjective(words: Words, i: int, plural: bool, gender: str, weak: bool) -> str:
     form = words.word[i]
-    if words.tag[i] not in ("ADJA", "PIAT", "PIDAT", "PIS") or not form.endswith(_ENDINGS):
+    if words.tag[i] not in ("ADJA", "PIAT", "PIS") or not form.endswith(_ENDINGS):
         return form
     if form[0].isupper() and form.endswith("er") and i > 0 and words.tag[i - 1] != "$.":
         return form  # from a place: `Berliner`

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from stimmlage.language.clauses import Clause as SplitClause
 from stimmlage.language.clauses import clauses as split_clauses
+from stimmlage.language.closed_classes import COMPLEMENTISERS, CONDITIONALS
 from stimmlage.language.tagging import Words
 
 MAIN, COMPLEMENT, RELATIVE = "main", "complement", "relative"
 CONDITIONAL, ADVERBIAL, SUBORDINATE = "conditional", "adverbial", "subordinate"
 
-_COMPLEMENTERS = frozenset(("dass", "daß", "ob"))
-_CONDITIONALS = frozenset(
-    ("wenn", "falls", "sofern", "solange", "ehe", "bevor", "obwohl", "obgleich", "obschon", "wenngleich")
-)
+_CONDITIONALS = CONDITIONALS | {"ehe", "bevor", "obwohl", "obgleich", "obschon", "wenngleich"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +65,5 @@ def _kind(words: Words, clause: SplitClause) -> str:
     if clause.kind == "infinitive":
         return ADVERBIAL if opener else COMPLEMENT
     if clause.kind == "subordinate":
-        return COMPLEMENT if opener in _COMPLEMENTERS else CONDITIONAL if opener in _CONDITIONALS else SUBORDINATE
+        return COMPLEMENT if opener in COMPLEMENTISERS else CONDITIONAL if opener in _CONDITIONALS else SUBORDINATE
     return MAIN

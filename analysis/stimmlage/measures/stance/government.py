@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from stimmlage.language.closed_classes import GENITIVES
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import NOUNS, PREPOSITIONS
+from stimmlage.language.tagsets import NOUNS, PRENOMINAL, PREPOSITIONS
 from stimmlage.measures.stance.cues import Cue, noun_readings
 
 BARE = frozenset(("object", "dat", "gen"))
@@ -30,7 +31,7 @@ _CONTRACTED = {
     "hinterm": "hinter",
 }
 _PREPOSITIONS = frozenset("an auf bei für gegen gegenüber hinter in mit nach über um von vor zu".split())
-_IN_NOUN_PHRASE = frozenset(("ADJA", "ART", "PIAT", "PIDAT", "PPOSAT", "PDAT", "CARD", "TRUNC", "ADJD", "PWAT"))
+_IN_NOUN_PHRASE = PRENOMINAL | {"ADJD", "PWAT"}
 _STEPS = 8
 
 
@@ -108,7 +109,7 @@ def _over_genitive(words: Words, noun: int, start: int) -> int:
         return noun
     begin = _phrase_start(words, noun, start)
     head = begin - 1
-    if begin < noun and head >= start and words.tag[head] == "NN" and words.lower[begin] in _GENITIVES:
+    if begin < noun and head >= start and words.tag[head] == "NN" and words.lower[begin] in GENITIVES:
         return head if noun_readings(words.lemma[head]) else noun
     return noun
 
@@ -128,14 +129,7 @@ def _mark(form: str) -> bool:
 
 def _is_genitive(words: Words, first: int) -> bool:
     """Tell whether a phrase right after a noun is its genitive: `das Ende der Hilfe`, `Trumps Plan`."""
-    return words.lower[first] in _GENITIVES or (words.tag[first] == "ADJA" and words.lower[first].endswith("er"))
-
-
-_GENITIVES = frozenset(
-    f"{stem}{ending}"
-    for stem in ("d", "dies", "jen", "jed", "ein", "kein", "mein", "sein", "ihr", "unser", "all", "solch", "welch")
-    for ending in ("er", "es")
-) - {"dier"}
+    return words.lower[first] in GENITIVES or (words.tag[first] == "ADJA" and words.lower[first].endswith("er"))
 
 
 def _attached(words: Words, noun: int, preposition: str) -> tuple[str, str] | None:

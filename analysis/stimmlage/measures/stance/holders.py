@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import CLAUSAL, NOUNS
+from stimmlage.language.tagsets import CLAUSAL, IN_NOUN_PHRASE, NOUNS, PRENOMINAL
 from stimmlage.measures.stance.clauses import Clause
 from stimmlage.quotation.quotation import Speaker
 
 _FIRST_PERSON = frozenset(("ich", "wir", "man"))
-_INSIDE = frozenset(("ART", "ADJA", "NE", "NN", "CARD", "PDAT", "PIAT", "PPOSAT", "TRUNC", "XY", "FM"))
 
 
 def find_holder(
@@ -36,7 +35,7 @@ def find_holder(
 def _stands_free(words: Words, i: int) -> bool:
     """Tell whether a noun hangs neither on a preposition nor on a conjunction."""
     j = i - 1
-    while j >= 0 and words.tag[j] in ("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "TRUNC", "$("):
+    while j >= 0 and words.tag[j] in PRENOMINAL | {"$("}:
         j -= 1
     return j < 0 or words.tag[j] not in ("APPR", "APPRART", "KON")
 
@@ -44,9 +43,9 @@ def _stands_free(words: Words, i: int) -> bool:
 def _named(words: Words, i: int, clause: Clause, speakers: Sequence[Speaker]) -> tuple[str, str]:
     """Return the speaker that a noun phrase names, or its words."""
     start, stop = i, i
-    while stop <= clause.words[-1] and words.tag[stop] in _INSIDE:
+    while stop <= clause.words[-1] and words.tag[stop] in IN_NOUN_PHRASE:
         stop += 1
-    while start > clause.words[0] and words.tag[start - 1] in _INSIDE:
+    while start > clause.words[0] and words.tag[start - 1] in IN_NOUN_PHRASE:
         start -= 1
     phrase = words.word[start:stop]
     aliases = _aliases(tuple(speakers))

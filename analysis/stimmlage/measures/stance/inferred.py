@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from stimmlage.analysis import Analysis
 from stimmlage.document import Sentence
+from stimmlage.language.closed_classes import DEMONSTRATIVES
 from stimmlage.measures.measure import Hit
 from stimmlage.measures.polar_words import polar_hits
 from stimmlage.measures.polarity import polarity_lexicon
@@ -19,7 +20,7 @@ ENOUGH = 1.0
 """What the words around a target must weigh together: one strong word more for one side than for the other."""
 RIGHT = 0.61
 """How often such a position was right on statements on theses (development half; a coin .50)."""
-_POINTING = frozenset(("das", "dies", "dieser", "diese", "dieses", "damit", "dadurch", "davon", "er", "sie", "es"))
+_POINTING = DEMONSTRATIVES | {"das", "damit", "dadurch", "davon", "er", "sie", "es"}
 
 
 def inferred(

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from stimmlage.analysis import Analysis, analyse
 from stimmlage.document import Span
+from stimmlage.language.closed_classes import DEMONSTRATIVES, forms_of
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
@@ -85,9 +86,10 @@ _FADING = 1.2
 """By how much each sentence weighs less than the one before, up to the fifth."""
 _ANSWERS = {"ja": 1.0, "nein": -1.0}
 _HYPOTHETICAL = frozenset("würde würden wäre wären hätte hätten könnte könnten".split())
-_POINTING = frozenset(
-    """dies diese dieser diesem dieses das dem davon dafür dagegen solche solcher solches daran hierfür dazu
-    hierzu""".split()
+_POINTING = (
+    DEMONSTRATIVES
+    | forms_of("solch")
+    | {"das", "dem", "davon", "dafür", "dagegen", "daran", "hierfür", "dazu", "hierzu"}
 )
 _OPENING = 4  # words: in these a sentence points back to the one before
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stimmlage.language.closed_classes import SUBJECT_PRONOUNS, determiners
 from stimmlage.language.genders import is_feminine
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import CLAUSAL, NOUNS, PREPOSITIONS
+from stimmlage.language.tagsets import CLAUSAL, NOUNS, PRENOMINAL, PREPOSITIONS, PRONOUNS
 
-_NOMINATIVES = frozenset(
-    ("ich", "er", "wir", "ihr", "man", "sie", "wer", "niemand", "jeder", "keiner", "beide", "alle")
-)
-_ACCUSATIVES = frozenset(("den", "einen", "keinen", "diesen", "jeden", "meinen", "seinen", "ihren", "unseren"))
-_NOMINATIVE_ARTICLES = frozenset(("der", "dieser", "jener", "jeder"))
-_INSIDE = frozenset(("ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "TRUNC", "$("))
+_NOMINATIVES = SUBJECT_PRONOUNS - {"du", "es"} | {"niemand", "jeder", "keiner", "beide", "alle"}
+_ACCUSATIVES = determiners("accusative", "m")
+_NOMINATIVE_ARTICLES = determiners("nominative", "m") - determiners("nominative", "n")
+_INSIDE = PRENOMINAL | {"$("}
 
 
 def is_subject(words: Words, clause: Sequence[int], first: int, stop: int, modal: bool = False) -> bool:
@@ -53,7 +52,7 @@ def _is_passive(words: Words, clause: Sequence[int]) -> bool:
 def _is_bare(words: Words, i: int) -> bool:
     """Tell whether a noun or pronoun stands without a preposition and is no genitive of the noun before."""
     tag = words.tag[i]
-    if tag in ("PPER", "PIS", "PDS"):
+    if tag in PRONOUNS:
         return words.lower[i] not in ("es", "sich") and (i == 0 or words.tag[i - 1] not in PREPOSITIONS)
     if tag not in NOUNS:
         return False

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from stimmlage.analysis import analyse
+from stimmlage.language.closed_classes import GENITIVES
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import is_person
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import FINITE, NOUNS, PREPOSITIONS
+from stimmlage.language.tagsets import ADVERBIALS, FINITE, NOUNS, PRENOMINAL, PREPOSITIONS
 from stimmlage.measures.stance.clauses import COMPLEMENT, MAIN, Clause, find_clauses
 from stimmlage.measures.stance.cues import find_cues, noun_readings
 from stimmlage.measures.targets import Target
@@ -32,8 +33,7 @@ PARTS = (END, OBJECT, LIMITED, ACT, SETTING)
 _LESS = frozenset(("hinder", "end", "opposition", "refusal"))
 _BARRED = frozenset("verboten untersagt illegal strafbar unzulässig tabu".split())
 """Adjectives that say that something must not be: `soll verboten bleiben`."""
-_IN_PHRASE = frozenset("ART ADJA CARD PIAT PIDAT PPOSAT PDAT TRUNC ADV ADJD $( PTKA".split())
-_GENITIVES = frozenset(("der", "des", "eines", "einer"))
+_IN_PHRASE = PRENOMINAL | ADVERBIALS - {"PROAV"} | {"$("}
 _BY = frozenset(("werden", "sein", "bleiben"))
 _KEEPS = entries("argument_words", "keep") | {"weiter"}
 _WIDE = frozenset(
@@ -146,7 +146,7 @@ def read_thesis(thesis: str) -> Thesis:
         ACT: frozenset(acts),
         SETTING: _stems(words, [i for i in settings if i not in limited]),
     }
-    fewer = [i for i in inside if words.lower[i] == "weniger" and words.tag[i] in ("PIAT", "PIDAT", "PIS")]
+    fewer = [i for i in inside if words.lower[i] == "weniger" and words.tag[i] in ("PIAT", "PIS")]
     less = (len(ending) + len(barred) + len(nominal) + len(fewer)) % 2 == 1
     keeps = any(words.lower[i] in _KEEPS or words.lemma[i] in _KEEPS for i in inside)
     return Thesis(tuple((part, found[part]) for part in PARTS), -1 if less != denied else 1, denied, keeps)
@@ -187,7 +187,7 @@ def _by_preposition(words: Words, inside: Sequence[int]) -> Iterator[tuple[int, 
         before = words.tag[left] if left >= start else ""
         if before in PREPOSITIONS:
             hangs = True
-        elif not (before in ("KON", "$,") or (before in NOUNS and words.lower[left + 1] in _GENITIVES)):
+        elif not (before in ("KON", "$,") or (before in NOUNS and words.lower[left + 1] in GENITIVES)):
             hangs = False
         yield i, hangs
 
