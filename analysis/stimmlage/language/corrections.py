@@ -12,16 +12,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from stimmlage.language.closed_classes import QUOTATION_MARKS
+from stimmlage.language.closed_classes import COMPLEMENTISERS, QUOTATION_MARKS
 from stimmlage.language.tagsets import (
     ARTICLES,
     CLAUSAL,
     NON_FINITE,
     NOUNS,
     PREPOSITIONS,
-    PRONOUNS,
     QUESTION_WORDS,
     RELATIVES,
+    SUBSTITUTING,
 )
 
 MARKS = {
@@ -38,7 +38,7 @@ _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _VERBS = CLAUSAL | NON_FINITE
 _RELATIVE_FORMS = frozenset("der die das den dem".split())
 _UNLIKE_NOUN_PHRASE = frozenset({"PPER", "PIS", "PRF", "ART", "PDS", "PDAT", "PPOSAT", "PIAT", "PROAV", "PTKNEG"})
-_NOMINAL = ARTICLES | NOUNS | PRONOUNS | {"ADJA", "CARD"}
+_NOMINAL = ARTICLES | NOUNS | SUBSTITUTING | {"ADJA", "CARD"}
 _OPEN_CLASS = frozenset({"NN", "FM", "XY", "ADV", "ADJD", "VVPP", "VVINF", "VVFIN", "VVIMP"})
 _ADJECTIVE_ENDINGS = ("isch", "lich", "ig", "bar", "sam", "weise", "los", "haft")
 _NOT_CAPITALISED = frozenset({"VVFIN", "VVIMP", "VVINF", "VVPP", "ADJD", "VAINF"})
@@ -213,7 +213,7 @@ def verb_before_clause(sentence: Sentence, stretches: list[Stretch]) -> None:
             (
                 tags[last] == "VVINF"
                 and not stretch.finite
-                and sentence.lower[after.tokens[0]] in ("dass", "daß", "ob")
+                and sentence.lower[after.tokens[0]] in COMPLEMENTISERS
                 and len(stretch.tokens) > 1
             )
             and tags[next((i for i in stretch.tokens if tags[i] not in ("ADV", "KON")), last)] in _SUBJECTS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stimmlage.language.closed_classes import GENITIVES
+from stimmlage.language.closed_classes import COORDINATORS, GENITIVES
 from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import noun
@@ -153,7 +153,7 @@ def _extended(words: Words, end: int, stop: int, wide: bool) -> int:
         return core_end(words, end, stop)
     if tag[end] in PREPOSITIONS:
         return _attribute_end(words, end, stop, wide)
-    if lower[end] not in ("und", "sowie", "oder") or end + 1 >= stop or tag[end + 1] in ("PPER", "ADV"):
+    if lower[end] not in COORDINATORS or end + 1 >= stop or tag[end + 1] in ("PPER", "ADV"):
         return end
     further = core_end(words, end + 1, stop)
     begins_clause = further < stop and tag[further] in FINITE and not wide

@@ -24,8 +24,8 @@ ARTICLES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
 PRENOMINAL = ARTICLES | {"ADJA", "CARD", "TRUNC"}
 """What can stand in a noun phrase before its noun."""
 IN_NOUN_PHRASE = PRENOMINAL | NOMINALS
-PRONOUNS = frozenset({"PPER", "PIS", "PDS"})
-"""Pronouns that stand for a noun phrase."""
+SUBSTITUTING = frozenset({"PPER", "PIS", "PDS"})
+"""Pronouns that stand for a noun phrase, as the guidelines call them."""
 ADVERBIALS = frozenset({"ADV", "ADJD", "PROAV", "PTKA"})
 """Adverbs, and what stands where adverbs stand."""
 PREPOSITIONS = frozenset({"APPR", "APPRART"})

@@ -9,7 +9,7 @@ from stimmlage.document import Document
 from stimmlage.errors import OptionError
 from stimmlage.language.closed_classes import FIRST_PERSON_PRONOUNS
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import NOUNS, PRONOUNS
+from stimmlage.language.tagsets import NOUNS, SUBSTITUTING
 from stimmlage.quotation.carrying_on import all_subjunctive, carried_on, is_near
 from stimmlage.quotation.denied import is_denied
 from stimmlage.quotation.draft import Draft
@@ -26,7 +26,7 @@ Stage = Sequence[Sequence[Rule]]
 Order = Mapping[str, Stage]
 """The rules that are switched on, family by family, by stage."""
 _OWN = FIRST_PERSON_PRONOUNS | {"man"}
-_NAMING = NOUNS | PRONOUNS | {"FM", "CARD"}
+_NAMING = NOUNS | SUBSTITUTING | {"FM", "CARD"}
 """Tags of words that can name somebody."""
 
 

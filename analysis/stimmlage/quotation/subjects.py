@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from stimmlage.language.closed_classes import NOMINATIVE_PRONOUNS, OBLIQUE, OBLIQUE_PRONOUNS
+from stimmlage.language.closed_classes import GENITIVES, NOMINATIVE_PRONOUNS, OBLIQUE, OBLIQUE_PRONOUNS
 from stimmlage.language.genders import is_feminine
 from stimmlage.language.noun_phrases import DETERMINERS, core_end, is_person, is_time, phrase_end, speaks
 from stimmlage.language.nouns import noun
-from stimmlage.language.tagsets import NOMINALS, PREPOSITIONS, PRONOUNS
+from stimmlage.language.tagsets import NOMINALS, PREPOSITIONS, SUBSTITUTING
 from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
@@ -211,12 +211,7 @@ def first_subject(scene: Scene, unit: Unit, i: int, stop: int) -> Range | None:
             i += 1
         elif tag[i] in PREPOSITIONS:
             i = max(core_end(scene.words, i + 1, stop), i + 1)
-            while (
-                i < stop
-                and tag[i] == "ART"
-                and lower[i] in ("des", "der", "eines", "einer")
-                and scene.words.tag[i - 1] == "NN"
-            ):
+            while i < stop and tag[i] == "ART" and lower[i] in GENITIVES and scene.words.tag[i - 1] == "NN":
                 further = core_end(scene.words, i, stop)
                 if further == i:
                     break
@@ -225,7 +220,7 @@ def first_subject(scene: Scene, unit: Unit, i: int, stop: int) -> Range | None:
             tag[i] in ("ADJA", "CARD")
             or tag[i] in DETERMINERS
             or tag[i] in NOMINALS
-            or tag[i] in PRONOUNS
+            or tag[i] in SUBSTITUTING
             or depth[i] > 0
         ):
             end = phrase_end(scene.words, i, stop)

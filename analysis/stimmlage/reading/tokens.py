@@ -6,6 +6,7 @@ import re
 from sys import intern
 
 from stimmlage.document import Tokens
+from stimmlage.language.closed_classes import CONTRACTIONS, MONTHS, WEEKDAYS, determiners
 from stimmlage.language.given_names import GIVEN
 from stimmlage.language.lexicon import lexicon, words
 
@@ -41,20 +42,14 @@ _BEFORE = re.compile(r"(\w+)\s*$")
 
 _ABBREVIATIONS = {row["entry"]: row["category"] for row in lexicon("abbreviations")}
 OPENERS = words("openers")
-_MONTHS = frozenset(
-    "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember".split()
-)
+_MONTHS = frozenset(month.capitalize() for month in MONTHS)
 _BEHIND_NAMES = frozenset(("Jr.", "Sr.", "Jun.", "Sen.", "St."))
 _COUNTED = re.compile(
     "(?:Jahrhundert|Jahrestag|Geburtstag|Todestag|Weltkrieg|Lebensjahr|Stock|Bezirk|Platz|Rang|Runde|Spieltag|"
     "Minute|Auflage|Bundesliga|Liga|Klasse|Etage|Kapitel|Legislaturperiode|Jahrtausend|Armee|Division|Tag|Mal|"
     "Senat|Kammer|Halbzeit|Etappe|Staffel|Folge|Hochzeitstag|FC|Sitzung|Mann|Wahlgang|Advent)"
 )
-_BEFORE_ORDINAL = frozenset(
-    "der die das dem den des am im zum zur vom beim ab bis seit jede jeder jedes jeden jedem ihr ihre ihren ihrem "
-    "ihrer sein seine seinen seinem seiner mein meine meinen unser unsere unseren dieser diesem diesen zwischen "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag und".split()
-)
+_BEFORE_ORDINAL = determiners() | CONTRACTIONS | WEEKDAYS | {"ab", "bis", "seit", "zwischen", "und"}
 
 
 _SHARED = 1 << 15

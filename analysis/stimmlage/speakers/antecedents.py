@@ -25,7 +25,7 @@ PRONOUNS = {
 }
 _BY_VERB = frozenset({"sie", "die", "diese"})
 _LAST_NAMED = frozenset("dieser diese diesem letzterer letztere".split())
-_RELATIVE = RELATIVE_PRONOUNS & PRONOUNS.keys()
+_RELATIVE = RELATIVE_PRONOUNS - {"den", "dem", "denen"}
 _BOUNDS = frozenset({"$,", "$(", "$.", "KOUS", "KON"})
 _REACH = 5
 """How many sentences back an antecedent may lie."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stimmlage.language.closed_classes import FIRST_PERSON
+from stimmlage.language.closed_classes import COORDINATORS, FIRST_PERSON
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.lexicon import words as words_of
 from stimmlage.language.nouns import Noun, noun
@@ -213,7 +213,7 @@ class SpeakerPhrases:
         """Read `A und B`: a group, or one person with two roles."""
         words = self._words
         k = bisect_right(self._firsts, mention.first)
-        after_and = (m for m in self._mentions[k : k + 6] if words.lower[m.first - 1] in ("und", "sowie", "oder"))
+        after_and = (m for m in self._mentions[k : k + 6] if words.lower[m.first - 1] in COORDINATORS)
         second = next((m for m in after_and if m.head < stop), None)
         if second is None or second.entity is None or mention.entity is None:
             return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from stimmlage.language.closed_classes import GENITIVES
 from stimmlage.language.nouns import Noun
 from stimmlage.language.tagging import Words
 
@@ -90,7 +91,7 @@ def complement_end(words: Words, i: int) -> int:
 def _opens_complement(words: Words, i: int, end: int) -> bool:
     form = words.lower[i]
     if words.tag[i] == "ART":
-        return form in ("des", "der", "eines", "einer") or words.lower[i - 1] in ("von", "für", "an")
+        return form in GENITIVES or words.lower[i - 1] in ("von", "für", "an")
     return i == end and form in ("von", "vom", "für", "an")
 
 

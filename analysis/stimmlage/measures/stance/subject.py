@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from stimmlage.language.closed_classes import SUBJECT_PRONOUNS, determiners
 from stimmlage.language.genders import is_feminine
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import CLAUSAL, NOUNS, PRENOMINAL, PREPOSITIONS, PRONOUNS
+from stimmlage.language.tagsets import CLAUSAL, NOUNS, PRENOMINAL, PREPOSITIONS, SUBSTITUTING
 
 _NOMINATIVES = SUBJECT_PRONOUNS - {"du", "es"} | {"niemand", "jeder", "keiner", "beide", "alle"}
 _ACCUSATIVES = determiners("accusative", "m")
@@ -52,7 +52,7 @@ def _is_passive(words: Words, clause: Sequence[int]) -> bool:
 def _is_bare(words: Words, i: int) -> bool:
     """Tell whether a noun or pronoun stands without a preposition and is no genitive of the noun before."""
     tag = words.tag[i]
-    if tag in PRONOUNS:
+    if tag in SUBSTITUTING:
         return words.lower[i] not in ("es", "sich") and (i == 0 or words.tag[i - 1] not in PREPOSITIONS)
     if tag not in NOUNS:
         return False
