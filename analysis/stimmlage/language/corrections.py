@@ -267,7 +267,8 @@ def conjunction(sentence: Sentence, stretches: list[Stretch]) -> None:
     for k, stretch in enumerate(stretches):
         first = stretch.tokens[0]
         if sentence.lower[first] in _CONJUNCTIONS and stretch.finite == [stretch.tokens[-1]]:
-            if any(after.tokens[0] in after.finite for after in stretches[k + 1 : k + 3]):
+            before_verb = any(after.tokens[0] in after.finite for after in stretches[k + 1 : k + 3])
+            if before_verb or (sentence.tags[first] == "KOKOM" and len(stretch.tokens) > 2):
                 sentence.tags[first] = "KOUS"
 
 

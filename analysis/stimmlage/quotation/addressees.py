@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stimmlage.language.closed_classes import ACCUSATIVE_PRONOUNS, AGENT_PREPOSITIONS, DATIVE_PRONOUNS, determiners
 from stimmlage.language.cue_nouns import is_noun
+from stimmlage.language.given_names import GIVEN
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import core_end, is_person, is_time, phrase_end, speaks
 from stimmlage.language.nouns import noun
@@ -134,7 +135,7 @@ def _without_object(scene: Scene, phrase: Range) -> Range:
     """Cut `der Regierung Untätigkeit` (vorwerfen): the second noun, which is no name, is the object."""
     tag, word = scene.words.tag, scene.words.word
     for i in range(phrase[0] + 1, phrase[1]):
-        if tag[i] == "NN" and tag[i - 1] in NOUNS and noun(word[i]) is None:
+        if tag[i] == "NN" and tag[i - 1] in NOUNS and word[i - 1] not in GIVEN and noun(word[i]) is None:
             return phrase[0], i
     return phrase
 
@@ -173,7 +174,7 @@ def _can_be_addressed(scene: Scene, phrase: Range, fits: frozenset[str]) -> bool
     if tag[first] in ARTICLES:
         return lower[first] in fits
     if tag[first] == "NE":
-        return True
+        return tag[first - 1] not in ("KON", "KOKOM", "PPER")  # `Anna Berg wie Otto Kern`, `und mit ihm Otto Kern`
     head = core_end(scene.words, *phrase) - 1
     return fits is _ACCUSATIVE_WORDS or (lower[head].endswith("n") and lower[first].endswith("n"))
 

@@ -76,9 +76,10 @@ def _announced_clauses(sight: Sight) -> Iterator[Draft]:
             continue
         stop = _extent(scene, unit, k)
         rule = {"complement": "dass", "question": "w_clause", "infinitive": "infinitive", "second": "verb_second"}[form]
-        who = addressee(scene, unit, group, speaker, segment.first)
+        reacts = reacting(scene, unit, group, speaker)
+        who = addressee(scene, unit, group, speaker or next(iter(reacts), None), segment.first)
         draft = framed(scene, unit, "indirect", rule, ((segment.first, stop),), speaker, cue, who)
-        draft.inner, draft.reacting = inside, reacting(scene, unit, group, speaker)
+        draft.inner, draft.reacting = inside, reacts
         yield draft
         if not inside:
             taken, outer = stop, segment.first
@@ -230,7 +231,7 @@ def _verb_second(scene: Scene, segment: Segment) -> bool:
         return True
     words = scene.words
     first = segment.first + (words.tag[segment.first] in ("ADV", "KON"))
-    return first < segment.verb == phrase_end(words, first, segment.verb)
+    return first <= segment.verb == phrase_end(words, first, segment.verb)
 
 
 def _comments(scene: Scene, said: Segment, segment: Segment) -> bool:

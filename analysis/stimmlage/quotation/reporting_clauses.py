@@ -295,8 +295,9 @@ def _teller(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, first:
         return agent(scene, segment)
     if group.lemma == "hervorgehen":
         return source_text(scene, segment)
-    source = circle(scene, segment) if group.lemma == "verlauten" else None
-    return source or _between(scene, unit, first, group.finite)
+    if group.lemma in ("heißen", "verlauten") and (source := circle(scene, segment) or source_text(scene, segment)):
+        return source
+    return _between(scene, unit, first, group.finite)
 
 
 def _shows(scene: Scene, group: VerbGroup, first: int, verb: int) -> bool:

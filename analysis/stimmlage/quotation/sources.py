@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stimmlage.language.closed_classes import GENITIVES
+from stimmlage.language.closed_classes import GENITIVES, determiners
 from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.genders import is_feminine
 from stimmlage.language.noun_phrases import core_end, is_time, phrase_end, speaks
@@ -111,7 +111,7 @@ def _names_source(scene: Scene, unit: Unit, i: int, head: int, end: int) -> bool
     does not."""
     lower, lemma, tag = scene.words.lower, scene.words.lemma[head].lower(), scene.words.tag
     if lower[i] in ("laut", "lt."):
-        return tag[i + 1] != "PPER" and lemma not in _NO_SOURCE
+        return tag[i + 1] != "PPER" and lemma not in _NO_SOURCE and not _is_accusative(scene, i + 1)
     told = is_noun(lemma, "view") or is_noun(lemma, "medium")
     if lower[i] == "gemäß":
         return told or speaks(scene.words, i + 1, end)
@@ -122,6 +122,11 @@ def _names_source(scene: Scene, unit: Unit, i: int, head: int, end: int) -> bool
         return False
     later = lemma in _ALSO_EVENTS and i > unit.first and tag[i - 1] in ("NN", "ADV", "VVFIN")
     return told and not later
+
+
+def _is_accusative(scene: Scene, i: int) -> bool:
+    """Tell whether an article is in the accusative: `Sie las laut die Zeitung` names no source."""
+    return scene.words.lower[i] in determiners("accusative") - determiners("dative") - determiners("genitive")
 
 
 def _relative_source(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | None:
@@ -297,7 +302,7 @@ def wonach(sight: Sight) -> Iterator[Draft]:
     scene, unit = sight.scene, sight.unit
     clause = _wonach_clause(scene, unit)
     if clause is not None:
-        quote = clause.first + 1, unit.body if clause.stop > unit.body - 3 else clause.stop
+        quote = clause.first + 1, clause.stop
         cue, speaker = (clause.first, clause.first + 1), _noun_before(scene, unit, clause)
         yield Draft(
             "indirect", "wonach", (quote,), speaker, (cue,), scene.without(unit, quote), medium="speech_writing"

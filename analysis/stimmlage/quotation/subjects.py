@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stimmlage.language.closed_classes import GENITIVES, NOMINATIVE_PRONOUNS, OBLIQUE, OBLIQUE_PRONOUNS
+from stimmlage.language.closed_classes import DATIVE_PRONOUNS, GENITIVES, NOMINATIVE_PRONOUNS, OBLIQUE, OBLIQUE_PRONOUNS
 from stimmlage.language.genders import is_feminine
 from stimmlage.language.noun_phrases import DETERMINERS, core_end, is_person, is_time, phrase_end, speaks
 from stimmlage.language.nouns import noun
@@ -57,9 +57,17 @@ def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) ->
 
 
 def _shared(scene: Scene, unit: Unit, segment: Segment, verb: int) -> Range | None:
-    """Read `Die Behörde bestätigte den Fall, teilte jedoch mit, …`: the clause before has the subject, too."""
+    """Read `Die Behörde bestätigte den Fall, teilte jedoch mit, …`: the clause before has the subject, too.
+
+    Behind `und` other clauses may stand in between: `Berg kam, um zu helfen, und sagte, …`.
+    """
     k = unit.segments.index(segment)
-    if verb != segment.first or k == 0 or unit.segments[k - 1].kind != "main":
+    joined = scene.words.tag[segment.first] == "KON"
+    if verb != segment.first + joined:
+        return None
+    while joined and k > 1 and unit.segments[k - 1].kind in ("adverbial", "infinitive", "relative"):
+        k -= 1
+    if k == 0 or unit.segments[k - 1].kind != "main" or subjunctive(scene.words, unit.segments[k - 1].verb) == 1:
         return None
     before = unit.segments[k - 1]
     inverted = before.verb == before.first and k > 1
@@ -117,7 +125,8 @@ def _is_dative(scene: Scene, first: int, stop: int) -> bool:
     head = next((k for k in range(first + 1, core_end(scene.words, first, stop)) if scene.words.tag[k] == "NN"), -1)
     known = noun(scene.words.word[head]) if head > 0 else None
     if known is not None:
-        return known.gender == "f"
+        weak = known.gender == "a" and scene.words.lower[head].endswith("en")  # `der Angestellten sagte Berg, …`
+        return known.gender == "f" or weak
     return head > 0 and is_feminine(scene.words.lemma[head])
 
 
@@ -206,7 +215,7 @@ def first_subject(scene: Scene, unit: Unit, i: int, stop: int) -> Range | None:
         if (
             (depth[i] > 0 and scene.words.word[i] not in '„"“»«')
             or tag[i] in _ADVERBS
-            or (lower[i] in ("es", "uns", "mir", "ihm", "ihr", "ihnen") and tag[i] == "PPER" and lower[i] != "ihr")
+            or (tag[i] == "PPER" and (lower[i] == "es" or lower[i] in DATIVE_PRONOUNS))
         ):
             i += 1
         elif tag[i] in PREPOSITIONS:
