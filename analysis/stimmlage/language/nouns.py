@@ -114,6 +114,7 @@ _PERSON_FORMS = {
 _SHORT_HEADS = frozenset(
     "chef chefs arzt mann frau vize amt amts amtes bund team blatt wort worte worten bank werk liga".split()
 )
+_AGENTS = ("in", "er", "ist", "ent", "ant", "eur", "loge", "mann", "frau")
 _WHOLE_ONLY = frozenset({"demonym"})
 
 
@@ -151,6 +152,17 @@ def _look_up(word: str, forms: Mapping[str, tuple[str, str, str, str, str]]) -> 
                 continue
         return Noun(base, form[:k], gender, number, sort, sense)
     return None
+
+
+def names_agent(word: str) -> bool:
+    """Tell by its ending whether a noun that is in no list can name a person: `Prüferin`, `Kieferer`, `Hornist`.
+
+    Examples
+    --------
+    >>> names_agent("Prüferin"), names_agent("Kaufhaus")
+    (True, False)
+    """
+    return noun(word) is None and word.lower().endswith(_AGENTS)
 
 
 def is_plural(known: Noun, det: str, genitive: bool = False) -> bool:

@@ -174,7 +174,7 @@ def _can_be_addressed(scene: Scene, phrase: Range, fits: frozenset[str]) -> bool
     if tag[first] in ARTICLES:
         return lower[first] in fits
     if tag[first] == "NE":
-        return tag[first - 1] not in ("KON", "KOKOM", "PPER")  # `Anna Berg wie Otto Kern`, `und mit ihm Otto Kern`
+        return tag[first - 1] not in ("KON", "KOKOM")  # `Anna Berg wie Otto Kern`
     head = core_end(scene.words, *phrase) - 1
     return fits is _ACCUSATIVE_WORDS or (lower[head].endswith("n") and lower[first].endswith("n"))
 

@@ -183,7 +183,7 @@ def adjective(scene: Scene, segment: Segment, group: VerbGroup) -> tuple[Range, 
     """Return what a verb without content of its own takes with it: `war sich sicher`, `zeigte sich überzeugt`."""
     if group.lemma in _HOLDING:
         return _held(scene, segment, group)
-    if group.lemma not in ("sein", "zeigen", "geben", "bleiben"):
+    if group.lemma not in ("sein", "zeigen", "geben", "bleiben") and scene.words.lemma[group.finite] != "sein":
         return ()
     lower, tag = scene.words.lower, scene.words.tag
     return tuple(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.cue_nouns import is_noun
+from stimmlage.language.noun_phrases import speaks
 from stimmlage.language.tagsets import FINITE
 from stimmlage.language.verbs import form, subjunctive
 from stimmlage.quotation.addressees import addressee, facing
-from stimmlage.quotation.announcements import agent, circle, source_text
+from stimmlage.quotation.announcements import adjective, agent, circle, source_text
 from stimmlage.quotation.carrying_on import is_near
 from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group
 from stimmlage.quotation.direct_speech import framing_speaker, is_speech
@@ -36,6 +37,7 @@ def inverted(sight: Sight) -> Iterator[Draft]:
         group = verb_group(scene, segment, segment.verb)
         speaker = framing_speaker(scene, unit, segment, group)
         saying = _is_saying(segment, group, opener) or _is_judging(scene, segment, group, speaker)
+        saying = saying or _is_sure(scene, segment, group, speaker)
         if not saying or not _has_said(scene, unit, k, group, opener):
             continue
         if (
@@ -87,6 +89,14 @@ def _is_judging(scene: Scene, segment: Segment, group: VerbGroup, speaker: Range
     return all(scene.words.tag[i] == "ADV" for i in rest)
 
 
+def _is_sure(scene: Scene, segment: Segment, group: VerbGroup, speaker: Range | None) -> bool:
+    """Tell whether a clause is `ist sich X sicher`, `zeigte sich X überzeugt`: it ends with the adjective."""
+    if speaker is None or not speaks(scene.words, *speaker):
+        return False
+    taken = adjective(scene, segment, group)
+    return bool(taken) and taken[-1] == (segment.stop - 1, segment.stop) and scene.words.lower[taken[-1][0]] != "sich"
+
+
 def _has_said(scene: Scene, unit: Unit, k: int, group: VerbGroup, opener: int) -> bool:
     """Tell whether what stands before a clause of saying can be what is said."""
     segment, before = unit.segments[k], unit.segments[:k]
@@ -96,9 +106,11 @@ def _has_said(scene: Scene, unit: Unit, k: int, group: VerbGroup, opener: int) -
     if lower[opener + 1] in ("aber", "jedoch", "dann", "auch") and opener == segment.first:
         return False
     whole = any(s.kind == "main" for s in before) or before[0].kind in ("complement", "question")
-    if not whole and not _is_set_in(unit, k):
+    told = _is_set_in_behind_clause(scene, unit, k)
+    if not whole and not _is_set_in(unit, k) and not told:
         return False
-    if lower[unit.first] not in _CONDITIONS or before[0].kind == "complement":
+    condition = lower[unit.first] in _CONDITIONS or before[0].kind == "adverbial"
+    if not condition or before[0].kind == "complement" or told:
         return True
     return any(s.kind == "main" and s.verb == s.first for s in before[1:])  # `Da niemand da sei, gehe er, sagte sie`
 
@@ -112,7 +124,7 @@ def _beside(scene: Scene, unit: Unit, k: int, group: VerbGroup, speaker: Range |
     if resumed is not None:
         quote = (*quote, (resumed, _told_until(scene, unit, resumed)))
     who = addressee(scene, unit, group, speaker, stop)
-    cue = cue_of(group, scene)
+    cue = joined((*cue_of(group, scene), *adjective(scene, segment, group)))
     if scene.words.lower[segment.first] == "so":
         cue = joined((*cue, (segment.first, group.finite)))
     frame = segment.first - 1, unit.body if resumed is None else resumed
@@ -151,7 +163,11 @@ def _is_no_frame(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -
     asked = (
         tag[unit.first] in ("PWAV", "PWS", "PWAT", "KOKOM") and "?" not in scene.words.word[unit.first : segment.first]
     )
-    whole = any(s.kind == "main" and s.verb == s.first for s in unit.segments[1:] if s.stop < segment.first)
+    whole = any(
+        s.kind == "main" and s.verb == s.first + (lower[s.first] == "so")
+        for s in unit.segments[1:]
+        if s.stop < segment.first
+    )
     condition = (unit.segments[0].verb == unit.first and not whole) or lower[unit.first : unit.first + 2] == [
         "selbst",
         "wenn",
@@ -167,6 +183,17 @@ def _is_set_in(unit: Unit, k: int) -> bool:
         return False
     after = unit.segments[2]
     return after.kind == "main" and after.verb == after.first
+
+
+def _is_set_in_behind_clause(scene: Scene, unit: Unit, k: int) -> bool:
+    """Tell whether segment `k` stands between a clause and the main clause it belongs to: `Weil es regne, sagte sie,
+    bleibe man`."""
+    if k != 1 or len(unit.segments) < 3 or unit.segments[0].kind != "adverbial":
+        return False
+    after, segment = unit.segments[2], unit.segments[1]
+    who = first_subject(scene, unit, segment.first + 1, segment.stop)
+    adjacent = who is not None and who[0] == segment.first + 1
+    return adjacent and after.kind == "main" and after.verb == after.first and subjunctive(scene.words, after.verb) == 1
 
 
 def _is_wording(scene: Scene, unit: Unit, segment: Segment) -> bool:
@@ -190,7 +217,7 @@ def _resumed(scene: Scene, unit: Unit, k: int, stop: int) -> int | None:
         if _goes_on_telling(scene, unit, k, s):
             return None
         if s.kind in ("complement", "infinitive", "question") or (
-            s.kind == "main" and (s.verb > s.first or _is_set_in(unit, k))
+            s.kind == "main" and (s.verb > s.first or _is_set_in(unit, k) or _is_set_in_behind_clause(scene, unit, k))
         ):
             return s.first
         if s.kind == "phrase" and s.first != unit.segments[k].tail[0] and _lacks_rest(scene, unit.segments[k - 1]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stimmlage.language.closed_classes import GENITIVES, determiners
 from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.genders import is_feminine
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import core_end, is_time, phrase_end, speaks
 from stimmlage.language.nouns import noun
 from stimmlage.language.tagsets import FINITE, PREPOSITIONS
@@ -23,6 +24,7 @@ _LATTER = frozenset(("letztere", "letzterer", "erstere", "ersterer"))
 # `so dass`, and degrees: `so viele Kinder`
 _DEGREES = frozenset(("dass", "daß", "viel", "viele", "vielen", "vieler", "wenig", "wenige", "wenigen", "weniger"))
 _ASKED = frozenset(("deiner", "eurer"))
+_NUMBERED = entries("frame_nouns", "numbered")
 _SIGHT = frozenset(("sicht", "perspektive"))
 _EVENTS = frozenset(("urteil", "nachricht", "interview", "rede", "beschluss", "gespräch"))
 _ALSO_EVENTS = frozenset(("brief", "untersuchung", "ermittlung", "recherche"))
@@ -79,6 +81,8 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
     if i == unit.first and end < unit.body and lower[end] in ("und", "sowie"):  # before the verb stands one phrase
         joined_end = core_end(scene.words, end + 1, unit.body)
         end = joined_end if joined_end < unit.body and tag[joined_end] in FINITE else end
+    if end < unit.body and tag[end] == "CARD" and scene.words.lemma[end - 1].lower() in _NUMBERED:
+        end = phrase_end(scene.words, end + 1, unit.body) if lower[end + 1] in GENITIVES else end + 1
     head = _head(scene, i + 1, end)
     return ((i, i + 1), (i + 1, end)) if _names_source(scene, unit, i, head, end) else None
 
@@ -117,7 +121,7 @@ def _names_source(scene: Scene, unit: Unit, i: int, head: int, end: int) -> bool
         return told or speaks(scene.words, i + 1, end)
     if lower[i] != "nach":
         return lower[i + 1] in _SIGHT or (lower[i + 1] == "der" and lower[min(i + 2, len(lower) - 1)] in _SIGHT)
-    numbered = tag[end - 1] == "CARD" or (end < unit.body and tag[end] == "CARD" and lemma == "artikel")
+    numbered = tag[end - 1] == "CARD" or (end < unit.body and tag[end] == "CARD" and lemma in _NUMBERED)
     if numbered or is_time(scene.words, head) or lemma in _EVENTS:
         return False
     later = lemma in _ALSO_EVENTS and i > unit.first and tag[i - 1] in ("NN", "ADV", "VVFIN")

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stimmlage.language.closed_classes import COORDINATORS, FIRST_PERSON
+from stimmlage.language.given_names import GIVEN
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.lexicon import words as words_of
-from stimmlage.language.nouns import Noun, noun
+from stimmlage.language.nouns import Noun, names_agent, noun
 from stimmlage.language.tagging import Words
 from stimmlage.quotation.marks import OPENING
 from stimmlage.quotation.quotation import THE_AUTHOR
@@ -170,7 +171,7 @@ class SpeakerPhrases:
         return Found(entity) if entity else Found(label=name)
 
     def _by_mention(self, i: int, head: int, stop: int, spoken_of: str = "") -> Found:
-        mention = self._mention_in(head, head + 1)
+        mention = self._mention_in(head, head + 1) or self._person_behind(head, stop)
         if mention is None and (short := self._abbreviation(head, stop)) is not None:
             return Found(short)
         if mention is None or mention.entity is None or (head != mention.core and not mention.name):
@@ -180,7 +181,7 @@ class SpeakerPhrases:
         if (meant := self._meant(mention, spoken_of)) is not None:
             meant.add(mention)
             return Found(meant)
-        possessed = mention.first > i and self._words.tag[mention.first - 1] == "NE"
+        possessed = mention.first > i and self._words.word[mention.first - 1].endswith(("s", "’", "'"))
         if mention.namesakes:
             return Found(problem=self._several(mention))
         mention.entity.phrases.append((i if possessed else max(i, mention.first), stop))
@@ -191,6 +192,15 @@ class SpeakerPhrases:
         k = max(bisect_right(self._firsts, i) - 1, 0)
         near = (m for m in self._mentions[k : k + 3] if m.first < stop and m.stop > i)
         return next((m for m in near if m.entity is not None), None)
+
+    def _person_behind(self, head: int, stop: int) -> Mention | None:
+        """Return the full name behind a noun for a person that is in no list: `die Prüferin Anna Berg`."""
+        if head + 1 >= stop or not names_agent(self._words.word[head]):
+            return None
+        mention = self._mention_in(head + 1, head + 2)
+        if mention is None or mention.first != head + 1 or len(mention.name) < 2 or mention.name[0] not in GIVEN:
+            return None
+        return mention
 
     def _several(self, mention: Mention) -> str:
         """Say who may be meant by a name that several people bear."""

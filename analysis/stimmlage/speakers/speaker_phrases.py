@@ -6,6 +6,7 @@ import re
 
 from stimmlage.language.closed_classes import AGENT_PREPOSITIONS, CONTRACTIONS, DEFINITE_ARTICLES, GENITIVES
 from stimmlage.language.genders import is_feminine
+from stimmlage.language.given_names import GIVEN
 from stimmlage.language.nouns import Noun, is_plural, noun, noun_gender
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import ARTICLES, PREPOSITIONS
@@ -56,13 +57,20 @@ def _abbreviation_before(words: Words, i: int, stop: int) -> bool:
 
 
 def _possessed(words: Words, i: int, stop: int) -> int:
-    """Return the noun that a genitive name at `i` stands before, as in `Blums Angaben`; else -1."""
+    """Return the noun that a genitive name at `i` stands before: `Blums Angaben`, `Uwe Blums Frau`; else -1."""
+    while i + 1 < stop and (words.tag[i + 1] == "NE" or _is_surname(words, i + 1)):
+        i += 1
     if not words.word[i].endswith(("s", "’", "'")):
         return -1
     k = i + 1
     while k < stop and words.tag[k] in ("ADJA", "CARD"):
         k += 1
     return k if k < stop and words.tag[k] == "NN" else -1
+
+
+def _is_surname(words: Words, i: int) -> bool:
+    """Tell whether a common noun is a name behind a given name: `Uwe Kerns`."""
+    return words.tag[i] == "NN" and words.word[i - 1] in GIVEN and noun(words.word[i]) is None
 
 
 def quoted_name(words: Words, i: int, stop: int) -> str:
@@ -125,7 +133,7 @@ def nominative(words: Words, first: int, stop: int, definite: bool) -> str:
         second = second[0].lower() + second[1:] if article else second
         return f"{nominative(words, first, joint, definite)} {words.word[joint]} {second}"
     head = head_of(words, first, stop)
-    if head < 0:
+    if head < 0 or words.tag[first] == "PIS":  # `einer der Prüfer`
         return _capital(" ".join(words.word[first:stop]))
     known = noun(words.word[head])
     det = words.lower[first] if first < head and words.tag[first] in _DETERMINERS else ""
