@@ -113,6 +113,8 @@ def pronominal_adverbs(first: str) -> frozenset[str]:
     return frozenset(first + (link if p[0] in "aiuü" else "") + p for p in _PREPOSITIONS)
 
 
+VERBAL_PREPOSITIONS = frozenset("ab an auf aus bei durch mit nach über um unter vor zu".split())
+"""Prepositions that are also prefixes of verbs, and then stand at the end of a main clause."""
 AGENT_PREPOSITIONS = frozenset({"von", "vom", "durch", "seitens", "vonseiten"})
 """What names who did something, or whose it is."""
 NAME_LINKS = frozenset({"von", "vom", "zu", "zum", "zur", "der", "den"})

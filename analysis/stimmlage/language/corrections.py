@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from stimmlage.language.closed_classes import COMPLEMENTISERS, QUOTATION_MARKS
+from stimmlage.language.closed_classes import COMPLEMENTISERS, QUOTATION_MARKS, VERBAL_PREPOSITIONS
 from stimmlage.language.tagsets import (
     ARTICLES,
     CLAUSAL,
@@ -119,6 +119,8 @@ def correct(sentence: Sentence) -> None:
     letters_with_figures_are_name(sentence)
     abbreviation_is_name(sentence)
     address_is_name(sentence)
+    initial_is_name(sentence)
+    name_before_verb(sentence)
     unknown_word_is_name(sentence)
     capital_is_noun(sentence)
     small_word_is_no_noun(sentence)
@@ -131,6 +133,7 @@ def correct(sentence: Sentence) -> None:
     um_with_infinitive(sentence, stretches)
     conjunction(sentence, stretches)
     verb_before_clause(sentence, stretches)
+    prefix_at_end(sentence, stretches)
     relative_pronoun(sentence, stretches)
     article_of_apposition(sentence, stretches)
     participle_before_noun(sentence, stretches)
@@ -159,6 +162,21 @@ def address_is_name(sentence: Sentence) -> None:
     for i, word in enumerate(sentence.words):
         if "." in word and sentence.tags[i] != "NE" and _ADDRESS.fullmatch(word):
             sentence.tags[i] = "NE"
+
+
+def initial_is_name(sentence: Sentence) -> None:
+    """`A. Berg kam`: a letter with a full stop before a capital belongs to a name."""
+    words = sentence.words
+    for i, word in enumerate(words[:-1]):
+        if len(word) == 2 and word[1] == "." and word[0].isupper() and words[i + 1][0].isupper():
+            sentence.tags[i] = "NE"
+
+
+def name_before_verb(sentence: Sentence) -> None:
+    """`Google teilte mit`: what opens a sentence before a finite verb is no imperative, but a name."""
+    tags = sentence.tags
+    if len(tags) > 1 and tags[0] == "VVIMP" and tags[1] in CLAUSAL:
+        tags[0] = "NE"
 
 
 def figure_is_number(sentence: Sentence) -> None:
@@ -270,6 +288,15 @@ def conjunction(sentence: Sentence, stretches: list[Stretch]) -> None:
             before_verb = any(after.tokens[0] in after.finite for after in stretches[k + 1 : k + 3])
             if before_verb or (sentence.tags[first] == "KOKOM" and len(stretch.tokens) > 2):
                 sentence.tags[first] = "KOUS"
+
+
+def prefix_at_end(sentence: Sentence, stretches: list[Stretch]) -> None:
+    """`Google teilte mit, …`: a preposition that ends a clause behind its verb belongs to the verb."""
+    for stretch in stretches:
+        last = stretch.tokens[-1]
+        behind_verb = bool(stretch.finite) and stretch.finite[0] < last
+        if behind_verb and sentence.tags[last] in ("APPR", "ADV") and sentence.lower[last] in VERBAL_PREPOSITIONS:
+            sentence.tags[last] = "PTKVZ"
 
 
 def relative_pronoun(sentence: Sentence, stretches: list[Stretch]) -> None:

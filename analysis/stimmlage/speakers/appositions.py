@@ -56,8 +56,10 @@ def _role_after(words: Words, mention: Mention, following: Sequence[Mention]) ->
     """Return the role of `X, [ein] Direktor` or `X ist [ein] Direktor`."""
     stop = after_bracket(words, mention.stop)
     for role in following:
-        if not _free_role(mention, role) or (
-            role.plural and (role.definite or role.noun is None or role.noun.number != "?")
+        if (
+            not _free_role(mention, role)
+            or words.tag[role.first] == "PRELAT"
+            or (role.plural and (role.definite or role.noun is None or role.noun.number != "?"))
         ):
             continue  # `X, Sprecher der Y` shows no number
         if (role.first == stop + 1 and words.word[stop] == ",") or (

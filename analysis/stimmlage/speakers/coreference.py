@@ -229,7 +229,7 @@ class SpeakerPhrases:
             return None
         if (mention.name and words.word[mention.stop] == ",") or (mention.entity.names and not mention.name):
             return None
-        own_article = words.tag[second.first] == "ART"
+        own_article = words.tag[second.first] in ("ART", "PPOSAT")
         if second.name and second.noun and not mention.name and not own_article and not mention.plural:
             return Found(second.entity)
         if mention.name and second.name and mention.kind == second.kind:

@@ -75,7 +75,12 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
     stop = i + 1
     name: tuple[str, ...] = ()
     plural = is_plural(known, det, first > sentence.first and words.tag[first - 1] == "NN")
-    if plural and known.number == "?" and not det and _is_one(words, first, i + 1, sentence):
+    if (
+        plural
+        and known.number == "?"
+        and (not det or det in ("deren", "dessen"))
+        and _is_one(words, first, i + 1, sentence)
+    ):
         plural = False
     if known.sort == "organisation" and i + 1 < sentence.stop and words.word[i + 1] in GIVEN:
         known = person_noun(words.word[i]) or known

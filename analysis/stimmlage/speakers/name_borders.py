@@ -38,7 +38,7 @@ def after_titles(words: Words, i: int, stop: int) -> int:
 
 def name_end(words: Words, i: int, stop: int, after_role: bool = False) -> int:
     """Return where the name that begins at `i` ends; `i` itself if none begins there."""
-    if i >= stop or not _opens_name(words, i, stop, after_role):
+    if i >= stop or _is_legal_form(words.word[i]) or not _opens_name(words, i, stop, after_role):
         return i
     word, tag = words.word, words.tag
     if is_place(word[i]) and word[i] not in GIVEN and not _title_of_paper(words, i, stop):
@@ -69,6 +69,8 @@ def body_end(words: Words, i: int, end: int, stop: int) -> int:
     word, tag = words.word, words.tag
     if end == i and word[i] in CLUBS and i + 1 < stop and word[i + 1][0].isupper() and tag[i + 1] in _NAME_TAGS:
         return i + 2
+    if end + 1 < stop and tag[end] == "NN" and _is_legal_form(word[end + 1]):  # `Kern AG`, `ABC Holding GmbH`
+        return end + 2
     if end == i:
         return i
     if end + 1 < stop and word[end] in ("&", "+") and word[end + 1][0].isupper():
@@ -76,6 +78,11 @@ def body_end(words: Words, i: int, end: int, stop: int) -> int:
     if end < stop and word[end] in FIRMS and not _is_appointed(words, i):
         return end + 1
     return end
+
+
+def _is_legal_form(form: str) -> bool:
+    """Tell whether a word is `AG`, `GmbH`, `KG`: no noun that is also the name of a trade (`Bank`)."""
+    return form in FIRMS and form[-1].isupper()
 
 
 def _is_appointed(words: Words, i: int) -> bool:

@@ -1,0 +1,10 @@
+"""Texts for who is meant, with all that is found in them; see `tests/sentences`."""
+
+import pytest
+from tests.sentences import everything, sections
+
+
+@pytest.mark.parametrize(("heading", "kept"), list(sections("speakers")))
+def test_sentences(heading, kept):
+    found = everything([text for text, _ in kept])
+    assert list(zip([text for text, _ in kept], found)) == kept, heading
