@@ -14,6 +14,8 @@ from stimmlage.language.tagsets import ARTICLES, CLAUSAL, NOUNS
 
 NEAR = listed("negators", "near")
 _EXEMPT = listed("negators", "exempt")
+_COMMENTS = listed("modalwoerter", "affect")
+"""Sentence adverbs: they comment on the whole clause, and stand outside of its negation."""
 _NEGATORS: PhraseIndex[str] = PhraseIndex(
     (row["entry"], row["category"]) for row in lexicon("negators") if row["category"] != "exempt"
 )
@@ -67,6 +69,8 @@ def _negate(
         end = _over_noch(words, parts, number)
     reached = _REACH[category](words, i, after, start, end)
     for j in reached:
+        if words.lower[j] in _COMMENTS:
+            continue  # `Leider kam er nicht`
         if j in negated:
             del negated[j]
         else:
