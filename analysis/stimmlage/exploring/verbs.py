@@ -333,7 +333,9 @@ class Explored:
         documents = dated(self._table("documents"))
         check_groups(by, documents)
         heard = heard_voices(*map(self._table, ("passages", "tokens", "speakers", "quotations")))
-        heard = heard.merge(documents[["doc_id", *by]], on="doc_id", how="left", validate="many_to_one")
+        heard = heard.merge(
+            documents[list(dict.fromkeys(["doc_id", *by]))], on="doc_id", how="left", validate="many_to_one"
+        )
         return each_voice(heard, by) if each else voices(heard, by, level)
 
 
