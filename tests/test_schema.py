@@ -1,5 +1,8 @@
 """The tables: columns and types, rows by name."""
 
+import tomllib
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -36,3 +39,25 @@ def test_metadata_stands_behind_the_columns_of_the_kit():
 def test_every_measure_says_of_each_score_one_of_the_kinds():
     for measure in (sl.Sentiment(), sl.Hedging(), sl.Stance(), sl.Subjectivity(), sl.Modality(), sl.Concession()):
         assert set(type(measure).scores.values()) <= set(KINDS)
+
+
+DICTIONARY = tomllib.loads((Path(__file__).parents[1] / "docs/columns.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", sorted({*TABLES, *DICTIONARY}))
+def test_the_data_dictionary_has_the_same_columns(name):
+    assert list(TABLES[name]) == list(DICTIONARY[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("documents", {"n_chars": "int", "n_words": "int"}),
+        ("furniture", {"source_start": "int", "source_end": "int"}),
+        ("sections", {"section_id": "int", "start": "int", "end": "int"}),
+        ("sentences", dict.fromkeys(("sentence_id", "section_id", "paragraph_id", "start", "end"), "int")),
+        ("tokens", dict.fromkeys(("token_id", "sentence_id", "passage_id", "start", "end"), "int")),
+    ],
+)
+def test_what_is_no_text_in_a_table(name, kinds):
+    assert {column: kind for column, kind in TABLES[name].items() if kind != "string"} == kinds

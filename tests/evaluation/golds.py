@@ -10,15 +10,29 @@ from stimmlage.reading.segmentation import read_text
 
 _SENTIMENT = {
     "positive": ["Das Fest war sehr schön.", "Anna Berg gewann den Preis.", "Der Plan ist gut und hilft allen."],
-    "negative": ["Der Streit war bitter.", "Otto Kern verlor das Spiel.", "Der Krieg zerstört das Land.", "Alles ist neu."],
+    "negative": [
+        "Der Streit war bitter.",
+        "Otto Kern verlor das Spiel.",
+        "Der Krieg zerstört das Land.",
+        "Alles ist neu.",
+    ],
     "neutral": ["Der Rat tagt am Montag.", "Das Amt liegt in Bern.", "Der Skandal traf sie hart."],
 }
 _SUBJECTIVE = {
-    "SUBJ": ["Das ist doch absurd!", "Ich finde das einfach wunderbar.", "Wer soll das glauben?", "Der Zug kam um acht."],
+    "SUBJ": [
+        "Das ist doch absurd!",
+        "Ich finde das einfach wunderbar.",
+        "Wer soll das glauben?",
+        "Der Zug kam um acht.",
+    ],
     "OBJ": ["Der Rat tagte am Montag in Rom.", "Drei Autos brannten, teilte die Polizei mit.", "Leider ist es so!"],
 }
 _STANCE = {
-    "support": ["Wir müssen die Steuer senken, denn das hilft allen.", "Das ist richtig und nötig.", "Nein, das ist Unsinn."],
+    "support": [
+        "Wir müssen die Steuer senken, denn das hilft allen.",
+        "Das ist richtig und nötig.",
+        "Nein, das ist Unsinn.",
+    ],
     "oppose": ["Das ist falsch und gefährlich.", "Die Steuer schadet den Armen.", "Man darf das nicht zulassen."],
 }
 _TARGET = [
@@ -52,8 +66,14 @@ _HEDGED = [
 ]
 _ESSAY = "Zwar ist der Plan teuer. Aber er hilft allen. Manche sagen, er komme zu spät. Das ist falsch."
 _GENRE = [
-    ("comment", "Endlich! Das ist doch der richtige Weg. Wer will das bestreiten? Wir alle wissen es. Mehr Mut, bitte."),
-    ("comment", "Was für ein Unsinn. Ausgerechnet jetzt soll gespart werden? So geht es nicht weiter, das muss man sagen."),
+    (
+        "comment",
+        "Endlich! Das ist doch der richtige Weg. Wer will das bestreiten? Wir alle wissen es. Mehr Mut, bitte.",
+    ),
+    (
+        "comment",
+        "Was für ein Unsinn. Ausgerechnet jetzt soll gespart werden? So geht es nicht weiter, das muss man sagen.",
+    ),
     ("news", "Der Rat tagte am Montag in Bern. Er beschloss den Plan mit 20 zu 12 Stimmen. Die Polizei kam um acht."),
     ("news", "Bern – Drei Autos brannten am Dienstag, teilte die Polizei mit. Der Schaden beträgt 30.000 Euro."),
     ("news", "Das ist wirklich unfassbar schön! Wir danken allen."),
@@ -102,7 +122,9 @@ def items(task: str) -> list[dict[str, Any]]:
         rows = enumerate(_TARGET)
         return [{"id": f"{i}", "text": text, "thesis": t, "topic": t, "label": side} for i, (t, text, side) in rows]
     if task == "modality":
-        return [{"id": f"{m}-{i}", "text": text, "modal": m, "label": label} for i, (m, label, text) in enumerate(_MODAL)]
+        return [
+            {"id": f"{m}-{i}", "text": text, "modal": m, "label": label} for i, (m, label, text) in enumerate(_MODAL)
+        ]
     if task == "hedging":
         return [
             {

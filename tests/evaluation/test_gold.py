@@ -15,6 +15,7 @@ from stimmlage.analysis import analyse
 from stimmlage.cli import TASKS
 from stimmlage.errors import InputError
 from stimmlage.evaluation.command import evaluate
+from stimmlage.evaluation.gold import SHAPES, check
 from stimmlage.measures.hedging import Hedging
 from stimmlage.measures.reporting_frames import CATEGORIES, framing_of
 from stimmlage.measures.stance.stance import find_stances
@@ -224,3 +225,9 @@ def test_a_damaged_item_is_one_line(tmp_path, task):
             except InputError as error:
                 said = str(error)
             assert "\n" not in said and (not said or ("item 2" in said and name in said)), said
+
+
+@pytest.mark.parametrize("field", sorted(SHAPES))
+def test_a_field_of_the_wrong_kind_is_told(field):
+    with pytest.raises(InputError, match=field):
+        check([{"id": "1", field: {"x": object()}}], [field], {})

@@ -9,14 +9,7 @@ from tests.held import held
 from stimmlage.cli import TASKS
 from stimmlage.evaluation.command import evaluate
 
-
-
-PARTS = {
-    "figures": {},
-    "json": {"as_json": True},
-    "ablation": {"ablation": True},
-    "worst": {"worst": 3},
-}
+PARTS = {"figures": {}, "json": {"as_json": True}, "ablation": {"ablation": True}, "worst": {"worst": 3}}
 
 
 @pytest.mark.parametrize("part", PARTS)

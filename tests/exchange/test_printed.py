@@ -46,7 +46,9 @@ FILES = {
     "two.pdf": lambda: make.article_pdf(2),
     "across.pdf": lambda: make.article_pdf(3, by_row=True),
     "a.odt": lambda: make.odt([("Title", make.TITLE), ("Standard", make.PARAGRAPHS[0])]),
-    "a.rtf": lambda: make.rtf("Streit\\par Der Rat tagt.\\par Er schweigt.", "{\\info{\\title Streit}{\\author Anna Berg}}"),
+    "a.rtf": lambda: make.rtf(
+        "Streit\\par Der Rat tagt.\\par Er schweigt.", "{\\info{\\title Streit}{\\author Anna Berg}}"
+    ),
     "a.xml": lambda: make.tei(TEI, "<sourceDesc><p>Lundener Bote, 2. März 2021</p></sourceDesc>"),
     "a.md": lambda: MARKDOWN,
     "a.csv": lambda: CSV,

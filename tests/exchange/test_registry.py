@@ -56,3 +56,49 @@ def test_every_suffix_is_of_one_format():
 
 def test_endings_in_capitals_count(tmp_path):
     assert by_suffix(tmp_path / "A.DOCX").name == "docx" and by_suffix(tmp_path / "a.unknown") is None
+
+
+@pytest.mark.parametrize(
+    ("suffixes", "words"),
+    [
+        (".doc", "save it as DOCX"),
+        (".xls .ods", "save it as XLSX or CSV"),
+        (".ppt .pptx .odp .key", "a presentation"),
+        (".pages .wpd .wps", "save it as DOCX or PDF"),
+        (".epub .mobi .azw .azw3", "an e-book"),
+        (".eml .msg .mbox", "a mail"),
+        (".mht .mhtml .webarchive", "a web archive"),
+        (".zip .rar .7z .tar .tgz .gz .bz2 .xz", "an archive"),
+        (".png .jpg .jpeg .gif .tif .tiff .bmp .webp .svg .ico .heic", "a picture"),
+        (".mp3 .wav .ogg .m4a .flac .mp4 .avi .mov .mkv .webm", "sound or film"),
+        (".json", "JSON Lines"),
+        (".toml .yaml .yml .ini .cfg .lock", "settings"),
+        (".css .js .py .r .ipynb .sh .sql .exe .dll .so", "code"),
+        (".db .sqlite .sqlite3 .sav .dta .rds .rdata .feather .pkl", "data of another program"),
+    ],
+)
+def test_what_is_refused_by_its_name(suffixes, words):
+    for suffix in suffixes.split():
+        assert words in REFUSED[suffix], suffix
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (b"application/vnd.oasis.opendocument.spreadsheet", "OpenDocument table"),
+        (b"application/epub+zip", "an e-book"),
+        (b"application/vnd.oasis.opendocument.presentation", "a presentation"),
+    ],
+)
+def test_archives_of_other_programs_are_told_by_what_they_say(tmp_path, kind, words):
+    with zipfile.ZipFile(tmp_path / "a.bin", "w") as archive:
+        archive.writestr("mimetype", kind)
+    with pytest.raises(InputError, match=words):
+        format_of(tmp_path / "a.bin")
+
+
+def test_a_presentation_is_told_by_what_is_in_it(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.bin", "w") as archive:
+        archive.writestr("ppt/presentation.xml", "x")
+    with pytest.raises(InputError, match="a presentation"):
+        format_of(tmp_path / "a.bin")

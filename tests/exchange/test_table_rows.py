@@ -5,6 +5,7 @@ import gzip
 import pandas as pd
 import pytest
 
+import stimmlage as sl
 from stimmlage.errors import ColumnError, InputError
 from stimmlage.exchange.table_rows import cell_of, rows_of
 
@@ -77,3 +78,26 @@ def test_a_missing_column_is_told(tmp_path):
 )
 def test_german_names_of_columns(row, column, value):
     assert cell_of(row, column) == value
+
+
+@pytest.mark.parametrize(
+    ("column", "aliases"),
+    [
+        ("title", "titel überschrift schlagzeile"),
+        ("lead", "vorspann"),
+        ("author", "autor autorin autoren"),
+        ("outlet", "medium zeitung"),
+        ("place", "ort"),
+        ("agency", "agentur"),
+    ],
+)
+def test_german_columns_say_what_the_documents_are(column, aliases):
+    for alias in aliases.split():
+        table = pd.DataFrame({alias: ["Anna Berg"], "text": ["Der Rat tagt."]})
+        assert sl.from_frame(table).documents.loc[0, column] == "Anna Berg", alias
+
+
+@pytest.mark.parametrize("alias", ["datum", "erscheinungsdatum"])
+def test_german_columns_of_days(alias):
+    table = pd.DataFrame({alias: ["2021-03-02"], "text": ["Der Rat tagt."]})
+    assert sl.from_frame(table).documents.loc[0, "date"] == "2021-03-02"

@@ -53,4 +53,7 @@ TABLES = {
 @pytest.mark.parametrize("name", TABLES)
 def test_tables(corpus, name):
     found = TABLES[name](corpus)
-    held(f"exploring/{name}", found.to_csv(index=False, float_format="%.4g") if hasattr(found, "to_csv") else f"{found}\n")
+    held(
+        f"exploring/{name}",
+        found.to_csv(index=False, float_format="%.4g") if hasattr(found, "to_csv") else f"{found}\n",
+    )

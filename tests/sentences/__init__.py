@@ -26,7 +26,9 @@ def everything(texts: Sequence[str]) -> list[list[str]]:
     for q in corpus.quotations.to_dict("records"):
         found[q["doc_id"]].append(_quotation(q))
     for doc_id, voices in corpus.speakers.groupby("doc_id", observed=True):
-        told = ("/".join(str(v[c]) for c in ("name", "kind", "role", "gender") if v[c]) for v in voices.to_dict("records"))
+        told = (
+            "/".join(str(v[c]) for c in ("name", "kind", "role", "gender") if v[c]) for v in voices.to_dict("records")
+        )
         found[str(doc_id)].append("voices: " + "; ".join(told))
     for measure in _MEASURES:
         for doc_id, hits in corpus.measure(measure).hits.groupby("doc_id", observed=True):
