@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stimmlage.language.closed_classes import AGENT_PREPOSITIONS, DEFINITE_ARTICLES, DEMONSTRATIVES
 from stimmlage.language.cue_nouns import is_noun
+from stimmlage.language.given_names import GIVEN
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import core_end, phrase_end, speaks
 from stimmlage.language.tagsets import ARTICLES, FINITE, PREPOSITIONS
@@ -20,6 +21,8 @@ _OF_TEXTS = frozenset(("besagen", "lauten", "vorsehen", "vorschreiben"))
 _REACTING = entries("quotation_cues", "reacting")
 _KNOWN = DEFINITE_ARTICLES | DEMONSTRATIVES | {"jede"}
 _RESTATING = entries("quotation_cues", "restating")
+_NOT_THAT = entries("verb_frames", "not_that")
+_NEVER = frozenset(("nicht", "nie", "niemals"))
 _HOLDING = frozenset(("halten", "sehen", "ansehen", "finden", "betrachten", "erachten"))
 
 
@@ -68,17 +71,38 @@ def _in_segment(
             return _by_noun(scene, unit, segment, group, noun)
     if noun is not None:
         return None, (noun,), _owner(scene, noun)
-    if any(verb_group(scene, segment, v).denied for v in verbs):
+    groups = [verb_group(scene, segment, v) for v in verbs]
+    if any(group.denied or _was_not_said(scene, segment, group, form, said) for group in groups):
         return None
     return _infinitive_cue(scene, segment, form)
 
 
 def _takes(scene: Scene, segment: Segment, group: VerbGroup, form: str, said: Segment) -> bool:
+    if _was_not_said(scene, segment, group, form, said):
+        return False
     if takes_clause(group, form) or _pointing(scene, segment, group) or reflexive_or_adjective(scene, segment, group):
         return True
     if form == "second" and group.lemma in ("finden", "befinden"):
         return _is_reported(scene, said)  # `Sie findet, es sei zu klein`
     return form == "question" and takes_clause(group, "complement") and _is_reported(scene, said)
+
+
+def _was_not_said(scene: Scene, segment: Segment, group: VerbGroup, form: str, said: Segment) -> bool:
+    """Tell whether it was not said what a clause tells: `sagte nie, dass …`, `hätte sagen sollen, dass …`.
+
+    `nicht müde werden, zu betonen` denies no saying, and `wollte nicht sagen, ob …` tells of a refusal.
+    """
+    if group.lemma not in _NOT_THAT or form in ("question", "second") or scene.words.lower[said.first] == "ob":
+        return False
+    tag, lower = scene.words.tag, scene.words.lower
+    joined = [i for i in range(segment.first, segment.stop - 1) if tag[i] == "KON" and tag[i + 1] in FINITE]
+    first = max((i for i in joined if i < group.finite), default=segment.first)
+    stop = min((i for i in joined if i > group.finite), default=segment.stop)
+    if "PTKZU" in tag[first:stop]:
+        return False
+    wished = lower[group.finite].startswith("hätte") and "VMINF" in tag[first:stop]
+    condition = lower[group.finite].startswith("hätte") and group.finite == segment.first
+    return wished or condition or not _NEVER.isdisjoint(lower[first:stop])
 
 
 def _by_noun(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup, noun: Range) -> Announced:
@@ -236,6 +260,9 @@ def _owner(scene: Scene, noun: Range) -> Range | None:
     tag, lower = scene.words.tag, scene.words.lower
     if tag[noun[0]] == "PPOSAT":
         return noun[0], noun[0] + 1
+    if noun[0] > 1 and tag[noun[0] - 1] == "NN" and scene.words.word[noun[0] - 1].endswith("s"):
+        if scene.words.word[noun[0] - 2] in GIVEN:  # `Uwe Kerns Vorwurf`
+            return noun[0] - 2, noun[0]
     i = noun[1]
     if i < len(tag) and (tag[i] == "ART" or lower[i] in ("von", "vom")):
         first = i if tag[i] == "ART" else i + 1

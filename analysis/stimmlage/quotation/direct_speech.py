@@ -347,7 +347,25 @@ def framing_speaker(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup
         return subject(scene, unit, segment, group.finite, segment.stop)
     if group.passive:
         return agent(scene, segment)
-    told = source_text(scene, segment) or circle(scene, segment) if group.lemma in ("heißen", "hervorgehen") else None
-    if told is not None or group.lemma == "heißen":
-        return told
+    if group.lemma in ("heißen", "hervorgehen"):
+        told = source_text(scene, segment) or circle(scene, segment) or _text_in_front(scene, unit, segment)
+        if told is not None or group.lemma == "heißen":
+            return told
+    if group.lemma == "zitieren" and (quoted := _object(scene, unit, segment, group)):
+        return quoted
     return subject(scene, unit, segment, group.finite, segment.stop)
+
+
+def _text_in_front(scene: Scene, unit: Unit, segment: Segment) -> Range | None:
+    """Read `In dem Papier, das vorliegt, heißt es: …`: the text stands before the clause that is set in."""
+    k = unit.segments.index(segment)
+    set_in = k > 1 and segment.verb == segment.first and unit.segments[k - 1].kind == "relative"
+    return source_text(scene, unit.segments[k - 2]) if set_in else None
+
+
+def _object(scene: Scene, unit: Unit, segment: Segment, group: VerbGroup) -> Range | None:
+    """Return whom a text or a person quotes: `Die Zeitung zitiert Anna Berg mit den Worten …`."""
+    who = subject(scene, unit, segment, group.finite, segment.stop)
+    i = group.finite + 1 if who is None or who[1] <= group.finite else who[1]
+    end = core_end(scene.words, i, segment.stop)
+    return (i, end) if who is not None and end > i and speaks(scene.words, i, end) else None

@@ -270,6 +270,8 @@ def wie(sight: Sight) -> Iterator[Draft]:
         if not quote:
             continue
         speaker = _teller(scene, unit, segment, group, first + 1)
+        if speaker is not None and any(scene.depth[speaker[1] : home.stop]):
+            continue  # `Sie hörte, wie er „Halt!“ rief`
         cue = joined(((first, first + 1), *group.ranges))
         if home is segment:
             who = addressee(scene, unit, group, speaker, home.stop)

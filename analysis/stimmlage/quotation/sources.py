@@ -25,6 +25,7 @@ _LATTER = frozenset(("letztere", "letzterer", "erstere", "ersterer"))
 _DEGREES = frozenset(("dass", "daß", "viel", "viele", "vielen", "vieler", "wenig", "wenige", "wenigen", "weniger"))
 _ASKED = frozenset(("deiner", "eurer"))
 _NUMBERED = entries("frame_nouns", "numbered")
+_AFTER = entries("frame_nouns", "after")
 _SIGHT = frozenset(("sicht", "perspektive"))
 _EVENTS = frozenset(("urteil", "nachricht", "interview", "rede", "beschluss", "gespräch"))
 _ALSO_EVENTS = frozenset(("brief", "untersuchung", "ermittlung", "recherche"))
@@ -68,7 +69,7 @@ def _prepositional(scene: Scene, unit: Unit, i: int) -> tuple[Range, Range] | No
     """Read `laut X`, `nach Angaben X`, `aus Sicht X`."""
     lower, tag = scene.words.lower, scene.words.tag
     form = lower[i]
-    if form == "zufolge" or i + 1 >= unit.body:
+    if form == "zufolge" or i + 1 >= unit.body or (form == "nach" and _belongs_to_noun(scene, unit, i)):
         return None
     alone = form == "laut" and lower[i + 1] == "dem" and tag[min(i + 2, len(tag) - 1)] not in ("NN", "ADJA", "NE")
     if tag[i + 1] == "PRELS" or lower[i + 1] in ("denen", "welchem", "welcher") or alone:
@@ -126,6 +127,11 @@ def _names_source(scene: Scene, unit: Unit, i: int, head: int, end: int) -> bool
         return False
     later = lemma in _ALSO_EVENTS and i > unit.first and tag[i - 1] in ("NN", "ADV", "VVFIN")
     return told and not later
+
+
+def _belongs_to_noun(scene: Scene, unit: Unit, i: int) -> bool:
+    """Tell whether `nach` belongs to the noun before it: `auf die Frage nach dem Plan`."""
+    return i > unit.first and scene.words.lemma[i - 1].lower() in _AFTER
 
 
 def _is_accusative(scene: Scene, i: int) -> bool:

@@ -87,11 +87,7 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
     if known.sort == "person":
         start = after_titles(words, stop, sentence.stop)
         end = name_end(words, start, sentence.stop, after_role=True)
-        if (
-            end > start
-            and not is_place(words.word[start])
-            and (not plural or (known.number == "?" and (not det or det.startswith(_POSSESSIVE))))
-        ):
+        if end > start and not is_place(words.word[start]) and (not plural or _may_be_one(known, det)):
             name, stop, plural = tuple(words.word[start:end]), end, False
     else:
         name, stop = _body_name(words, stop, sentence.stop, known.sense in ("named", "both", "ensemble") and not plural)
@@ -112,6 +108,15 @@ def _noun_at(words: Words, i: int, sentence: Sentence, number: int) -> Mention |
         det in DEFINITE,
         number,
         _rank(words, first, sentence.first, det),
+    )
+
+
+def _may_be_one(known: Noun, det: str) -> bool:
+    """Tell whether what looks like a plural can be one person before a name: `den Beamten Uwe Lang`."""
+    return (
+        det == "den"
+        if known.number == "w"
+        else known.number == "?" and (not det or det.startswith((*_POSSESSIVE, "den")))
     )
 
 
