@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+import re
 import tomllib
 
 import nbformat
 import pytest
+from tests.held import held
 
 import stimmlage as sl
 from stimmlage.cli import main
@@ -133,3 +135,34 @@ def test_a_notebook_is_one():
     content = nbformat.reads(notebook("%% md\n# A\n%% code\nx = 1\n"), as_version=4)
     nbformat.validate(content)
     assert [c.cell_type for c in content.cells] == ["markdown", "code"]
+
+
+WRITTEN = (
+    "README.md",
+    "CITATION.cff",
+    ".gitignore",
+    "ro-crate-metadata.json",
+    "corpus/targets.toml",
+    "corpus/people.toml",
+    "corpus/source/sources.toml",
+)
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_a_file_of_a_new_study_says(made, name):
+    text = re.sub(r"\b20\d\d-\d\d-\d\d\b", "DAY", (made / name).read_text("utf-8"))
+    text = re.sub(r"\b\d+\.\d+\.\d+\b", "VERSION", text)
+    held(f"study/{name.strip('.').replace('/', '-').replace('.', '-')}", text.replace(str(made.parent), "…"))
+
+
+def test_the_notebooks_of_a_new_study(made):
+    code = []
+    for path in sorted((made / "notebooks").glob("*.ipynb")):
+        book = nbformat.read(path, as_version=4)
+        code += [f"# {path.name}", *(f"[{cell.cell_type}]\n{cell.source}" for cell in book.cells)]
+    held("study/notebooks", "\n\n".join(code) + "\n")
+
+
+def test_the_tables_of_a_new_study(made):
+    tables = sorted((made / "corpus/built").glob("*.csv"))
+    held("study/tables", "\n".join(f"# {path.name}\n{path.read_text('utf-8')}" for path in tables))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.display.test_article import Reader, assert_harmless
+from tests.held import held
 
 import stimmlage as sl
 from stimmlage.cli import main
@@ -112,3 +113,11 @@ def test_nothing_is_replaced(tmp_path, capsys):
 def test_a_text_without_a_voice(tmp_path):
     page = sl.from_text("Es regnet.").report(tmp_path / "x.html").read_text("utf-8")
     assert "Wie sicher" in page
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_the_page_as_it_is(pages, code):
+    page = re.sub(r"data:image/png;base64,[^\"]+", "PICTURE", pages[code])
+    page = re.sub(r"<style>.*?</style>", "", page, flags=re.S)
+    page = re.sub(r"\b20\d\d-\d\d-\d\d\b", "DAY", page)
+    held(f"report/{code}", re.sub(r"\b\d+\.\d+\.\d+\b", "VERSION", page) + "\n")
