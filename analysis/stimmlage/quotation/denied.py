@@ -9,7 +9,7 @@ from stimmlage.quotation.scene import Scene, Unit
 _NOBODY = ("kein", "niemand")
 _NEITHER = ("kaum", "weder")
 _HARDLY = (["nicht", "einmal"], ["nicht", "mal"])
-_FORMS = frozenset(("turn", "signed", "attribution", "marks_alone", "act"))
+_FORMS = frozenset(("turn", "signed", "attribution", "marks_alone"))
 """Rules that do not tell of somebody saying something."""
 
 

@@ -185,12 +185,29 @@ def _preposition(scene: Scene, mark: Mark) -> Range | None:
 
 def _announced(scene: Scene, unit: Unit, mark: Mark) -> tuple[tuple[Range, ...], tuple[Range, ...]] | None:
     """Read `Sie kamen zu dem Ergebnis, „dass …“`: the speaker and the cue of a clause that stands in marks."""
+    if scene.words.lower[max(mark.opened - 3, 0) : mark.opened] == ["mit", "den", "worten"]:
+        return _with_these_words(scene, unit, mark)
     k = next((k for k, s in enumerate(unit.segments) if s.first == mark.opened), 0)
     found = announcement(scene, unit, k, "complement") if k else None
     if found is None:
         return None
     _, cue, speaker = found
     return (speaker,) if speaker else (), joined(cue)
+
+
+def _with_these_words(scene: Scene, unit: Unit, mark: Mark) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """Read `Mit den Worten „…“ verließ sie den Saal`: whoever does it says it."""
+    around = (
+        s
+        for s in unit.segments
+        if s.kind == "main" and s.verb >= 0 and (s.first <= mark.opened or s.verb > mark.closed)
+    )
+    segment = next((s for s in around if s.stop > mark.opened - 1), None)
+    who = subject(scene, unit, segment, segment.verb, segment.stop) if segment else None
+    inside = who is not None and mark.opened <= who[0] < mark.closed
+    if inside and segment is not None:
+        who = first_subject(scene, unit, segment.verb + 1, segment.stop)
+    return (who,) if who else (), ((mark.opened - 3, mark.opened),)
 
 
 def _alone(scene: Scene, unit: Unit, mark: Mark) -> Range | None:

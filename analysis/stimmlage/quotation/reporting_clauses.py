@@ -265,7 +265,13 @@ def wie(sight: Sight) -> Iterator[Draft]:
             continue
         home, group = found
         a = segment.first - 1 if segment.first > unit.first else segment.first
-        b = home.stop + 1 if home.stop < unit.body else home.stop
+        last = unit.segments.index(home)
+        while (
+            segment.first == unit.first and last + 1 < len(unit.segments) and unit.segments[last + 1].kind == "relative"
+        ):
+            last += 1  # `Wie aus einem Papier hervorgeht, das vorliegt, …`
+        over = unit.segments[last].stop if unit.segments[last].stop < unit.body else home.stop
+        b = over + 1 if over < unit.body else over
         quote = tuple(r for r in ((unit.first, a), (b, unit.body)) if scene.has_word(*r) and r[1] > r[0])
         if not quote:
             continue
