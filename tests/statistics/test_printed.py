@@ -1,23 +1,29 @@
-"""Summaries and comparisons, whole, on two dozen articles made of the sentences in `tests/sentences`."""
-
-from zlib import crc32
+"""Summaries and comparisons, whole, on two dozen articles of our own."""
 
 import pandas as pd
 import pytest
 from tests.held import held
-from tests.sentences import sections
 
 import stimmlage as sl
+
+SENTENCES = (
+    "Vielleicht kommt Anna Berg. Der Plan ist gut, sagte Otto Kern. Das Fest war sehr schön. Laut Polizei kamen rund 20 "
+    "Leute. Er soll krank gewesen sein. „Das ist ein Skandal“, rief Anna Berg. Zwar ist der Weg lang, aber er lohnt sich. "
+    "Wer soll das glauben? Der Rat muss sparen. Die Gewalt wurde verhindert. Otto Kern behauptet, es reiche nicht. Wir "
+    "können das nicht wollen! Natürlich war es teuer. Der Krieg endet bald. Anna Berg warnte vor Streit. Niemand fand den "
+    "Plan schön. Der Damm dürfte halten, meint Otto Kern. Drei Autos brannten am Montag. Leider blieb das Geld aus. Es sei "
+    "wohl ein Fehler gewesen, räumte die Polizei ein. Die Stadt will das Bad bauen. Obwohl es regnete, kamen fast alle. "
+    "Ich finde das falsch. Die Opposition lehnt den Plan ab."
+).split(". ")
 
 
 @pytest.fixture(scope="module")
 def corpus():
-    texts = [
-        text.replace("\\n", " ") for name in ("measures", "speakers") for _, kept in sections(name) for text, _ in kept
-    ]
+    sentences = [sentence if sentence[-1] in "!?." else f"{sentence}." for sentence in SENTENCES]
+    n = len(sentences)
     rows = [
         {
-            "text": "\n\n".join(text for text in texts if crc32(text.encode()) % 24 == i),
+            "text": "\n\n".join(sentences[(i * 5 + k * (1 + i % 7)) % n] for k in range(6 + i % 9)),
             "outlet": "ABC"[i % 3],
             "date": f"2021-0{1 + i % 4}-1{i % 9}",
             "doc_id": f"d{i}",
