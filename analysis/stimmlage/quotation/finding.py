@@ -10,6 +10,7 @@ from stimmlage.errors import OptionError
 from stimmlage.language.closed_classes import FIRST_PERSON_PRONOUNS
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS, SUBSTITUTING
+from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.carrying_on import all_subjunctive, carried_on, is_near
 from stimmlage.quotation.denied import is_denied
 from stimmlage.quotation.draft import Draft
@@ -130,11 +131,28 @@ def _by_itself(sight: Sight, stage: Stage) -> None:
     """Ask the rules for what a sentence says by itself; a later one does not find again what an earlier one has."""
     for rules in stage:
         for draft in _found_by(rules, sight):
-            if not _clashes(draft, sight.found):
+            told = [other for other in sight.found if _tells(sight.scene, draft, other)]
+            if not _clashes(draft, [other for other in sight.found if other not in told]):
+                for other in told:
+                    other.inner = True
+                    if any(sight.scene.words.lower[speaker[0]] in FIRST_PERSON_PRONOUNS for speaker in other.speaker):
+                        other.speaker = draft.speaker  # `Ich hoffe, es reicht, sagte sie`
                 sight.found.append(draft)
     for alone in sight.found:
         if alone.rule == "marks_alone" and sight.last is not None and is_near(sight.last, sight.previous):
             alone.speaker = sight.last.next_speaker
+
+
+def _tells(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Tell whether what is said holds another quotation with its verb: `Er hoffe, es reiche, sagte sie`.
+
+    The inner verb shows it: it is in the Konjunktiv, or its subject is the first person.
+    """
+    inside = bool(other.cue) and all(draft.holds(*cue) for cue in other.cue)
+    if draft.rule != "inverted" or other.rule not in _INNER or not inside or not draft.holds(other.first, other.stop):
+        return False
+    told = any(subjunctive(scene.words, i) for cue in other.cue for i in range(*cue))
+    return told or any(scene.words.lower[speaker[0]] in _OWN for speaker in other.speaker)
 
 
 def _carried_on_as_a_whole(sight: Sight, stage: Stage) -> None:
