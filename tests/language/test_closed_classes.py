@@ -86,7 +86,6 @@ def test_classes_whole(name, members):
     ("name", "inside", "outside"),
     [
         ("DEMONSTRATIVES", "dies dieser jenes", "der solcher"),
-        ("POSSESSIVES", "mein deine seinem ihrer unsres euren", "unsr eur kein"),
         ("FIRST_PERSON", "ich mein unserem unsrer uns", "sein euer du"),
         ("GENITIVES", "des der eines deren dessen zweier dreier aller", "dem den einem zwei"),
         ("OBLIQUE", "dem den des einem eines keinen unseres", "einer keiner seiner der dieses das ein"),

@@ -78,7 +78,6 @@ DEFINITE_ARTICLES = frozenset(form for forms in _DEFINITE.values() for form in f
 INDEFINITE_ARTICLES = forms_of("ein")
 NEGATIVE_ARTICLES = forms_of("kein")
 DEMONSTRATIVES = forms_of("dies", "jen") | {"dies"}
-POSSESSIVES = forms_of("mein", "dein", "sein", "ihr", "unser", "euer")
 CONTRACTIONS = frozenset("am ans aufs beim durchs fürs im ins ums vom zum zur".split())
 """Prepositions with an article in them."""
 GENITIVES = determiners("genitive") | {"deren", "dessen", "zweier", "dreier"}

@@ -47,7 +47,7 @@ def _person_forms(base: str, gender: str) -> Iterator[tuple[str, str, str]]:
         yield base, "m", "p"
         return
     weak = base.endswith(("e", "ent", "ant", "ist", "at", "ot", "soph", "loge", "nom", "rch", "f", "nt"))
-    yield base, gender, "?" if base.endswith(("er", "el", "en")) else "s"
+    yield base, gender, "?" if base.endswith(("er", "el", "en")) and gender != "f" else "s"
     yield from (
         (base + e, gender, "p" if e in ("en", "n") and not weak else "?") for e in ("s", "es", "n", "en", "ern")
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.closed_classes import ACCUSATIVE_PRONOUNS, AGENT_PREPOSITIONS, DATIVE_PRONOUNS, determiners
-from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.given_names import GIVEN
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import core_end, is_person, is_time, phrase_end, speaks
@@ -13,7 +12,7 @@ from stimmlage.language.nouns import noun
 from stimmlage.language.tagsets import ARTICLES, NOUNS, PREPOSITIONS
 from stimmlage.quotation.cues import VerbGroup
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
-from stimmlage.quotation.subjects import subject
+from stimmlage.quotation.subjects import names_paper, subject
 
 _ACCUSATIVE = entries("quotation_cues", "accusative")
 _DATIVE = entries("quotation_cues", "dative")
@@ -85,7 +84,7 @@ def _by_preposition(scene: Scene, clause: Range, group: VerbGroup) -> Range | No
             addressed = group.lemma in _DEMANDED_OF and not group.passive and speaks(scene.words, i + 1, end)
         else:
             head = next((k for k in range(i + 1, head + 1) if scene.words.tag[k] in NOUNS), head)
-            somebody = _is_paper(scene, head) or scene.words.tag[head] == "NE" or is_person(scene.words, head)
+            somebody = names_paper(scene, head) or scene.words.tag[head] == "NE" or is_person(scene.words, head)
             addressed = group.lemma in _SPOKEN and somebody
         if addressed and not is_time(scene.words, head):
             return i + 1, end
@@ -117,7 +116,9 @@ def _object(
         fits = _DATIVE_WORDS
     else:
         return None
-    phrases = [p for p in _phrases(scene, clause) if speaker is None or p[1] <= speaker[0] or p[0] >= speaker[1]]
+    phrases = [
+        p for p in _phrases(scene, clause, speaker) if speaker is None or p[1] <= speaker[0] or p[0] >= speaker[1]
+    ]
     phrases.sort(key=lambda p: p[0] < group.finite)  # what stands behind the verb comes first
     found = next((p for p in phrases if _can_be_addressed(scene, p, fits)), None)
     return _without_object(scene, found) if found and group.lemma in _WITH_OBJECT else found
@@ -140,7 +141,7 @@ def _without_object(scene: Scene, phrase: Range) -> Range:
     return phrase
 
 
-def _phrases(scene: Scene, clause: Range) -> Iterator[Range]:
+def _phrases(scene: Scene, clause: Range, speaker: Range | None = None) -> Iterator[Range]:
     """Go through the noun phrases of a clause that stand behind no preposition and name no time."""
     tag, lower = scene.words.tag, scene.words.lower
     i, stop = clause
@@ -148,6 +149,9 @@ def _phrases(scene: Scene, clause: Range) -> Iterator[Range]:
         yield i, i + 1
         i += 1
     while i < stop:
+        if speaker is not None and i == speaker[0]:
+            i = max(speaker[1], i + 1)
+            continue
         if tag[i] in PREPOSITIONS:
             i = max(phrase_end(scene.words, i + 1, stop), i + 1)
             continue
@@ -177,10 +181,3 @@ def _can_be_addressed(scene: Scene, phrase: Range, fits: frozenset[str]) -> bool
         return tag[first - 1] not in ("KON", "KOKOM")  # `Anna Berg wie Otto Kern`
     head = core_end(scene.words, *phrase) - 1
     return fits is _ACCUSATIVE_WORDS or (lower[head].endswith("n") and lower[first].endswith("n"))
-
-
-def _is_paper(scene: Scene, i: int) -> bool:
-    lemma = scene.words.lemma[i].lower()
-    return is_noun(lemma, "medium") and lemma.endswith(
-        ("zeitung", "magazin", "zeitschrift", "agentur", "blatt", "sender")
-    )

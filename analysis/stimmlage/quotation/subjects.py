@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stimmlage.language.closed_classes import DATIVE_PRONOUNS, GENITIVES, NOMINATIVE_PRONOUNS, OBLIQUE, OBLIQUE_PRONOUNS
 from stimmlage.language.genders import is_feminine
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import DETERMINERS, core_end, is_person, is_time, phrase_end, speaks
 from stimmlage.language.nouns import noun
 from stimmlage.language.tagsets import NOMINALS, PREPOSITIONS, SUBSTITUTING
@@ -11,11 +12,38 @@ from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 
 _NOT_SUBJECT = OBLIQUE | OBLIQUE_PRONOUNS
+_DATIVE = entries("quotation_cues", "dative")
+_PRIVATE = frozenset(("person", "demonym", "law", "science", "military", "church", "sport"))
+"""Senses of nouns for people who have no office with a paper."""
+_PAPERS = ("zeitung", "zeitschrift", "magazin", "agentur", "tageblatt", "wochenblatt", "sender")
 _ADVERBS = frozenset(("ADV", "PTKNEG", "PRF", "ADJD", "PROAV", "KON", "PTKA"))
 
 
 def subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) -> Range | None:
     """Find the subject of a finite verb: what stands before it, or the first noun phrase behind it."""
+    found = _subject(scene, unit, segment, verb, stop)
+    if found is None or found[0] < verb or scene.words.lemma[verb].lower() not in _DATIVE:
+        return found
+    return found[0], _before_paper(scene, *found)
+
+
+def _before_paper(scene: Scene, first: int, stop: int) -> int:
+    """Cut `die Mutter der Zeitung „Bote“`: with a verb of telling, the paper is whom a private person tells it."""
+    words = scene.words
+    head = next((i for i in range(first, stop) if words.tag[i] == "NN"), stop)
+    known = noun(words.word[head]) if head < stop else None
+    if known is None or known.sense not in _PRIVATE:
+        return stop
+    articles = (i for i in range(head + 1, stop - 1) if words.tag[i] == "ART" and words.tag[i - 1] not in PREPOSITIONS)
+    return next((i for i in articles if names_paper(scene, i + 1)), stop)
+
+
+def names_paper(scene: Scene, i: int) -> bool:
+    """Tell whether a noun is one for a paper, an agency, a station: `Sonntagszeitung`, `Nachrichtenagentur`."""
+    return scene.words.tag[i] == "NN" and scene.words.lemma[i].lower().endswith(_PAPERS)
+
+
+def _subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) -> Range | None:
     tag = scene.words.tag
     if verb == segment.stop - 1 and verb > segment.first + 1 and tag[verb - 1] == "PPER":
         return verb - 1, verb
