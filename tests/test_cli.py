@@ -9,7 +9,7 @@ import sys
 import pandas as pd
 import pytest
 
-from stimmlage.cli import main
+from stimmlage.cli import TASKS, main
 from stimmlage.schema import TABLES
 
 ARTICLE = """Rathaus bekommt neues Dach
@@ -158,3 +158,20 @@ def test_gold_that_cannot_be_read(tmp_path, capsys, name, content):
     (tmp_path / name).write_bytes(content)
     assert main(["evaluate", "sentiment", str(tmp_path / name)]) == 2
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "task", "quotations sentiment subjectivity stance target_stance modality hedging concession genre".split()
+)
+def test_a_task_can_be_evaluated(task, capsys):
+    assert task in TASKS
+    with pytest.raises(SystemExit):
+        main(["evaluate", "--help"])
+    assert task in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_page_of_an_article_in_both_languages(language, tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    assert main(["show", str(tmp_path / "a.txt"), "--out", str(tmp_path / "a.html"), "--language", language]) == 0
+    assert f'lang="{language}"' in (tmp_path / "a.html").read_text("utf-8")

@@ -1,7 +1,7 @@
 """Texts of our own with all that the kit finds in them, kept as text: `python -m tests.sentences` writes them anew.
 
 A file holds sections with a heading (`# …`). A line is a text (`\\n` for a line break); below it, indented, stands what
-is found: each quotation as `type rule: words | speaker as written = name | cue > addressee ! problem`, the voices, the
+is found: each quotation as `type medium rule: words | speaker as written = name | cue > addressee ! problem`, the voices, the
 hits of each measure. What changed on purpose is read in the difference before it is kept. A text is added as a line,
 and the rest is filled in.
 """
@@ -37,7 +37,9 @@ def everything(texts: Sequence[str]) -> list[list[str]]:
 
 
 def _quotation(q: dict[str, Any]) -> str:
-    line = f"{q['type']} {q['rule']}: {q['text']} | {q['speaker_text']} = {q['speaker']} | {q['cue_text']}"
+    line = (
+        f"{q['type']} {q['medium']} {q['rule']}: {q['text']} | {q['speaker_text']} = {q['speaker']} | {q['cue_text']}"
+    )
     addressee = f" > {q['addressee_text']}" if q["addressee_text"] else ""
     return line + addressee + (f" ! {q['problem']}" if q["problem"] else "")
 

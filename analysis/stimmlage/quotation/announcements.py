@@ -9,7 +9,15 @@ from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import core_end, phrase_end, speaks
 from stimmlage.language.tagsets import ARTICLES, FINITE, PREPOSITIONS
 from stimmlage.language.verbs import subjunctive
-from stimmlage.quotation.cues import NO_WORDS, VerbGroup, finite_verbs, reporting_verbs, takes_clause, verb_group
+from stimmlage.quotation.cues import (
+    NO_WORDS,
+    VerbGroup,
+    finite_verbs,
+    is_formula,
+    reporting_verbs,
+    takes_clause,
+    verb_group,
+)
 from stimmlage.quotation.draft import PRONOMINAL, cue_of
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.subjects import subject
@@ -21,6 +29,7 @@ _OF_TEXTS = frozenset(("besagen", "lauten", "vorsehen", "vorschreiben"))
 _REACTING = entries("quotation_cues", "reacting")
 _KNOWN = DEFINITE_ARTICLES | DEMONSTRATIVES | {"jede"}
 _RESTATING = entries("quotation_cues", "restating")
+_DOERS = entries("verb_frames", "doer")
 _NOT_THAT = entries("verb_frames", "not_that")
 _NEVER = frozenset(("nicht", "nie", "niemals"))
 _HOLDING = frozenset(("halten", "sehen", "ansehen", "finden", "betrachten", "erachten"))
@@ -74,11 +83,12 @@ def _in_segment(
     groups = [verb_group(scene, segment, v) for v in verbs]
     if any(group.denied or _was_not_said(scene, segment, group, form, said) for group in groups):
         return None
-    return _infinitive_cue(scene, segment, form)
+    doer = groups[-1] if groups and groups[-1].lemma in _DOERS else None
+    return _infinitive_cue(scene, unit, segment, form, doer)
 
 
 def _takes(scene: Scene, segment: Segment, group: VerbGroup, form: str, said: Segment) -> bool:
-    if _was_not_said(scene, segment, group, form, said):
+    if _was_not_said(scene, segment, group, form, said) or is_formula(scene, segment):
         return False
     if takes_clause(group, form) or _pointing(scene, segment, group) or reflexive_or_adjective(scene, segment, group):
         return True
@@ -149,14 +159,14 @@ def _is_reported(scene: Scene, segment: Segment) -> bool:
     return any(subjunctive(scene.words, i) == 1 for i in finite_verbs(scene, segment))
 
 
-def _infinitive_cue(scene: Scene, segment: Segment, form: str) -> Announced | None:
-    """Read `um ihn aufzufordern, …`: an announcing verb in the infinitive, without a speaker."""
+def _infinitive_cue(scene: Scene, unit: Unit, segment: Segment, form: str, doer: VerbGroup | None) -> Announced | None:
+    """Read `um ihn aufzufordern, …`, without a speaker, and `X zögerte nicht zu sagen, …`: a verb in the infinitive."""
     tag, lemma = scene.words.tag, scene.words.lemma
     last = segment.stop - 1
     if last > segment.first and tag[last] in ("VVIZU", "VVINF") and not scene.depth[last]:
         group = VerbGroup(last, lemma[last].lower(), (last,))
         if takes_clause(group, form):
-            return group, ((last, last + 1),), None
+            return group, ((last, last + 1),), _speaker(scene, unit, segment, doer) if doer else None
     return None
 
 

@@ -10,7 +10,7 @@ from stimmlage.language.noun_phrases import speaks
 from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.announcements import agent, source_text
-from stimmlage.quotation.cues import finite_verbs, verb_group
+from stimmlage.quotation.cues import finite_verbs, is_formula, verb_group
 from stimmlage.quotation.draft import Draft, cue_of
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
@@ -122,7 +122,13 @@ def _compares(scene: Scene, segment: Segment) -> bool:
 def _is_wish(scene: Scene, unit: Unit) -> bool:
     """Tell whether a sentence wishes, concedes or prescribes: `Möge er kommen`, `Sei es aus Trotz …`, `Man nehme …`."""
     lower, tag, first = scene.words.lower, scene.words.tag, unit.first
-    if lower[first] in ("möge", "mögen") or lower[first : first + 2] in (["sei", "es"], ["es", "lebe"]):
+    if lower[first] in ("möge", "mögen") or lower[first : first + 2] in (
+        ["sei", "es"],
+        ["es", "lebe"],
+        ["gott", "sei"],
+    ):
+        return True
+    if unit.segments and is_formula(scene, unit.segments[0]):
         return True
     return lower[first] == "man" and tag[first + 1] == "VVFIN" and subjunctive(scene.words, first + 1) == 1
 

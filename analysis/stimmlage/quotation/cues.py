@@ -14,6 +14,7 @@ _NON_FINITE = PARTICIPLES | {"VVINF", "VVIZU"}
 _NO_CLAUSE = entries("verb_frames", "no_clause")
 # verbs of acts that need no words
 NO_WORDS = entries("verb_frames", "no_words")
+_FORMULAS = entries("quotation_cues", "formula")
 _UNSAID = entries("verb_frames", "unsaid")
 _CLAUSE_ONLY = entries("verb_frames", "clause_only")
 
@@ -70,6 +71,19 @@ def verb_group(scene: Scene, segment: Segment, verb: int, stop: int | None = Non
     if group.lemma in _UNSAID and "PTKNEG" in scene.words.tag[segment.first : stop]:
         return replace(group, denied=True)
     return group
+
+
+def is_formula(scene: Scene, segment: Segment) -> bool:
+    """Tell whether an author speaks of the text itself: `Es sei angemerkt, dass …`, `Erwähnt sei noch …`."""
+    verb = segment.verb
+    if (
+        verb < 0
+        or scene.words.lower[verb] not in ("sei", "seien")
+        or "worden" in scene.words.lower[verb : segment.stop]
+    ):
+        return False
+    said = (i for i in range(segment.first, segment.stop) if scene.words.tag[i] == "VVPP")
+    return any(scene.words.lemma[i].lower() in _FORMULAS for i in said)
 
 
 def _with_phrase(scene: Scene, segment: Segment, group: VerbGroup, stop: int) -> VerbGroup:
