@@ -17,6 +17,8 @@ import stimmlage as sl
 FOLDER = Path(__file__).parent
 _MEASURES = (sl.Hedging(), sl.Sentiment(), sl.Subjectivity(), sl.Modality(), sl.Concession(), sl.Framing())
 _ALSO = ("modifier", "scope")
+_TARGET = sl.Target("plan", ("lemma:Plan",), "Plan", "plan")
+_OF_POSITION = ("speaker", "value", "category", "evidence", "basis")
 
 
 def everything(texts: Sequence[str]) -> list[list[str]]:
@@ -33,6 +35,8 @@ def everything(texts: Sequence[str]) -> list[list[str]]:
     for measure in _MEASURES:
         for doc_id, hits in corpus.measure(measure).hits.groupby("doc_id", observed=True):
             found[str(doc_id)].append(f"{measure.name}: " + "; ".join(_hit(h) for h in hits.to_dict("records")))
+    for p in corpus.positions([_TARGET]).to_dict("records"):
+        found[p["doc_id"]].append("position: " + " | ".join(str(p[name]) for name in _OF_POSITION))
     return [[line.replace("\n", "\\n").strip() for line in lines] for lines in found.values()]
 
 

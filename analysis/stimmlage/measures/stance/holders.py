@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from stimmlage.language.closed_classes import AGENT_PREPOSITIONS, GENITIVES
+from stimmlage.language.noun_phrases import is_person
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import CLAUSAL, IN_NOUN_PHRASE, NOUNS, PRENOMINAL
 from stimmlage.measures.stance.clauses import Clause
 from stimmlage.quotation.quotation import Speaker
 
+NOBODY = "unattributed"
 _FIRST_PERSON = frozenset(("ich", "wir", "man"))
 
 
@@ -18,8 +21,11 @@ def find_holder(
 ) -> tuple[str, str]:
     """Name who acts in the clause of a cue: `(speaker_id, name)`, both empty if it is the author.
 
-    The id is empty if the actor is none of the speakers of the document.
+    The id is empty if the actor is none of the speakers of the document. An attitude that is nobody's (`Die Kritik am
+    Plan wächst`) is unattributed.
     """
+    if _is_attitude(words, clause, cue, target):
+        return _owner(words, clause, cue, target, speakers) or (NOBODY, NOBODY)
     if words.tag[cue][0] != "V" and not any(words.tag[i] in CLAUSAL and words.tag[i] != "VAFIN" for i in clause.words):
         return "", ""
     for i in clause.words:
@@ -30,6 +36,51 @@ def find_holder(
         if words.tag[i] == "PPER" and words.lower[i] in ("er", "sie"):
             return "", words.word[i]
     return "", ""
+
+
+def _is_attitude(words: Words, clause: Clause, cue: int, target: tuple[int, int]) -> bool:
+    """Tell whether the subject of a clause is an attitude towards the target: `die Kritik am Plan`."""
+    if words.tag[cue] != "NN" or target[0] < cue or is_person(words, cue):
+        return False
+    first = cue
+    while first > clause.words[0] and words.tag[first - 1] in IN_NOUN_PHRASE:
+        first -= 1
+    free = (i for i in clause.words if words.tag[i] == "PPER" or (words.tag[i] in NOUNS and _stands_free(words, i)))
+    return first <= next(free, -1) <= cue
+
+
+def _owner(
+    words: Words, clause: Clause, cue: int, target: tuple[int, int], speakers: Sequence[Speaker]
+) -> tuple[str, str] | None:
+    """Name whose an attitude is: `Bergs Kritik am …`, `die Kritik der Opposition an …`, `Kritik am … kam von Berg`."""
+    if cue > clause.words[0] and words.word[cue - 1].endswith(("s", "’")) and words.tag[cue - 1] in NOUNS:
+        first = cue - 1
+        while first > clause.words[0] and words.tag[first - 1] == "NE":
+            first -= 1
+        return _called([*words.word[first : cue - 1], words.word[cue - 1].rstrip("s’")], speakers)
+    for i in clause.words:
+        behind = i == cue + 1 and words.lower[i] in GENITIVES and words.tag[i] == "ART"
+        agent = i > cue and words.lower[i] in AGENT_PREPOSITIONS
+        if (behind or agent) and not target[0] - 1 <= i < target[1]:
+            stop = i + 1
+            while (
+                stop <= clause.words[-1]
+                and words.tag[stop] in IN_NOUN_PHRASE
+                and (words.tag[stop] != "ART" or stop == i + 1)
+            ):
+                stop += 1
+            article = stop > i + 1 and words.tag[i + 1] == "ART"
+            return _called(words.word[i + 1 + article : stop], speakers) if stop > i + 1 else None
+    return None
+
+
+def _called(phrase: Sequence[str], speakers: Sequence[Speaker]) -> tuple[str, str]:
+    """Return the speaker whose name is in a phrase, or the phrase."""
+    aliases = _aliases(tuple(speakers))
+    for form in reversed(phrase):
+        if (speaker := aliases.get(form) or aliases.get(form.removesuffix("s"))) is not None:
+            return speaker.speaker_id, speaker.name
+    return "", " ".join(phrase).removesuffix("’")
 
 
 def _stands_free(words: Words, i: int) -> bool:
@@ -48,10 +99,8 @@ def _named(words: Words, i: int, clause: Clause, speakers: Sequence[Speaker]) ->
     while start > clause.words[0] and words.tag[start - 1] in IN_NOUN_PHRASE:
         start -= 1
     phrase = words.word[start:stop]
-    aliases = _aliases(tuple(speakers))
-    for form in reversed(phrase):
-        if (speaker := aliases.get(form) or aliases.get(form.removesuffix("s"))) is not None:
-            return speaker.speaker_id, speaker.name
+    if (called := _called(phrase, speakers))[0]:
+        return called
     named = words.tag[start] == "ART" and set(words.tag[start + 1 : stop]) == {"NE"}
     return "", " ".join(phrase[named:])  # a name without its article
 
