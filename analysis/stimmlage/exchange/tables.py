@@ -81,7 +81,7 @@ def position_rows(analysis: Analysis, targets: Sequence[Target], inferred: bool 
     return [
         ROWS["positions"](
             doc_id=analysis.document.doc_id,
-            speaker=s.holder or "author" if s.voice != "unattributed" else "",
+            speaker="" if "unattributed" in (s.voice, s.holder_id) else s.holder or "author",
             person_id=people.get(s.holder_id, ""),
             target=s.target,
             value=s.weight,

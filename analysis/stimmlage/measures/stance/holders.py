@@ -25,7 +25,7 @@ def find_holder(
     Plan wächst`) is unattributed.
     """
     if _is_attitude(words, clause, cue, target):
-        return _owner(words, clause, cue, target, speakers) or (NOBODY, NOBODY)
+        return _owner(words, clause, cue, target, speakers) or (NOBODY, "somebody unnamed")
     if words.tag[cue][0] != "V" and not any(words.tag[i] in CLAUSAL and words.tag[i] != "VAFIN" for i in clause.words):
         return "", ""
     for i in clause.words:
