@@ -12,6 +12,7 @@ from stimmlage.language.tagsets import CLAUSAL, IN_NOUN_PHRASE, NOUNS, PRENOMINA
 from stimmlage.measures.stance.clauses import Clause
 from stimmlage.quotation.quotation import Speaker
 
+_COMES = frozenset(("kommen", "stammen", "ausgehen"))
 NOBODY = "unattributed"
 _FIRST_PERSON = frozenset(("ich", "wir", "man"))
 
@@ -26,6 +27,8 @@ def find_holder(
     """
     if _is_attitude(words, clause, cue, target):
         return _owner(words, clause, cue, target, speakers) or (NOBODY, "somebody unnamed")
+    if words.tag[cue] == "VVPP" and any(words.lemma[i].lower() == "werden" for i in clause.words):
+        return _agent(words, clause, target, speakers) or (NOBODY, "somebody unnamed")
     if words.tag[cue][0] != "V" and not any(words.tag[i] in CLAUSAL and words.tag[i] != "VAFIN" for i in clause.words):
         return "", ""
     for i in clause.words:
@@ -57,21 +60,35 @@ def _owner(
         first = cue - 1
         while first > clause.words[0] and words.tag[first - 1] == "NE":
             first -= 1
-        return _called([*words.word[first : cue - 1], words.word[cue - 1].rstrip("s’")], speakers)
+        return _called(
+            [*words.word[first : cue - 1], words.word[cue - 1].removesuffix("’").removesuffix("s")], speakers
+        )
+    comes = any(words.lemma[i].lower() in _COMES for i in clause.words)
     for i in clause.words:
         behind = i == cue + 1 and words.lower[i] in GENITIVES and words.tag[i] == "ART"
-        agent = i > cue and words.lower[i] in AGENT_PREPOSITIONS
-        if (behind or agent) and not target[0] - 1 <= i < target[1]:
-            stop = i + 1
-            while (
-                stop <= clause.words[-1]
-                and words.tag[stop] in IN_NOUN_PHRASE
-                and (words.tag[stop] != "ART" or stop == i + 1)
-            ):
-                stop += 1
-            article = stop > i + 1 and words.tag[i + 1] == "ART"
-            return _called(words.word[i + 1 + article : stop], speakers) if stop > i + 1 else None
+        near = i in (cue + 1, target[1]) or (comes and i > cue)  # no agent of a passive: `wurde von Berg abgewehrt`
+        if (behind or (near and words.lower[i] in AGENT_PREPOSITIONS)) and not target[0] - 1 <= i < target[1]:
+            return _behind(words, clause, i, speakers)
     return None
+
+
+def _agent(
+    words: Words, clause: Clause, target: tuple[int, int], speakers: Sequence[Speaker]
+) -> tuple[str, str] | None:
+    """Name who does it in a passive: `Der Plan wird von der SPD unterstützt`."""
+    places = (i for i in clause.words if words.lower[i] in AGENT_PREPOSITIONS and not target[0] <= i < target[1])
+    return next((found for i in places if (found := _behind(words, clause, i, speakers))), None)
+
+
+def _behind(words: Words, clause: Clause, i: int, speakers: Sequence[Speaker]) -> tuple[str, str] | None:
+    """Name the noun phrase behind a preposition, or behind the article of a genitive."""
+    stop = first = i + 1
+    while (
+        stop <= clause.words[-1] and words.tag[stop] in IN_NOUN_PHRASE and (words.tag[stop] != "ART" or stop == first)
+    ):
+        stop += 1
+    article = stop > first and words.tag[first] == "ART"
+    return _called(words.word[first + article : stop], speakers) if stop > first + article else None
 
 
 def _called(phrase: Sequence[str], speakers: Sequence[Speaker]) -> tuple[str, str]:
