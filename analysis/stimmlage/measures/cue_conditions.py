@@ -277,7 +277,7 @@ def _seem(words: Words, first: int, stop: int) -> bool:
             "uns",
         ):
             return True
-    return words.tag[first - 1 : first] in (["VVINF"], ["VAINF"], ["VVIZU"]) if first else False
+    return words.tag[first - 1 : first] in (["VVINF"], ["VAINF"], ["VVIZU"])
 
 
 def _opinion(words: Words, first: int, stop: int) -> bool:

@@ -10,7 +10,7 @@ from stimmlage.language.given_names import GIVEN, full_names
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import noun, person_noun
 from stimmlage.language.tagging import Words
-from stimmlage.language.verbs import separated_prefixes
+from stimmlage.language.verbs import full_lemmas
 from stimmlage.measures.measure import Hit, cue_at
 from stimmlage.measures.polarity import PolarityLexicon
 from stimmlage.scope.scopes import NEGATED, find_scopes
@@ -244,13 +244,10 @@ _BY_PLACE: Mapping[str, Callable[[Words, int], bool]] = {
 def _with_prefixes(analysis: Analysis) -> list[str]:
     """Return the lemmas with separated prefixes put back: `lehnt … ab` is `ablehnen`."""
     words = analysis.words
-    lemmas = list(words.lemma)
-    for sentence in analysis.document.sentences:
-        for verb, prefix in separated_prefixes(words, sentence.first, sentence.stop).items():
-            if not lemmas[verb].startswith(words.lower[prefix]):
-                lemmas[verb] = words.lower[prefix] + lemmas[verb]
-                if lemmas[verb] == "ausfallen" and "ADJD" in words.tag[verb:prefix]:
-                    lemmas[verb] = "geschehen"  # `fiel gut aus`
+    lemmas = full_lemmas(words)
+    for i, lemma in enumerate(lemmas):
+        if lemma == "ausfallen" and "ADJD" in words.tag[i : words.stop[i]]:
+            lemmas[i] = "geschehen"  # `fiel gut aus`
     return lemmas
 
 

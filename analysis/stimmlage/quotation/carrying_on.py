@@ -81,7 +81,7 @@ def _unframed_subjunctive(sight: Sight) -> Iterator[Draft]:
         and not is_near(last, previous)
     ):
         who = _subject_of(scene, before)
-        speaker = last.next_speaker if last is not None and is_near(last, before) else (who,) if who else ()
+        speaker = (who,) if who else ()
         yield Draft(
             "indirect_free_indirect", "konjunktiv", ((previous.first, unit.stop),), speaker, medium="speech_writing"
         )

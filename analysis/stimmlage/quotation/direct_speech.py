@@ -204,9 +204,6 @@ def _with_these_words(scene: Scene, unit: Unit, mark: Mark) -> tuple[tuple[Range
     )
     segment = next((s for s in around if s.stop > mark.opened - 1), None)
     who = subject(scene, unit, segment, segment.verb, segment.stop) if segment else None
-    inside = who is not None and mark.opened <= who[0] < mark.closed
-    if inside and segment is not None:
-        who = first_subject(scene, unit, segment.verb + 1, segment.stop)
     return (who,) if who else (), ((mark.opened - 3, mark.opened),)
 
 

@@ -98,8 +98,6 @@ def find_marks(words: Placed, paragraph: Sequence[int], is_told: Callable[[int, 
         lost += [(i, _NOT_OPENED) for i in here.closers]
         lost += [(i, _NOT_CLOSED) for i in (*here.over, *here.openers[:-1])]
         if here.openers:
-            if pending is not None:
-                lost.append((pending.opened, _NOT_CLOSED))
             pending = _Open(here.openers[-1], here.openers[-1])
     if pending is not None:
         lost.append((pending.opened, _NOT_CLOSED))

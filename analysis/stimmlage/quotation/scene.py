@@ -177,8 +177,6 @@ def _units(scene: Scene, marks: list[Mark]) -> Iterator[Unit]:
     order = sorted(range(len(marks)), key=lambda i: marks[i].opened)
     opened = [marks[i].opened for i in order]
     for k, sentence in enumerate(sentences):
-        if sentence.stop == sentence.first:
-            continue
         first = sentence.first if first < 0 else first
         stop = sentence.stop
         if k + 1 < len(sentences) and _goes_on(scene, stop, sentences[k + 1].kind == sentence.kind):

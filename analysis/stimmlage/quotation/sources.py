@@ -283,8 +283,6 @@ def so(sight: Sight) -> Iterator[Draft]:
                 end = stop = further.stop
         frame = (s.first - 1, min(stop + 1, unit.body) if stop < unit.body and scene.words.word[stop] == "," else stop)
         quote = tuple(r for r in ((unit.first, s.first - 1), (frame[1], unit.body)) if r[1] > r[0])
-        if not quote:
-            continue
         direct = _is_marked(scene, quote[0])
         told = facing(scene, end, s.stop)
         yield Draft(

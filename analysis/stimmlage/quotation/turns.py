@@ -18,7 +18,7 @@ from stimmlage.language.closed_classes import CONTRACTIONS, DEFINITE_ARTICLES, N
 from stimmlage.language.given_names import GIVEN, full_names
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import noun
-from stimmlage.language.tagsets import FINITE
+from stimmlage.language.tagsets import ARTICLES, FINITE
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.scene import Range, Scene
 from stimmlage.quotation.sight import Sight
@@ -170,7 +170,7 @@ def _labelled(scene: Scene, paragraphs: list[_Paragraph]) -> list[_Turn]:
         return []
     asked = _asked(scene, paragraphs)
     inner = paragraphs[places[0] : places[-1]]
-    labels += [p.label for p in inner if p.label and p.label not in labels and scene.words.tag[p.named[1] - 1] == "NE"]
+    labels += [p.label for p in inner if p.label not in labels and _voice(scene, p)]
     own = {p.label: (p.named,) for p in reversed(paragraphs) if p.label}
     speakers = {label: _named(scene, paragraphs, label, asked) or own[label] for label in labels}
     asker = paragraphs[places[0]].label if paragraphs[places[0]].asks else ""
@@ -190,6 +190,8 @@ def _labelled(scene: Scene, paragraphs: list[_Paragraph]) -> list[_Turn]:
             if k > places[-1]:
                 break
             answering = ""
+        elif p.label and _voice(scene, p) is not False:
+            answering = ""  # whose words these are is not known: nobody's
         elif p.aside or not answering:
             continue
         elif bare and p.asks:
@@ -200,6 +202,17 @@ def _labelled(scene: Scene, paragraphs: list[_Paragraph]) -> list[_Turn]:
         elif (k < places[-1] and dense) or whole or _FIRST.search(p.text):
             turns[-1].quote.append((p.first, p.stop))
     return turns
+
+
+def _voice(scene: Scene, p: _Paragraph) -> bool | None:
+    """Tell whether a label inside a conversation is a voice; None if it may be one (`Lang: …`, `Wichtig: …`)."""
+    if not p.label:
+        return False
+    known, tag = noun(p.label.split()[-1]), scene.words.tag[p.named[1] - 1]
+    if tag == "NE" or (known is not None and known.sort in ("person", "organisation")):
+        return True
+    may_be = tag.startswith("ADJ") or (tag == "NN" and known is None)
+    return None if may_be and scene.words.tag[p.named[0]] not in ARTICLES else False
 
 
 def _is_over(p: _Paragraph, last: _Turn) -> bool:

@@ -73,8 +73,6 @@ class SpeakerPhrases:
         """
         words = self._words
         i = self._begin(first, stop)
-        if i >= stop:
-            return Found(problem="no speaker named")
         if name := quoted_name(words, i, stop):
             return self._by_name(name)
         form = words.lower[i]
@@ -98,9 +96,7 @@ class SpeakerPhrases:
         mention = self._mention_in(first, stop)
         if mention is not None and mention.entity is not None and (mention.name or mention.entity.names):
             return Found(mention.entity)
-        name = " ".join(self._words.word[first:stop])
-        entity = self._names.get(name)
-        return Found(entity) if entity and entity.names else Found(label=name)
+        return Found(label=" ".join(self._words.word[first:stop]))
 
     def _begin(self, first: int, stop: int) -> int:
         """Skip prepositions and adverbs before the phrase; if nothing else is there, skip nothing."""

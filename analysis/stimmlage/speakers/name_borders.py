@@ -32,7 +32,7 @@ _TIMES = {word.capitalize() for word in WEEKDAYS | MONTHS} | {
 def after_titles(words: Words, i: int, stop: int) -> int:
     """Skip titles such as `Dr.` before a name."""
     while i < stop and words.word[i] in TITLES:
-        i += 2 if i + 1 < stop and words.word[i + 1] == "." else 1
+        i += 1
     return i
 
 

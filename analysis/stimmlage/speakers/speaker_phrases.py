@@ -25,7 +25,6 @@ _DEFINITE = DEFINITE_ARTICLES | CONTRACTIONS
 _ENDINGS = ("en", "em", "er", "es", "e")
 _ORIGIN = re.compile("isch(?:e[nmrs]?)?$")
 _ENDS = frozenset(",(:;–-")
-_DANGLING = frozenset("und von in im der des hingegen nach".split())
 
 
 def head_of(words: Words, first: int, stop: int) -> int:
@@ -220,7 +219,7 @@ def _head_noun(words: Words, head: int, plural: bool, gender: str, known: Noun |
     if known is None:
         if not plural and form.endswith("s") and form.startswith(words.lemma[head]):
             return words.lemma[head]
-        return form[:-1] if plural and form.endswith(("ern", "eln")) else form
+        return form
     stem = form[: len(known.before) + len(known.base)]
     if known.gender == "a":
         bare = next((form[: -len(e)] for e in _ENDINGS if form.endswith(e)), form)
@@ -242,6 +241,4 @@ def _after_head(words: Words, i: int, stop: int) -> list[str]:
     while i < stop and words.word[i] not in _ENDS and not words.tag[i].startswith("V") and words.tag[i] != "ADV":
         parts.append(words.word[i])
         i += 1
-    while parts and parts[-1].lower() in _DANGLING:
-        parts.pop()
     return parts

@@ -10,7 +10,6 @@ from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.measures.measure import Hit
 from stimmlage.measures.modal_readings import reading
-from stimmlage.measures.stance.cues import takes_toll
 from stimmlage.scope.scopes import Scopes
 
 CLASSES = ("certainty", "hypothesis", "distance", "affect", "evaluation", "obligation", "demand")
@@ -31,8 +30,6 @@ def find_profile(analysis: Analysis, scopes: Scopes) -> Iterator[Hit]:
         if stop == first + 1 and not _comments(words, first, category):
             continue
         negator = scopes.negator.get(first)
-        if negator is not None and first <= negator[0] < stop:
-            negator = None  # the phrase itself is negative: `kein Zweifel`, `keineswegs`
         if negator is None:
             yield _hit(words, first, stop, category)
         elif category == "certainty":
@@ -46,8 +43,6 @@ def _comments(words: Words, i: int, category: str) -> bool:
     """Tell whether a single word comments on the clause and is no plain adjective or modal adverb."""
     if words.tag[i] == "ADJA":
         return category in ("distance", "affect", "obligation")
-    if takes_toll(words, i):
-        return False
     form = words.lower[i]
     if form in _BEFORE_NOUNS and words.tag[i] == "ADJD" and i and words.lower[i - 1] in ("so", "sehr", "als", "zu"):
         return False
