@@ -42,14 +42,14 @@ def conllu(path: Path) -> Iterator[Article]:
     sentences: list[str] = []
     name = ""
     for block in re.split(r"\n\s*\n", _decoded(path)):
-        told = dict(re.findall(r"^# ?(newdoc id|newpar|newdoc|text)\b(?: ?= ?(.*))?$", block, re.MULTILINE))
+        told = dict(re.findall(r"^# ?(newdoc|newpar|newdoc id|newpar id|text)(?: ?= ?(.*))?$", block, re.MULTILINE))
         if ("newdoc id" in told or "newdoc" in told) and sentences:
             yield Article("".join(sentences).strip(), wrapped=False, name=name)
             sentences = []
         name = told.get("newdoc id", name)
         text = told.get("text") or _of_words(block)
         if text:
-            sentences.append(f"\n\n{text}" if "newpar" in told or not sentences else f" {text}")
+            sentences.append(f"\n\n{text}" if "newpar" in told or "newpar id" in told or not sentences else f" {text}")
     if not sentences:
         raise InputError(f"{path.name} is CoNLL-U without a sentence.")
     yield Article("".join(sentences).strip(), wrapped=False, name=name)

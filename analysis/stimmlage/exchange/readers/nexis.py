@@ -120,10 +120,10 @@ def _without_cover(above: list[str], dated: int) -> list[str]:
 def _older(lines: Sequence[Line]) -> Article:
     """Read an article of the older LexisNexis."""
     filled = [i for i, line in enumerate(lines) if line.text.strip()]
-    day = next((n for n, i in enumerate(filled[:6]) if day_of(lines[i].text)), 1)
-    outlet = lines[filled[0]].text.strip() if filled else ""
-    start = filled[day] + 1 if day < len(filled) else len(lines)
-    date = day_of(lines[filled[day]].text) if day < len(filled) else ""
+    day = next((i for i in filled[:6] if day_of(lines[i].text)), -1)
+    outlet = lines[filled[0]].text.strip() if day >= 0 else ""
+    start = day + 1
+    date = day_of(lines[day].text) if day >= 0 else ""
     head: list[str] = []
     title = ""
     while start < len(lines):
@@ -147,9 +147,10 @@ def _older(lines: Sequence[Line]) -> Article:
 
 def _paragraph(lines: Sequence[Line], start: int) -> tuple[str, int]:
     stop = start
-    while stop < len(lines) and lines[stop].text.strip():
+    while stop < len(lines) and lines[stop].text.strip() and not (stop > start and _is_label(lines[stop].text.strip())):
         stop += 1
-    return " ".join(line.text.strip() for line in lines[start:stop]), stop + 1
+    over = stop < len(lines) and not lines[stop].text.strip()
+    return " ".join(line.text.strip() for line in lines[start:stop]), stop + over
 
 
 def _key(text: str) -> str:
@@ -172,6 +173,8 @@ def _article(
     title: str, outlet: str, date: str, labels: dict[str, str], body: Sequence[Line], wrapped: bool = False
 ) -> Article:
     tail = next((i for i, line in enumerate(body) if _TAIL.fullmatch(line.text.strip())), len(body))
+    while tail and (not body[tail - 1].text.strip() or _LABEL_OF.get(_key(body[tail - 1].text)) == "other"):
+        tail -= 1
     told = labels.get("section", "")
     page = _PAGE.search(told)
     section = re.split(r"[;,]", told)[0].strip()

@@ -21,6 +21,8 @@ _LEAD = re.compile(
     r"(?:[\w-]*[_-])?(?:lead|intro|introduction|vorspann|standfirst|excerpt|abstract|deck|summary|teasertext)(?:[_-]?text)?",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(r"\w{3}[.!?] [A-ZÄÖÜ„]\w+ \w+ \w+ \w+")
+"""A sentence has ended, and a second one has begun."""
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 _FACTIVA = re.compile(rb"class=\"[^\"]*(?:deArticle|enArticle)\b|<title>\s*(?:Dow Jones )?Factiva", re.IGNORECASE)
 
@@ -141,16 +143,20 @@ def _parts(body: Any) -> Iterator[Part]:
 
 def _broken(element: Any) -> list[str]:
     """Cut a paragraph where lines were broken behind a sentence, as pages of interviews do."""
-    pieces = [element.text or ""]
-    for child in element:
-        if child.tag == "lb":
-            pieces.append("\x00")
-        else:
-            pieces += ["\x00" if c.tag == "lb" else "" for c in child.iter("lb")] or []
-            pieces.append(text_of(child))
-        pieces.append(child.tail or "")
-    text = re.sub(r"(?<![.!?:…“\"»])\s*\x00(?!\s*\x00)", " ", "".join(pieces))
+    text = re.sub(r"(?<![.!?:…“\"»])\s*\x00(?!\s*\x00)", " ", _with_breaks(element))
     return [piece for piece in text.split("\x00") if piece.strip()]
+
+
+def _with_breaks(element: Any) -> str:
+    pieces = ["\x00" if element.tag == "lb" else element.text or ""]
+    for child in element:
+        pieces += [_with_breaks(child), "\x00" if _asks_in_bold(child) else "", child.tail or ""]
+    return "".join(pieces)
+
+
+def _asks_in_bold(element: Any) -> bool:
+    """Tell whether a bold question has its answer right behind it: the break between them was inside the bold."""
+    return element.tag == "hi" and text_of(element).rstrip().endswith("?") and (element.tail or " ")[0].isalnum()
 
 
 def _without_title(parts: list[Part], title: str) -> list[Part]:
@@ -175,7 +181,12 @@ def _without_links(parts: list[Part], tree: Any) -> list[Part]:
 
 def _without_tail(parts: list[Part]) -> list[Part]:
     """Tell short lines below the last sentence from the text: dates, names, titles of other texts."""
-    last = max((i for i, p in enumerate(parts) if not p.kind and (is_closed(p.text) or len(p.text) > 150)), default=-1)
+    text = (
+        i
+        for i, p in enumerate(parts)
+        if not p.kind and (is_closed(p.text) or len(p.text) > 150 or _BEGUN.search(p.text))
+    )
+    last = max(text, default=-1)
     return [Part(p.text, "tail") if i > last >= 0 and p.kind in ("", "heading") else p for i, p in enumerate(parts)]
 
 

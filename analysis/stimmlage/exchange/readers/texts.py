@@ -21,7 +21,7 @@ _INLINE = (
     (re.compile(r"\[([^\]\[]{1,500})\](?:\([^()]{0,2000}\)|\[[^\]\[]{0,200}\])"), r"\1"),
     (re.compile(r"<(https?://[^>]+)>"), r"\1"),
     (re.compile(r"\[\^[^\]\[]{1,60}\]"), ""),
-    (re.compile(r"(?<!\w)([*_]{1,3})(?=\S)(.{1,400}?)(?<=\S)\1(?!\w)"), r"\2"),
+    (re.compile(r"(?<![\w\\])([*_]{1,3})(?=\S)(.{1,400}?)(?<=[^\s\\])\1(?!\w)"), r"\2"),
     (re.compile(r"`([^`]{1,500})`"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
@@ -105,7 +105,8 @@ def _parts(text: str) -> Iterator[Part]:
         items = re.split(r"\n(?=\s*(?:[-*+]|\d+\.)\s)", block)
         for item in items:
             table = item.lstrip().startswith("|")
-            lines = [re.sub(r"^\s*(?:>\s?)+|^\s*[-*+]\s+(?=\S)", "", line) for line in item.split("\n")]
+            lines = [line for line in item.split("\n") if not _RULE.fullmatch(line)]
+            lines = [re.sub(r"^\s*(?:>\s?)+|^\s*[-*+](?:\s+(?=\S)|\s*$)", "", line) for line in lines]
             if (plain := _inline(" ".join(lines))).strip():
                 first = False
                 bold = re.fullmatch(r"\s*(\*\*|__)(?:(?!\1).)+\1\s*", item) is not None
