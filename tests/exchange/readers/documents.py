@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import io
 import json
 import zipfile
 from pathlib import Path
+
+from tests.samples import pdf
 
 LINE = "Der Rat von Lunden stritt am Abend lange über den neuen Damm und vertagte den Beschluss auf den Mai."
 MORE = "Die Kosten seien zu hoch, sagte Anna Berg. Sie forderte ein Gutachten und mehr Zeit für alle Gemeinden."
@@ -487,5 +488,142 @@ BOLD = {
 }
 
 
-def escaped(text: str) -> str:
-    return html.escape(text)
+def _lines(
+    top: float, left: float, texts: list[str], size: float = 10, step: float = 12, bold: bool = False
+) -> list[tuple]:
+    return [(left, top - step * n, size, bold, text) for n, text in enumerate(texts)]
+
+
+_SHORT = [LINE[:34], LINE[34:66], LINE[66:]]
+_OTHER = ["Am Morgen schien dann die Sonne", "auf den Deich, und alle gingen heim.", "Nur ein Hund blieb noch da."]
+_LONG = [*_SHORT, MORE[:42], MORE[42:79], MORE[79:]]
+
+
+def pdfs() -> dict[str, bytes]:
+    """Pages of print, each for one place of the reader."""
+    text = _lines(600, 50, _LONG)
+    title = (50, 700, 18, True, "Streit um den neuen Damm")
+    two = [
+        [(50, 810, 7, False, "Lundener Bote · Lokales"), title, *text, (290, 30, 7, False, f"Seite {n}")]
+        for n in (1, 2)
+    ]
+    return {
+        "a title in two lines": pdf([[title, (50, 680, 18, True, "in Lunden"), *text]]),
+        "two large lines apart": pdf(
+            [[title, *text, (50, 400, 18, True, "Noch ein großer Titel"), *_lines(380, 50, _SHORT)]]
+        ),
+        "a title of a few letters": pdf([[(50, 700, 18, True, "Der Damm"), *text]]),
+        "a title that is hardly larger": pdf([[(50, 700, 11.4, False, "Streit um den neuen Damm"), *text]]),
+        "bold headings": pdf([[title, *text, (50, 500, 10, True, "Die Kosten"), *_lines(488, 50, _SHORT)]]),
+        "a bold line with a full stop": pdf(
+            [[title, *text, (50, 500, 10, True, "Sie kosten."), *_lines(488, 50, _SHORT)]]
+        ),
+        "all is bold": pdf([[title, *_lines(600, 50, _LONG, bold=True), (50, 500, 10, True, "Die Kosten")]]),
+        "a larger heading": pdf([[title, *text, (50, 500, 12, False, "Die Kosten"), *_lines(488, 50, _SHORT)]]),
+        "a heading as long as a line": pdf([[title, *text, (50, 500, 12, False, LINE[:95]), *_lines(488, 50, _SHORT)]]),
+        "paragraphs by white space": pdf([[title, *text, *_lines(510, 50, _SHORT)]]),
+        "paragraphs by an indent": pdf(
+            [[title, *text, (65, 528, 10, False, "Danach schwieg sie."), *_lines(516, 50, _SHORT)]]
+        ),
+        "a small indent": pdf([[title, *text, (53, 528, 10, False, "Danach schwieg sie."), *_lines(516, 50, _SHORT)]]),
+        "a running head and page numbers": pdf(two),
+        "an imprint": pdf([[(50, 810, 7, False, "Lundener Bote, 2. März 2021, Lokales, S. 4"), title, *text]]),
+        "numbers of pages": pdf(
+            [
+                [*text, (290, 30, 7, False, "- 3 -")],
+                [*_lines(600, 50, _OTHER), (290, 30, 7, False, "4 / 7")],
+                [
+                    *_lines(600, 50, ["Zum Schluss kam doch noch Regen,", "und der Damm hielt ihm stand."]),
+                    (290, 30, 7, False, "S. 5 – Bote"),
+                ],
+            ]
+        ),
+        "a sentence that comes again": pdf(
+            [
+                [title, *text, (50, 40, 10, False, "Das war es."), (50, 28, 10, False, "Ende")],
+                [*_lines(600, 50, _OTHER), (50, 40, 10, False, "Das war es."), (50, 28, 10, False, "Schluss")],
+            ]
+        ),
+        "an empty page between": pdf([[title, *text], [], [*_lines(700, 50, _OTHER)]]),
+        "two columns": pdf([[title, *text, *_lines(600, 310, _LONG)]]),
+        "three columns": pdf(
+            [[title, *_lines(600, 40, _LONG, 8, 10), *_lines(600, 220, _LONG, 8, 10), *_lines(600, 400, _LONG, 8, 10)]]
+        ),
+        "a heading over two columns": pdf(
+            [
+                [
+                    title,
+                    *text,
+                    *_lines(600, 310, _LONG),
+                    (50, 480, 14, True, "Die Kosten des Damms im nächsten Jahr"),
+                    *_lines(450, 50, _SHORT),
+                    *_lines(450, 310, _SHORT),
+                ]
+            ]
+        ),
+        "lines that are close": pdf([[title, *_lines(600, 50, _LONG, 10, 10.5), *_lines(500, 250, _SHORT, 10, 10.5)]]),
+        "a letter that is set large": pdf(
+            [
+                [
+                    title,
+                    (50, 592, 24, False, "D"),
+                    (70, 600, 10, False, LINE[1:40]),
+                    (70, 588, 10, False, LINE[40:80]),
+                    (50, 576, 10, False, LINE[80:]),
+                ]
+            ]
+        ),
+        "words set by hand": pdf(
+            [
+                [
+                    title,
+                    (50, 600, 10, False, "Der"),
+                    (70, 600, 10, False, "Rat"),
+                    (87.5, 600, 10, False, "hat"),
+                    *_lines(588, 50, _SHORT),
+                ]
+            ]
+        ),
+        "hyphens": pdf(
+            [
+                [
+                    (50, 700, 18, True, "Streit um den neuen Da-"),
+                    (50, 680, 18, True, "mm in Lunden"),
+                    *_lines(600, 50, ["Der Rat strei-", "tet über den Damm- und", "Wegebau in Nord-", "Lunden."]),
+                ]
+            ]
+        ),
+    }
+
+
+def genios(
+    label: str = "Quelle: Lundener Bote vom 02.03.2021, S. A9",
+    more: tuple[str, ...] = ("Ressort: Lokales", "Autor: Anna Berg"),
+    foot: str = "Dauerhafte Adresse des Dokuments: https://x.de/1",
+) -> bytes:
+    """An article of Genios behind a page of contents, and one more on the page of the first."""
+    rows = [(50, 800, 8, False, "Dokumente"), (50, 770, 14, True, "Streit um den"), (50, 752, 14, True, "neuen Damm")]
+    rows += _lines(730, 50, [label, *more, "Dokumentnummer: LB_1"])
+    rows += _lines(660, 50, _LONG)
+    rows += [
+        (50, 100, 7, False, foot),
+        (50, 80, 7, False, "© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH"),
+        (50, 60, 7, False, "Seite 2 von 3"),
+    ]
+    contents = [(50, 770, 14, True, "Inhaltsverzeichnis"), (50, 740, 10, False, "1. Streit um den neuen Damm ..... 2")]
+    second = [
+        (50, 560, 14, True, "Museum öffnet"),
+        *_lines(540, 50, ["Quelle: Kurier, 3. Mai 2021", "Seite: 7", "Rubrik: Kultur"]),
+        *_lines(490, 50, _SHORT),
+        (50, 60, 7, False, "Seite 3 von 3"),
+    ]
+    return pdf([contents, rows, second])
+
+
+GENIOS = {
+    "two articles": genios(),
+    "a source with a bare day": genios(
+        "Quelle Lundener Bote 02.03.2021", ("Verfasser: Anna Berg; Uwe Lang", "Seite: 3")
+    ),
+    "a source with a comma": genios("Quelle: Lundener Bote, 2. März 2021", (), "Alle Rechte vorbehalten: (c) Bote"),
+}

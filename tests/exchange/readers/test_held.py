@@ -13,7 +13,7 @@ from tests.held import held
 
 from stimmlage.errors import StimmlageError
 from stimmlage.exchange.article import Article
-from stimmlage.exchange.readers import annotated, pages, tei, texts, word
+from stimmlage.exchange.readers import annotated, pages, pdf, tei, texts, word
 
 _FIELDS = ("name", "title", "lead", "author", "date", "outlet", "place", "language", "problem", "encoding")
 
@@ -24,12 +24,11 @@ def told(article: Article) -> Iterator[str]:
     yield "; ".join(f"{field}: {value}" for field, value in known.items() if value)
     if article.unsure or article.wrapped is not False:
         yield f"unsure: {', '.join(article.unsure)}; wrapped: {article.wrapped}"
-    kinds = {mark.start: (mark.end, mark.kind) for mark in article.marks}
-    at = 0
-    for paragraph in article.text.split("\n\n"):
-        end, kind = kinds.get(at, (at, ""))
-        yield f"  {kind + ': ' if kind and end == at + len(paragraph) else ''}{paragraph}".replace("\n", "\\n")
-        at += len(paragraph) + 2
+    text = article.text
+    for mark in reversed(article.marks):
+        text = f"{text[: mark.start]}[{mark.kind}: {text[mark.start : mark.end]}]{text[mark.end :]}"
+    for paragraph in text.replace("\f", "\\f").split("\n\n"):
+        yield f"  {paragraph}".replace("\n", "\\n")
 
 
 def read(reader: Callable[[Path], Iterator[Article]], path: Path) -> str:
@@ -61,6 +60,8 @@ ALL = [
     ("qdpx", annotated.qdpx, {"a project": documents.QDPX}, ".qdpx"),
     ("odt", word.odt, documents.ODTS, ".odt"),
     ("rtf", word.rtf, RTF, ".rtf"),
+    ("pdf", pdf.pdf, documents.pdfs(), ".pdf"),
+    ("genios", pdf.pdf, documents.GENIOS, ".pdf"),
 ]
 
 

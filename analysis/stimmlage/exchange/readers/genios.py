@@ -60,7 +60,7 @@ def _article(
     source: int,
     written: Callable[[Sequence[Sequence[PrintedLine]], set[int]], tuple[str, list[Mark]]],
 ) -> Article:
-    body = source
+    body = source + 1
     labels: dict[str, str] = {}
     while body < len(lines) and _LABEL.match(lines[body][0].text):
         name, _, value = lines[body][0].text.partition(":")
