@@ -49,7 +49,7 @@ _DAYS = "Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|M
 _DATE_LINE = re.compile(
     rf"(?:(?:Stand|Aktualisiert|Veröffentlicht|Erschienen|Erstellt|Zuletzt aktualisiert|Datum)(?: am)?:?\s*)?"
     rf"(?:(?:{_DAYS})\.?,?\s*(?:den )?)?(?:{DATE.pattern})(?:\s*[,|–·-]?\s*(?:um )?\d{{1,2}}[.:]\d\d(?: Uhr)?)?"
-    r"(?:\s*[|·]\s*.{1,40})?|\d{1,2}[.:]\d\d Uhr|\d{1,3} Min(?:uten|\.)? (?:Lesezeit|Lesedauer)|Lesezeit:? .{1,20}"
+    r"(?:\s*[|·]\s*.{1,40})?|\d{1,2}[.:]\d\d Uhr|\d{1,3} Min(?:uten|\.)? (?:Lesezeit|Lesedauer)|Lese(?:zeit|dauer):? .{1,20}"
     r"|vor \d{1,3} (?:Sekunden?|Minuten?|Min\.?|Stunden?|Std\.?|Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?)",
     re.IGNORECASE,
 )
@@ -121,7 +121,7 @@ def kind_of_line(text: str) -> str:
 def _is_credit(text: str) -> bool:
     """Read `Foto: Anna Berg`, `(Bild: dpa)`, `© Stadt Lunden`; a label with nothing behind it is none."""
     bare = text.strip("()[] ")
-    if bare.startswith(("©", "(c) ", "(C) ")) or bare.endswith("©"):
+    if text.lower().startswith(("©", "(c) ")) or bare.startswith("©") or bare.endswith("©"):
         return len(bare) > 2
     label, colon, rest = bare.partition(":")
     if not colon:
