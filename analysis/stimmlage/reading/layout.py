@@ -182,7 +182,7 @@ def _cut(block: Block, kind: str, start: int, stop: int) -> Furniture:
     line = block.lines[number]
     source = to_source(Alignment(line.pieces), start, stop)
     text = line.text[start:stop]
-    keep = (stop, len(line.text)) if start == 0 else (0, start)
+    keep = (stop, len(line.text)) if start == 0 else (0, len(line.text[:start].rstrip()))
     pieces: list[Piece] = []
     for piece in line.pieces:
         append_piece(pieces, _between(piece, *keep))

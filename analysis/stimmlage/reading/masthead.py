@@ -104,7 +104,7 @@ def ticker_marks(text: str) -> tuple[int, int]:
 def signature_date(text: str) -> int:
     """Return where the date begins in the signature of a post, `— Anna Berg (@berg) 3. Mai 2024`, or 0."""
     match = _SIGNED.match(text)
-    return len(match.group().rstrip()) if match else 0
+    return match.end() if match else 0
 
 
 def masthead(lines: Iterable[tuple[str, str]], place: str, agency: str) -> Masthead:
