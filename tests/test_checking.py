@@ -60,3 +60,32 @@ def test_tables_come_before_pixels(folders):
     (folders[1] / "t.csv").unlink()
     (folders[1] / "t.png").unlink()
     assert [line[:5] for line in differences(*folders)] == ["t.csv", "t.png"]
+
+
+def test_many_cells_are_counted(folders):
+    for folder, by in zip(folders, "ab"):
+        (folder / "t.csv").write_text("x\n" + "".join(f"{by}{n}\n" for n in range(9)))
+    said = differences(*folders)
+    assert said[0] == "t.csv: row 1, x: 'a0' became 'b0'" and said[-1].startswith("t.csv: and ")
+    shown = len(said) - 1
+    assert shown < 9 and said[-1] == f"t.csv: and {9 - shown} more cells"
+
+
+def test_the_columns_that_are_there_are_compared_where_rows_are_missing(folders):
+    (folders[1] / "t.csv").write_text("voice,n,value\nauthor,4,0.25\n")
+    assert differences(*folders) == ["t.csv: 2 rows became 1", "t.csv: row 1, n: '3' became '4'"]
+
+
+def test_pictures_are_compared_by_size_and_by_pixel(folders):
+    imsave(folders[1] / "t.png", np.zeros((4, 6, 3)))
+    assert differences(*folders) == ["t.png: size 5×4 became 6×4"]
+    picture = np.zeros((4, 5, 3))
+    picture[1, 2] = 1
+    imsave(folders[1] / "t.png", picture)
+    assert differences(*folders) == ["t.png: 1 of 20 pixels differ (5.00%), by 1.00 at most"]
+
+
+def test_other_files_are_compared_by_their_bytes(folders):
+    for folder, content in zip(folders, (b"<svg>", b"<svg/>")):
+        (folder / "t.svg").write_bytes(content)
+    assert differences(*folders) == ["t.svg: 5 bytes became 6, or the same number of others"]

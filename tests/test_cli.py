@@ -2,15 +2,22 @@
 
 import errno
 import gzip
+import io
 import json
+import re
+import signal
 import subprocess
 import sys
+import threading
 
 import pandas as pd
 import pytest
 
+from stimmlage import starting
 from stimmlage.cli import TASKS, main
+from stimmlage.errors import InputError, WorkerError
 from stimmlage.schema import TABLES
+from stimmlage.study import Study
 
 ARTICLE = """Rathaus bekommt neues Dach
 
@@ -175,3 +182,94 @@ def test_the_page_of_an_article_in_both_languages(language, tmp_path):
     (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
     assert main(["show", str(tmp_path / "a.txt"), "--out", str(tmp_path / "a.html"), "--language", language]) == 0
     assert f'lang="{language}"' in (tmp_path / "a.html").read_text("utf-8")
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """Let `doctor` end with an error."""
+
+    def fail(error):
+        def raising(_root):
+            raise error
+
+        monkeypatch.setattr(starting, "findings", raising)
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (WorkerError("a process was killed"), 1, "stimmlage: a process was killed\n"),
+        (InputError("no article"), 2, "stimmlage: no article\n"),
+        (KeyboardInterrupt(), 1, "stimmlage: interrupted; what was finished is kept, `--resume` goes on.\n"),
+    ],
+)
+def test_what_goes_wrong_is_one_line_and_a_code(failing, capsys, error, code, said):
+    failing(error)
+    assert main(["doctor"]) == code
+    assert capsys.readouterr().err == said
+
+
+def test_a_reader_that_went_away_is_no_error(failing, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    failing(BrokenPipeError())
+    assert main(["doctor"]) == 0 and sys.stderr.closed
+
+
+def test_the_doctor_says_what_is_missing(monkeypatch, capsys):
+    found = [starting.Finding("Python", True, "install it"), starting.Finding("JupyterLab", False, "install it")]
+    monkeypatch.setattr(starting, "findings", lambda root: found)
+    assert main(["doctor"]) == 1
+    assert capsys.readouterr().out == "ok       Python\nmissing  JupyterLab: install it\n"
+    monkeypatch.setattr(starting, "findings", lambda root: found[:1])
+    assert main(["doctor"]) == 0
+
+
+def test_reproduce_says_where_its_results_are_and_what_differs(monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(Study, "__init__", lambda self, root: None)
+    monkeypatch.setattr(Study, "reproduce", lambda self: None)
+    assert main(["reproduce", "--root", str(tmp_path)]) == 0
+    places = [line.partition(": ")[2] for line in capsys.readouterr().out.splitlines()]
+    wanted = ("corpus/built", "figures", "build/notebooks", "build/html/index.html")
+    assert places == [str(tmp_path / place) for place in wanted]
+    monkeypatch.setattr(Study, "check", lambda self: ["t.csv: 1 rows became 2"])
+    assert main(["reproduce", "--root", str(tmp_path), "--check"]) == 1
+    assert capsys.readouterr().out == "t.csv: 1 rows became 2\n1 differences.\n"
+    monkeypatch.setattr(Study, "check", lambda self: [])
+    assert main(["reproduce", "--root", str(tmp_path), "--check"]) == 0
+    assert capsys.readouterr().out == "Everything is as committed.\n"
+
+
+def test_signals_are_as_before_when_a_command_is_over(monkeypatch):
+    during = []
+    monkeypatch.setattr(starting, "findings", lambda root: during.append(signal.getsignal(signal.SIGTERM)) or [])
+    before = [signal.getsignal(s) for s in (signal.SIGTERM, signal.SIGHUP)]
+    assert main(["doctor"]) == 0
+    assert [signal.getsignal(s) for s in (signal.SIGTERM, signal.SIGHUP)] == before
+    with pytest.raises(KeyboardInterrupt):
+        during[0](signal.SIGTERM, None)
+
+
+def test_a_command_runs_in_a_thread_too(monkeypatch):
+    monkeypatch.setattr(starting, "findings", lambda root: [])
+    codes = []
+    thread = threading.Thread(target=lambda: codes.append(main(["doctor"])))
+    thread.start()
+    thread.join()
+    assert codes == [0]
+
+
+def test_the_version_names_the_build(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert re.fullmatch(r"stimmlage [\d.]+\w* \(.+\)\n", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "two", "1.5"])
+def test_workers_are_a_whole_number(given, article, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["analyse", str(article), "--out", "x", "--workers", given])
+    assert ended.value.code == 2
+    assert f"takes a whole number of 1 or more, not {given!r}" in capsys.readouterr().err

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import queue
 import random
 import signal
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tests.running.articles import contents, start
 
-from stimmlage.running import run
+from stimmlage.running import local, run
 
 
 def test_workers_make_no_difference(rows, tmp_path):
@@ -77,3 +80,62 @@ def test_who_is_asked_to_end_says_how_to_go_on(rows, tmp_path, name):
     _, said = process.communicate(timeout=30)
     assert process.returncode == 1 and "--resume` goes on" in said and "Traceback" not in said
     assert not (out / "manifest.json").exists() and not list(out.glob(".lock*"))
+
+
+def test_children_are_deaf_to_ctrl_c_and_the_parent_hears_again():
+    before = signal.getsignal(signal.SIGINT)
+    with local._uninterrupted():
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    assert signal.getsignal(signal.SIGINT) is before
+    heard = []
+
+    def inside():
+        with local._uninterrupted():
+            heard.append(signal.getsignal(signal.SIGINT))
+
+    thread = threading.Thread(target=inside)
+    thread.start()
+    thread.join()
+    assert heard == [before]
+
+
+def test_a_worker_ends_with_its_parent(monkeypatch):
+    """The parent is gone when it can be joined; then the worker ends, too, with an error."""
+    ended, parent = queue.Queue(), threading.Event()
+
+    class Parent:
+        def join(self):
+            parent.wait(10)
+
+    monkeypatch.setattr(local.multiprocessing, "parent_process", Parent)
+    monkeypatch.setattr(local.os, "_exit", ended.put)
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        local._get_ready([])
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert ended.empty()
+    parent.set()
+    assert ended.get(timeout=10) == 1
+
+
+def test_a_worker_whose_first_article_fails_is_ready(monkeypatch):
+    monkeypatch.setattr(local, "_end_with_parent", lambda: None)
+    monkeypatch.setattr(local, "read_text", lambda text: 1 / 0)
+    local._get_ready([])
+
+
+def test_partitions_are_given_out_a_few_ahead(monkeypatch):
+    monkeypatch.setattr(local, "process", lambda job, number, items: (number, items))
+    taken, done = [], []
+
+    def parts():
+        for number in range(7):
+            taken.append(number)
+            assert len(taken) - len(done) <= 3
+            yield number, [number]
+
+    with ThreadPoolExecutor(1) as pool:
+        local._spread(pool, 3, None, parts(), done.append)
+    assert sorted(done) == [(n, [n]) for n in range(7)]

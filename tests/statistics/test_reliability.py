@@ -71,3 +71,12 @@ def test_without_an_interval_there_are_no_limits():
 def test_what_is_wrong_is_told(table, options, error, words):
     with pytest.raises(error, match=words):
         reliability(table, **options)
+
+
+@pytest.mark.parametrize(("distance", "alpha"), [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849)])
+def test_the_four_observers_of_krippendorff(distance, alpha):
+    """Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability": reliability data of four observers."""
+    rows = {"A": "123321412...", "B": "1233224125.3", "C": ".3332342251.", "D": "12332441251."}
+    table = ratings(**rows)
+    found = reliability(table.assign(label=table["label"].astype(int)), distance=distance)
+    assert value(found, "alpha") == pytest.approx(alpha, abs=0.001)

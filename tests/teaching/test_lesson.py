@@ -22,3 +22,14 @@ def test_a_wrong_call_says_what_would_work(call, said):
     with pytest.raises(OptionError) as error:
         call()
     assert str(error.value).startswith(said)
+
+
+def test_boxes_of_a_lesson_share_one_register(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lesson = Lesson(1, "en", ARTICLE)
+    box = lesson.name()
+    first = lesson.task("1a")
+    box.field.value = "Mia Wolf"
+    assert first._register is box._register and box._register.answers is not None
+    assert box._register.answers.file.is_relative_to(lesson._folder)
+    assert lesson.task("1a").task.id == "1a"

@@ -49,7 +49,8 @@ _DAYS = "Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|M
 _DATE_LINE = re.compile(
     rf"(?:(?:Stand|Aktualisiert|Veröffentlicht|Erschienen|Erstellt|Zuletzt aktualisiert|Datum)(?: am)?:?\s*)?"
     rf"(?:(?:{_DAYS})\.?,?\s*(?:den )?)?(?:{DATE.pattern})(?:\s*[,|–·-]?\s*(?:um )?\d{{1,2}}[.:]\d\d(?: Uhr)?)?"
-    r"(?:\s*[|·]\s*.{1,40})?|\d{1,2}[.:]\d\d Uhr|\d{1,3} Min(?:uten|\.)? (?:Lesezeit|Lesedauer)|Lese(?:zeit|dauer):? .{1,20}"
+    r"(?:\s*[|·]\s*.{1,40})?|\d{1,2}[.:]\d\d Uhr|\d{1,3} Min(?:uten|\.)? Lese(?:zeit|dauer)"
+    r"|Lese(?:zeit|dauer):? .{1,20}"
     r"|vor \d{1,3} (?:Sekunden?|Minuten?|Min\.?|Stunden?|Std\.?|Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?)",
     re.IGNORECASE,
 )

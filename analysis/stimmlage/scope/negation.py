@@ -68,10 +68,13 @@ def _negate(
     if category == "conjunction":
         end = _over_noch(words, parts, number)
     reached = _REACH[category](words, i, after, start, end)
+    again = i > start and (words.tag[i - 1] == "KON" or words.lower[i - 1] in (",", "auch"))
     for j in reached:
         if words.lower[j] in _COMMENTS:
             continue  # `Leider kam er nicht`
-        if j in negated:
+        if j in negated and again:  # `nicht gut und nicht richtig`: the second does not cancel the first
+            negated[j] = (i, after) if j >= after else negated[j]
+        elif j in negated:
             del negated[j]
         else:
             negated[j] = (i, after)

@@ -7,9 +7,10 @@ each negation turns it; the product is the position. Without a cue that takes a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from stimmlage.language.closed_classes import ADVERSATIVES
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import PREPOSITIONS
 from stimmlage.measures.stance.clauses import COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
@@ -26,6 +27,7 @@ _ASKED_OF = frozenset(("fordern", "verlangen", "erwarten", "erhoffen", "wünsche
 _THREATENING = frozenset(("drohen", "scheitern", "zerfallen", "zusammenbrechen", "stillstehen"))
 _DENIALS = frozenset(("bestreiten", "dementieren", "leugnen", "abstreiten", "ausschließen"))
 _DEEPEST = 3
+_BUT = ADVERSATIVES | {"sondern"}
 
 
 class Position(NamedTuple):
@@ -51,6 +53,7 @@ class _Reading:
     category: str = ""
     cue: int = -1
     turned: list[str] = field(default_factory=list)
+    mixed: bool = False
 
     def take(self, words: Words, word: int, category: str) -> None:
         """Take in one cue; the outermost that takes a stance names the category."""
@@ -92,6 +95,8 @@ class SentenceStance:
         way = self._way(mention, clause, place)
         self._nouns(reading, way)
         self._clause(reading, mention, way, place)
+        if reading.mixed:
+            return None
         acts = way.bare and is_subject(self.words, clause.words, way.first, mention.stop)
         self._governors(reading, place, acts)
         if not reading.category:
@@ -135,14 +140,31 @@ class SentenceStance:
         """Read the verb or the predicate of the clause that the mention stands in."""
         words = self.words
         negator, event = None, False
+        before: tuple[Cue, int] | None = None
+        outer = replace(reading, turned=[*reading.turned])
         for cue in self._cues[place]:
             if mention.first <= cue.word < mention.stop or any(cue.word == word for word, _ in way.steps):
                 continue
             category = self._governing(cue, mention, way, place)
-            if category:
+            if not category:
+                continue
+            by = self.scopes.negator.get(cue.word)
+            sign = -SIGN[category] if by else SIGN[category]
+            if before is not None and self._parallel(before[0], cue):
+                if self._adversative(before[0], cue):  # `teuer, aber gut`
+                    reading.sign, reading.turned, negator = outer.sign, [*outer.turned], by
+                    reading.take(words, cue.word, category)
+                elif sign == before[1]:  # `falsch und gefährlich`
+                    if category not in EVENTS:
+                        reading.category, reading.cue = category, cue.word
+                else:  # `lobt und kritisiert`: for and against
+                    reading.mixed = True
+                    return
+            else:
                 reading.take(words, cue.word, category)
-                negator = negator or self.scopes.negator.get(cue.word)
+                negator = negator or by
                 event = event or category in EVENTS
+            before = (cue, sign)
         if not reading.category and (stand := self._adposition(way, place)):
             reading.take(words, *stand)
             negator = negator or self.scopes.negator.get(stand[0])
@@ -153,6 +175,18 @@ class SentenceStance:
         negator = negator or self.scopes.negator.get(mention.stop - 1)
         if negator is not None and words.lower[negator[0]] != "ohne":
             reading.negate(words, negator)
+
+    def _parallel(self, before: Cue, cue: Cue) -> bool:
+        """Tell whether two cues stand side by side, so that neither governs the other: `kritisiert und verurteilt`."""
+        if before.kind != "verb" and cue.kind != "verb":
+            return True
+        tag = self.words.tag
+        between = tag[before.word + 1 : cue.word]
+        verbs = tag[before.word][:2] == tag[cue.word][:2] == "VV" and tag[cue.word] != "VVIZU"
+        return verbs and "KON" in between and "PTKZU" not in between
+
+    def _adversative(self, before: Cue, cue: Cue) -> bool:
+        return not _BUT.isdisjoint(self.words.lower[before.word + 1 : cue.word])
 
     def _wanted(self, mention: Mention, way: Way, place: int, modal: int, event: bool) -> bool:
         """`will X`, `muss X stärken`, `muss über X verfügen`: the modal makes what is done a wish or a demand."""
