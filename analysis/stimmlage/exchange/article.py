@@ -24,6 +24,7 @@ _WEEKDAY = re.compile(
 _NO_NAME = re.compile(
     r"\b(?:Redaktion|Agentur|Online|Newsroom|News|Team|Administrator|admin|unknown|anonymous)\b", re.I
 )
+_NO_PERSON = re.compile(r"@|http|\w\.[a-z]{2,}")
 _LONGEST_IMPRINT = 120
 
 
@@ -110,7 +111,7 @@ def names_of(text: str, outlet: str = "") -> str:
     for name in re.split(r"\s*(?:[,;/|]|\bund\b|\band\b|&)\s*", text):
         name = re.sub(r"\s*\([^)]*\)", "", name).strip(" .")
         words = name.split()
-        if len(words) < 2 or len(words) > 6 or _NO_NAME.search(name) or "@" in name or "http" in name:
+        if len(words) < 2 or len(words) > 6 or _NO_NAME.search(name) or _NO_PERSON.search(name):
             continue
         if outlet and (name.lower() in outlet.lower() or outlet.lower() in name.lower()):
             continue

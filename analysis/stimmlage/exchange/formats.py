@@ -124,9 +124,7 @@ def _json_int(value: int | None) -> str:
 
 
 def _json_float(value: float | None) -> str:
-    if value is None or math.isnan(value):
-        return "null"
-    return repr(value) if math.isfinite(value) else _json(value)
+    return repr(value) if value is not None and math.isfinite(value) else "null"
 
 
 _JSON: dict[str, Callable[[Any], str]] = {"string": _json_string, "int": _json_int, "float": _json_float}

@@ -136,7 +136,8 @@ def _possible(words: Words, first: int, stop: int) -> bool:
     if negated(words, first):
         return False
     if words.tag[first] == "ADJA":
-        return words.word[first][0].islower() and _tag(words, first - 1) != "CARD"
+        noun = words.word[first][0].isupper() and first > words.first[first]  # `alles Mögliche`
+        return not noun and _tag(words, first - 1) != "CARD"
     if _next(words, first - 1) in ("für", "durchaus", "gut", "theoretisch", "auch"):
         return True
     return _dass_follows(words, stop, 2) or (first > 0 and _tag(words, first - 1) in ("$.", "$("))

@@ -179,7 +179,8 @@ Cue = tuple[int, int, str, float]
 def _cues(analysis: Analysis, scopes: Scopes) -> Iterator[Cue]:
     words = analysis.words
     for first, stop, category in _LISTED.find(words.lower, words.lemma, words.stop):
-        yield first, stop, category, 1.0
+        if words.word[first] != "Mal" or first == words.first[first]:  # `jedes Mal` counts; `mal` is colloquial
+            yield first, stop, category, 1.0
     for first, stop, category in _INTENSIFIERS.find(words.lower, words.lemma, words.stop):
         if category == "intensifier" and words.tag[first] not in ("PTKZU", "APPR", "PTKVZ", "KOUS"):
             yield first, stop, "intensifier", 1.0
@@ -235,7 +236,7 @@ def _is_past(form: str) -> bool:
 def _is_superlative(form: str, lemma: str) -> bool:
     """`wichtigste` is one of `wichtig`, `gerechte` none of `gerecht`; ordinals are none."""
     base = lemma.lower()
-    return not base.endswith("st") and not base.endswith("t") and base[:3] == form[:3]
+    return not base.endswith("t") and base[:3] == form[:3]
 
 
 def _irony(words: Words) -> Iterator[Cue]:

@@ -269,7 +269,7 @@ def _cut_coordination(scene: Scene, segment: Segment) -> int:
     for i in range(segment.first + 2, segment.stop - 1):
         if (
             lower[i] in ("und", "aber")
-            and tag[i - 1] in FINITE
+            and (tag[i - 1] in FINITE or segment.kind == "main")
             and tag[i + 1] in FINITE
             and i + 2 < segment.stop
             and not scene.depth[i]
