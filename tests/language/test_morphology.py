@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from stimmlage.compiled import build
-from stimmlage.language.corrections import MARKS
 from stimmlage.language.morphology import Morphology, morphology
 from stimmlage.language.tagging import Tagger
+from stimmlage.language.word_corrections import MARKS
 from stimmlage.reading.segmentation import read_text
 
 GOLD = Path(__file__).parents[2] / ".." / "shared" / "gold" / "news_articles.jsonl.gz"

@@ -15,10 +15,11 @@ from sys import intern
 from typing import Any
 
 from stimmlage.document import Document
-from stimmlage.language import corrections
+from stimmlage.language.clause_corrections import correct_clauses
 from stimmlage.language.morphology import Candidates, Morphology, morphology
 from stimmlage.language.spelling import in_todays_spelling
 from stimmlage.language.surnames import tag_surnames
+from stimmlage.language.word_corrections import MARKS, Tagged, correct_words
 
 _CACHED_FORMS = 200_000
 _BITS = 7
@@ -79,7 +80,9 @@ class Tagger:
         names = self._names
         numbers = self.decode(words)
         tags = [names[t] for t in numbers]
-        corrections.correct(corrections.Sentence(words, lower, tags, self.can_be))
+        sentence = Tagged(words, lower, tags, self.can_be)
+        correct_words(sentence)
+        correct_clauses(sentence)
         for i, name in enumerate(tags):
             if names[numbers[i]] != name:
                 numbers[i] = self._numbers[name]
@@ -167,7 +170,7 @@ class Tagger:
         return found
 
     def _look_up(self, word: str, initial: bool) -> Candidates:
-        mark = corrections.MARKS.get(word)
+        mark = MARKS.get(word)
         if mark is not None:
             return [(self._numbers[mark], 0.0)]
         if len(word) > _LONGEST_WORD:
