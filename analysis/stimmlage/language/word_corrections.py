@@ -118,6 +118,8 @@ def capital_is_noun(sentence: Tagged) -> None:
     tags, words = sentence.tags, sentence.words
     for i in range(1, len(tags)):
         if tags[i] in _NOT_CAPITALISED and words[i][0].isupper() and tags[i - 1][0] != "$":
+            article = sentence.lower[i - 1] in ("das", "dem", "des")  # `Das Springen war …`: no pronoun
+            tags[i - 1] = "ART" if article else tags[i - 1]
             tags[i] = "NN" if tags[i - 1] in _BEFORE_NOUN else "NE"
 
 
