@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from stimmlage.language.closed_classes import AGENT_PREPOSITIONS, GENITIVES
-from stimmlage.language.noun_phrases import is_person
+from stimmlage.language.noun_phrases import is_person, speaks
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import CLAUSAL, IN_NOUN_PHRASE, NOUNS, PRENOMINAL
+from stimmlage.language.tagsets import CLAUSAL, IN_NOUN_PHRASE, NOUNS, PRENOMINAL, PREPOSITIONS
 from stimmlage.measures.stance.clauses import Clause
+from stimmlage.measures.stance.subject import is_subject
 from stimmlage.quotation.quotation import Speaker
 
 _COMES = frozenset(("kommen", "stammen", "ausgehen"))
 NOBODY = "unattributed"
 _FIRST_PERSON = frozenset(("ich", "wir", "man"))
+_DEMANDING = {"müssen": ("", ""), "sollen": (NOBODY, "somebody unnamed")}
+"""Who says that somebody must do something: the author; whose will it is that somebody shall is not told."""
 
 
 def find_holder(
@@ -29,7 +32,14 @@ def find_holder(
         return _owner(words, clause, cue, target, speakers) or (NOBODY, "somebody unnamed")
     if words.tag[cue] == "VVPP" and any(words.lemma[i].lower() == "werden" for i in clause.words):
         return _agent(words, clause, target, speakers) or (NOBODY, "somebody unnamed")
-    if words.tag[cue][0] != "V" and not any(words.tag[i] in CLAUSAL and words.tag[i] != "VAFIN" for i in clause.words):
+    if words.lemma[cue] in _DEMANDING and words.tag[cue].startswith("VM"):
+        return _DEMANDING[words.lemma[cue]]
+    if words.tag[cue][0] != "V" and is_subject(words, clause.words, *target):
+        return "", ""  # `Der Plan bringt keine Lösung`
+    state = words.tag[cue][0] != "V" and not any(
+        words.tag[i] in CLAUSAL and words.tag[i] != "VAFIN" for i in clause.words
+    )
+    if state and not _has_attitude(words, clause, target):
         return "", ""
     for i in clause.words:
         if words.tag[i] == "PPER" and words.lower[i] in _FIRST_PERSON:
@@ -39,6 +49,18 @@ def find_holder(
         if words.tag[i] == "PPER" and words.lower[i] in ("er", "sie"):
             return "", words.word[i]
     return "", ""
+
+
+def _has_attitude(words: Words, clause: Clause, target: tuple[int, int]) -> bool:
+    """Tell whether somebody is or has something towards the target: `Berg ist gegen den Plan, hat Zweifel am Plan`."""
+    i = target[0] - 1
+    while i >= 0 and words.tag[i] in PRENOMINAL:
+        i -= 1
+    if i < 0 or words.tag[i] not in PREPOSITIONS:
+        return False
+    free = (j for j in clause.words if j < i and words.tag[j] in NOUNS | {"PPER"} and _stands_free(words, j))
+    first = next(free, -1)
+    return first >= 0 and speaks(words, first, first + 1)
 
 
 def _is_attitude(words: Words, clause: Clause, cue: int, target: tuple[int, int]) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from stimmlage.language.closed_classes import ADVERSATIVES
 from stimmlage.language.tagging import Words
-from stimmlage.language.tagsets import PREPOSITIONS
+from stimmlage.language.tagsets import FINITE, PREPOSITIONS
 from stimmlage.measures.stance.clauses import COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
 from stimmlage.measures.stance.cues import COPULAS, EVENTS, SIGN, Cue, find_cues, is_judged
 from stimmlage.measures.stance.doubt import concerns_nobody, doubting, whether_doubted
@@ -245,7 +245,12 @@ class SentenceStance:
         """Tell whether a clause, or the one that governs it, is a condition."""
         clause = self.clauses[place]
         outer = clause.governor if clause.kind == COMPLEMENT else None
-        return CONDITIONAL in (clause.kind, self.clauses[outer].kind if outer is not None else "")
+        verb_first = place + 1 < len(self.clauses) and self._opens(place) and self._opens(place + 1)
+        return verb_first or CONDITIONAL in (clause.kind, self.clauses[outer].kind if outer is not None else "")
+
+    def _opens(self, place: int) -> bool:
+        """Tell whether a finite verb opens a clause: `Ist der Plan gut, kommt er`."""
+        return self.words.tag[self.clauses[place].words[0]] in FINITE
 
     def _governors(self, reading: _Reading, place: int, acts: bool) -> None:
         """Read the clauses outside: `er fordert, …`, `sie warnte davor, dass …`.

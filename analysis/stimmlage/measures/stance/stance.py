@@ -276,7 +276,7 @@ def _in_place(analysis: Analysis, reading: SentenceStance, position: Position) -
         opening = [words.tag[i] for i in clause.words if words.tag[i] != "KON"][:1]
         if opening == ["VVFIN"] and clause is not reading.clauses[0]:
             clause = reading.clauses[reading.clauses.index(clause) - 1]  # `… und kritisierte die Quote`
-        if not position.voiced:
+        if not position.voiced and position.category != "need":
             holder_id, holder = find_holder(words, clause, position.cue, mention[:2], analysis.speakers)
     elif (other := _third_party(words, reading, position, analysis.speakers)) is not None:
         holder_id, holder = other
