@@ -218,7 +218,8 @@ def _grant(words: Words, first: int, stop: int, head: tuple[str, ...]) -> str:
         return "ja"
     lower = words.lower[first:stop]
     for a, b, _ in _GRANTS.find(lower, lower):
-        return " ".join(lower[a:b])
+        if lower[max(a - 1, 0) : b] != ["und", "zwar"]:  # `und zwar` only adds something
+            return " ".join(lower[a:b])
     for a, b, _ in _SUBORDINATORS.find(lower, lower):
         if a <= 1:
             return " ".join(lower[a:b])

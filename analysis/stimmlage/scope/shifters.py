@@ -109,7 +109,11 @@ def _in_clause(
             if burden is not None:
                 yield Shift(burden, burden + 1), [i]
             elif _acts(words, i, lemma, first, stop):
-                yield Shift(i, i + 1), _acted_on(words, negated, i, first, stop, *_KINDS[lemma])
+                kind, prepositions = _KINDS[lemma]
+                found = _acted_on(words, negated, i, first, stop, kind, prepositions)
+                if i in negated and kind != "happens":  # `wurde nicht verhindert` turns nothing
+                    found = [j for j in found if j in negated]
+                yield Shift(i, i + 1), found
         elif tag == "ADJD" and words.lower[i] in _LESS and words.lower[i + 1 : i + 2] == ["als"]:
             yield Shift(i, i + 1), _bare_nouns(words, first, i)
 
