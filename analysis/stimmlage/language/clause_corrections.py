@@ -11,6 +11,7 @@ import itertools
 from dataclasses import dataclass
 
 from stimmlage.language.closed_classes import COMPLEMENTISERS, QUOTATION_MARKS, VERBAL_PREPOSITIONS
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagsets import (
     ARTICLES,
     CLAUSAL,
@@ -32,10 +33,7 @@ _AFTER_ARTICLE = NOUNS | {"ADJA", "CARD"}
 _INFINITIVES = {"VAFIN": "VAINF", "VMFIN": "VMINF", "VVFIN": "VVINF"}
 _ENDS = {"VAINF": "VAFIN", "VMINF": "VMFIN"}
 _DETERMINED = ARTICLES | {"PPER", "PDS", "NE"}
-_CONJUNCTIONS = frozenset(
-    "als bevor bis da damit ehe falls indem nachdem ob obwohl seit seitdem sobald sodass solange soweit während "
-    "weil wenn".split()
-)
+_CONJUNCTIONS = entries("word_classes", "conjunction")
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "“", "”", "«", "»", '"'})
 
 

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from stimmlage.language.lexicon import words
+from stimmlage.language.lexicon import in_order, words
 
-_FEMININE_ENDINGS = (
-    "ung heit keit schaft ion tät enz anz ik ur ie ei age ade ette ose itis pflicht steuer bremse reform quote wahl "
-    "zahl macht kraft stadt welt hilfe form norm frist gefahr haft kunst last luft not post schuld schlacht sicht spur "
-    "tat zeit arbeit armut angst bank börse fahrt flucht gewalt grenze hand regel partei polizei union wehr zukunft "
-    "brücke straße schule kirche firma stimme waffe ware bahn bewegung mauer rente miete prämie kohle front klinik "
-    "nato eu cdu csu spd fdp uno ukraine türkei schweiz"
-).split()
-_OTHER_ENDINGS = tuple(
-    "ende auge interesse name gedanke wille friede glaube buchstabe junge erbe beamte käse see".split()
-)
+_FEMININE_ENDINGS = in_order("word_parts", "feminine_ending")
+_OTHER_ENDINGS = in_order("word_parts", "other_ending")
 
 
 @lru_cache(maxsize=50_000)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stimmlage.language.lexicon import lexicon
+from stimmlage.language.lexicon import words as entries
 
 GIVEN = {row["entry"]: row["gender"] for row in lexicon("given_names")}
 """First name to m, f or empty."""
-PARTICLES = frozenset(
-    "von van vom der den de da di del della la le al el bin ibn zu zur zum dos du ten ter ben".split()
-)
+PARTICLES = entries("word_classes", "name_particle")
 """Small words inside of surnames."""
 
 

@@ -34,11 +34,20 @@ def lexicon(name: str) -> tuple[Mapping[str, str], ...]:
 @cache
 def words(name: str, category: str | None = None) -> frozenset[str]:
     """Return the entries of a list (of one category) as a set, without the `lemma:` mark."""
-    return frozenset(
-        row["entry"].removeprefix("lemma:")
-        for row in lexicon(name)
-        if category is None or row.get("category") == category
-    )
+    return frozenset(in_order(name, category))
+
+
+@cache
+def in_order(name: str, category: str | None = None) -> tuple[str, ...]:
+    """Return the entries of a list (of one category) in its order, as `startswith` takes them.
+
+    Examples
+    --------
+    >>> "Bekämpfung".lower().endswith(in_order("word_parts", "reverses"))
+    True
+    """
+    rows = (row for row in lexicon(name) if category is None or row.get("category") == category)
+    return tuple(row["entry"].removeprefix("lemma:") for row in rows)
 
 
 def needed(category: str) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stimmlage.language.closed_classes import COORDINATORS, GENITIVES
 from stimmlage.language.cue_nouns import is_noun
+from stimmlage.language.lexicon import in_order
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import noun
 from stimmlage.language.tagging import Words
@@ -13,8 +14,8 @@ DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "CARD", "PIS",
 _TIMES = entries("quantities", "time")
 _SET_PHRASES = entries("frame_nouns", "set_phrase")
 _MARKS = frozenset('„"“»«‚›')
-_ABSTRACT = ("ungen", "heiten", "keiten", "tionen", "schaften", "nahmen", "täten")
-_PRESS = ("agentur", "zeitung", "illustrierten", "presse", "rundschau", "zeitschrift")
+_ABSTRACT = in_order("word_parts", "abstract_ending")
+_PRESS = in_order("word_parts", "press")
 _ATTACHED = frozenset(("von", "vom", "für", "aus", "um", "gegen"))
 _PLACED = frozenset(("in", "im", "an", "am", "bei", "beim", "der", "auf"))
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stimmlage.language.closed_classes import CONTRACTIONS, DEFINITE_ARTICLES, DEMONSTRATIVES
-from stimmlage.language.lexicon import lexicon
+from stimmlage.language.lexicon import in_order, lexicon
+from stimmlage.language.lexicon import words as entries
 
 _UMLAUT = str.maketrans({"a": "ä", "o": "ö", "u": "ü"})
 _ADJECTIVE = (("r", "m", "s"), ("n", "a", "w"), ("m", "m", "s"), ("s", "n", "s"), ("", "a", "?"))
@@ -111,10 +112,8 @@ _PERSON_FORMS = {
     for row in lexicon("role_nouns")
     for form, gender, number in _person_forms(row["entry"].lower(), row["gender"])
 }
-_SHORT_HEADS = frozenset(
-    "chef chefs arzt mann frau vize amt amts amtes bund team blatt wort worte worten bank werk liga".split()
-)
-_AGENTS = ("in", "er", "ist", "ent", "ant", "eur", "loge", "mann", "frau")
+_SHORT_HEADS = entries("word_parts", "short_head")
+_AGENTS = in_order("word_parts", "agent_ending")
 _WHOLE_ONLY = frozenset({"demonym"})
 
 

@@ -23,7 +23,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stimmlage.language.clauses import Clause, clauses
-from stimmlage.language.lexicon import lexicon
+from stimmlage.language.lexicon import in_order, lexicon
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import CLAUSAL, FINITE, IMPERATIVES
 
@@ -34,12 +34,7 @@ _CONDITIONS = frozenset({"wenn", "falls", "sofern", "sonst", "andernfalls"})
 _SUBJUNCTIVES = {"subjunctive1": 1, "subjunctive2": 2}
 _SECOND_PERSON = {"seist": "subjunctive1", "seiest": "subjunctive1", "seiet": "subjunctive1", "habest": "subjunctive1"}
 _LIKE_ANOTHER_VERB = frozenset({"fahren", "dringen", "trinken"})
-_PREFIXES = (
-    "ab an auf aus be bei durch ein ent entgegen er fest fort frei ge her heran heraus herein herum hervor hin hinaus "
-    "hinein hinter hinweg hinzu los miss mit nach nieder statt teil über um unter ver vor voran voraus vorbei "
-    "weg weiter "
-    "wider wieder zer zu zurecht zurück zusammen"
-).split()
+_PREFIXES = in_order("word_parts", "verb_prefix")
 
 
 class Form(NamedTuple):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from stimmlage.language.lexicon import in_order
 from stimmlage.language.tagsets import CLAUSAL, PRENOMINAL, PREPOSITIONS
 
 MARKS = {
@@ -24,7 +25,7 @@ _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:de|at|ch|com|org|net|eu|info|tv|
 _LETTERED = re.compile(r"[A-Za-zÄÖÜäöü]+-?\d+")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _OPEN_CLASS = frozenset({"NN", "FM", "XY", "ADV", "ADJD", "VVPP", "VVINF", "VVFIN", "VVIMP"})
-_ADJECTIVE_ENDINGS = ("isch", "lich", "ig", "bar", "sam", "weise", "los", "haft")
+_ADJECTIVE_ENDINGS = in_order("word_parts", "adjective_ending")
 _NOT_CAPITALISED = frozenset({"VVFIN", "VVIMP", "VVINF", "VVPP", "ADJD", "VAINF"})
 _BEFORE_NOUN = PRENOMINAL | PREPOSITIONS | {"KON"}
 _NOT_NAMES = frozenset(

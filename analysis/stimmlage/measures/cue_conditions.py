@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from stimmlage.language.closed_classes import DASHES, DEFINITE_ARTICLES, INDEFINITE_ARTICLES, QUOTATION_MARKS
+from stimmlage.language.lexicon import in_order
 from stimmlage.language.lexicon import words as listed
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import ADVERBIALS, FINITE, IN_NOUN_PHRASE, NOUNS
@@ -17,12 +18,8 @@ from stimmlage.language.verbs import form
 _NEGATORS = listed("negators", "adverb") | listed("negators", "determiner") | listed("negators", "near")
 _UNITS = listed("quantities", "unit")
 _ARTICLES = (DEFINITE_ARTICLES - {"des"}) | INDEFINITE_ARTICLES | {"weitere", "weiteren", "noch"}
-_DAYTIMES = frozenset(("mittag", "mitternacht", "abend", "ende", "mitte"))
-_SIZE_TIME = frozenset(
-    "gleich gleiche gleichen gleicher genauso ebenso so ebensoviel gleichzeitig mitte anfang ende um seit ab "
-    "ebenso halb "
-    "jede jeder jedem jeden alle zeitgleich eineinhalb anderthalb zweieinhalb".split()
-)
+_DAYTIMES = listed("word_classes", "daytime")
+_SIZE_TIME = listed("word_classes", "size")
 _MODIFIED = frozenset(("ADJD", "ADJA", "VVPP", "ADV"))
 _JUDGEMENT = listed("frame_nouns", "clear_case")
 _COMPARED = frozenset(("als", "denn"))
@@ -61,7 +58,7 @@ def _number(words: Words, i: int) -> bool:
 
 
 _COPULAS = frozenset(("ist", "sind", "war", "waren", "sei", "wäre", "bleibt", "steht", "stand", "blieb"))
-_UNIT_HEADS = ("zwei", "drei", "hundert", "tausend", "fünfzig", "zwanzig", "dreißig", "vierzig")
+_UNIT_HEADS = in_order("word_parts", "number")
 
 
 def _before_number(words: Words, first: int, stop: int) -> bool:

@@ -17,7 +17,7 @@ MECHANISMS = ("form", "subject", "infinitive", "word", "asks", "report")
 
 _REPORT_WEIGHT = 4.0
 _THIRD = frozenset(("he", "she", "it", "noun", "they"))
-_TOLD = frozenset(("demnach", "angeblich", "laut", "zufolge", "wonach"))
+_TOLD = entries("word_classes", "told")
 _PLANNED = entries("modal_contexts", "planned")
 _OUTLOOKS = entries("modal_contexts", "outlook")
 _INFERRED = entries("modal_contexts", "inferred")

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from stimmlage.analysis import Analysis
 from stimmlage.language.clauses import stretch_at
 from stimmlage.language.closed_classes import CONDITIONALS
+from stimmlage.language.lexicon import in_order
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import CLAUSAL
 from stimmlage.language.verbs import mood
 
 _CONDITIONS = CONDITIONALS | {"sonst", "ansonsten", "andernfalls", "ob"}
-_UNREAL = frozenset(("fast", "beinahe", "gern", "gerne", "lieber", "besser", "eigentlich", "beinah", "ohne", "als"))
+_UNREAL = entries("word_classes", "unreal")
 _NOMINAL = frozenset(("PPER", "ART", "NE", "NN", "PDS", "PPOSAT", "PIS"))
-_GUESSES = ("fürcht", "befürcht", "warn", "hoff", "glaub", "vermut", "erwart", "sorge", "angst", "gefahr", "möglich")
+_GUESSES = in_order("word_parts", "guess")
 _INFINITIVES = frozenset(("VMINF", "VMPP"))
 
 

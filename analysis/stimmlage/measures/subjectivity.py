@@ -12,6 +12,7 @@ from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
 from stimmlage.language.closed_classes import NEGATIVE_ARTICLES
 from stimmlage.language.lexicon import PhraseIndex, lexicon
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE
 from stimmlage.measures.measure import Hit, cue_at
@@ -53,16 +54,10 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 _LISTED: PhraseIndex[str] = PhraseIndex((row["entry"], row["category"]) for row in lexicon("evaluation_words"))
 _INTENSIFIERS: PhraseIndex[str] = PhraseIndex((row["entry"], row["category"]) for row in lexicon("intensifiers"))
 _OPENERS = frozenset("und aber doch denn oder also nun so da".split())
-_SUBJUNCTIVES = frozenset(
-    "sei seien habe werde könne müsse solle dürfe wolle gebe mache komme gehe stehe lasse".split()
-)
+_SUBJUNCTIVES = entries("word_classes", "subjunctive")
 _NEGATORS = NEGATIVE_ARTICLES | {"nicht", "nie", "niemals", "nichts", "niemand"}
-_STRONG_PAST = frozenset(
-    "war waren wurde wurden gab kam kamen ging gingen stand sah ließ fand nahm lag hielt sprach".split()
-)
-_NO_PAST = frozenset(
-    "hätte hätten könnte könnten möchte möchten müsste müssten sollte sollten dürfte dürften wollte".split()
-)
+_STRONG_PAST = entries("word_classes", "strong_past")
+_NO_PAST = entries("word_classes", "no_past")
 _SUPERLATIVE = ("ste", "sten", "ster", "stes", "stem")
 _OPEN, _CLOSE = frozenset('„»«"“'), frozenset('“”»«"')
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from stimmlage.language.lexicon import in_order
 from stimmlage.language.lexicon import words as entries
 
 ATTENUATED = 0.6
@@ -16,17 +17,12 @@ ATTENUATED = 0.6
 Rule = Callable[[str, Mapping[str, float], Mapping[str, float]], float | None]
 
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
-_TAKES_AWAY = ("los", "frei", "arm", "leer", "resistent", "feindlich", "widrig")
-_GIVES = ("reich", "voll", "wert", "würdig", "trächtig", "geplagt", "beladen")
-_STRENGTHENS = ("hoch", "höchst", "schwerst", "schwer", "tief", "super", "ultra", "extrem", "erz", "grund", "un")
-_REVERSES = tuple(
-    "bekämpfung abbau rückgang verlust entzug mangel prävention abwehr ende bruch vermeidung verhinderung bewältigung "
-    "beseitigung senkung schwund minderung bremse gegner kritiker verweigerung defizit linderung freiheit".split()
-)
-_NO_HEADS = frozenset(("ende", "haft", "weise", "reich", "wert", "kraft", "raum", "rest", "schaft", "star", "stand"))
-_NO_FIRST_PARTS = frozenset(
-    ("star", "titel", "tief", "hoch", "gold", "fest", "wende", "rekord", "treffer", "tor", "qual")
-)
+_TAKES_AWAY = in_order("word_parts", "takes_away")
+_GIVES = in_order("word_parts", "gives")
+_STRENGTHENS = in_order("word_parts", "strengthens")
+_REVERSES = in_order("word_parts", "reverses")
+_NO_HEADS = entries("word_parts", "no_head")
+_NO_FIRST_PARTS = entries("word_parts", "no_first_part")
 _NOUN_ENDINGS = ("innen", "in", "es", "en", "s", "n", "e")
 _ADJECTIVE_ENDINGS = ("eren", "ere", "er", "es", "em", "en", "e")
 

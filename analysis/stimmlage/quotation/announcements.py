@@ -32,7 +32,7 @@ _RESTATING = entries("quotation_cues", "restating")
 _DOERS = entries("verb_frames", "doer")
 _NOT_THAT = entries("verb_frames", "not_that")
 _NEVER = frozenset(("nicht", "nie", "niemals"))
-_HOLDING = frozenset(("halten", "sehen", "ansehen", "finden", "betrachten", "erachten"))
+_HOLDING = entries("word_classes", "holding")
 
 
 Announced = tuple[VerbGroup | None, tuple[Range, ...], Range | None]

@@ -46,7 +46,7 @@ _OF_THE_VOICE = (
     | entries("reporting_verbs", "answering")
     | entries("reporting_verbs", "emotive")
 )
-_SAID_BESIDE = frozenset(("nichts", "etwas", "alles", "viel", "vieles", "wenig", "einiges", "mehr"))
+_SAID_BESIDE = entries("word_classes", "said_beside")
 _ELLIPSES = frozenset(("…", "..."))
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from stimmlage.language.lexicon import words as entries
+
 _PARTNERS = {
     "„": '“”"',
     "“": "”",
@@ -30,7 +32,7 @@ _CLOSERS = frozenset(closer for closers in _PARTNERS.values() for closer in clos
 _POINTED = {"»": "«", "«": "»", "›": "‹", "‹": "›"}
 _SIGNS = frozenset("'`´’‘")
 """Also apostrophes: one of these without a partner is no lost mark."""
-_ELIDED = frozenset("n ne nen nem ner nes s rum rein raus runter rauf ran rüber tschuldigung".split())
+_ELIDED = entries("word_classes", "elided")
 """What `'` shortens when it stands before it: `'ne Sache`."""
 _BEFORE_OPENING = frozenset("([{/–—-…")
 OPENING = frozenset('„»«‚›"“')

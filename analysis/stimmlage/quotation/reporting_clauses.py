@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stimmlage.language.cue_nouns import is_noun
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import speaks
 from stimmlage.language.tagsets import FINITE
 from stimmlage.language.verbs import form, subjunctive
@@ -19,7 +20,7 @@ from stimmlage.quotation.sight import Sight
 from stimmlage.quotation.subjects import first_subject
 
 _BEFORE = frozenset((",", "–", "-", "?", "!"))
-_GOING_ON = frozenset(("weiter", "ferner", "zudem", "außerdem", "darüber", "auch"))
+_GOING_ON = entries("word_classes", "going_on")
 _JUDGING = frozenset(("finden", "befinden", "bemerken", "wissen"))
 """Verbs that also take a thing as their object; alone with their subject they give what stands before them."""
 _SHALL = frozenset(("soll", "sollen"))

@@ -22,14 +22,14 @@ _BEFORE = frozenset(("laut", "gemäß", "zufolge", "lt."))
 _ADVERBS = frozenset(("demnach", "demzufolge", "danach"))
 _LATTER = frozenset(("letztere", "letzterer", "erstere", "ersterer"))
 # `so dass`, and degrees: `so viele Kinder`
-_DEGREES = frozenset(("dass", "daß", "viel", "viele", "vielen", "vieler", "wenig", "wenige", "wenigen", "weniger"))
+_DEGREES = entries("word_classes", "degree")
 _ASKED = frozenset(("deiner", "eurer"))
 _NUMBERED = entries("frame_nouns", "numbered")
 _AFTER = entries("frame_nouns", "after")
 _SIGHT = frozenset(("sicht", "perspektive"))
-_EVENTS = frozenset(("urteil", "nachricht", "interview", "rede", "beschluss", "gespräch"))
+_EVENTS = entries("word_classes", "event")
 _ALSO_EVENTS = frozenset(("brief", "untersuchung", "ermittlung", "recherche"))
-_NO_SOURCE = frozenset(("motto", "tradition", "regel", "definition", "musik", "stimme"))
+_NO_SOURCE = entries("word_classes", "no_source")
 
 
 def attribution(sight: Sight) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stimmlage.language.closed_classes import DATIVE_PRONOUNS, GENITIVES, NOMINATIVE_PRONOUNS, OBLIQUE, OBLIQUE_PRONOUNS
 from stimmlage.language.genders import is_feminine
+from stimmlage.language.lexicon import in_order
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import DETERMINERS, core_end, is_person, is_time, phrase_end, speaks
 from stimmlage.language.nouns import noun
@@ -15,7 +16,7 @@ _NOT_SUBJECT = OBLIQUE | OBLIQUE_PRONOUNS
 _DATIVE = entries("quotation_cues", "dative")
 _PRIVATE = frozenset(("person", "demonym", "law", "science", "military", "church", "sport"))
 """Senses of nouns for people who have no office with a paper."""
-_PAPERS = ("zeitung", "zeitschrift", "magazin", "agentur", "tageblatt", "wochenblatt", "sender")
+_PAPERS = in_order("word_parts", "paper")
 _ADVERBS = frozenset(("ADV", "PTKNEG", "PRF", "ADJD", "PROAV", "KON", "PTKA"))
 
 

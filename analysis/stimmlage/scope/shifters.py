@@ -27,7 +27,7 @@ _SUBJECTS = SUBJECT_PRONOUNS | determiners("nominative") & DEFINITE_ARTICLES
 _AMOUNTS = entries("quantities", "size")
 """Nouns that only say how much there is of something: `die Zahl der Unfälle sinkt`."""
 _OF = frozenset(("von", "an"))
-_LESS = frozenset(("geringer", "niedriger", "kleiner", "weniger", "seltener", "schwächer"))
+_LESS = entries("word_classes", "less")
 _MORE_OR_LESS = entries("quantities", "change")
 _FROM = frozenset(("von", "vom", "davon", "wovon", "daraus"))
 _NAMED = frozenset(("ADJA", *NOUNS))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stimmlage.language.closed_classes import COORDINATORS, FIRST_PERSON
 from stimmlage.language.given_names import GIVEN
-from stimmlage.language.lexicon import lexicon
+from stimmlage.language.lexicon import in_order, lexicon
 from stimmlage.language.lexicon import words as words_of
 from stimmlage.language.nouns import Noun, names_agent, noun
 from stimmlage.language.tagging import Words
@@ -21,13 +21,11 @@ from stimmlage.speakers.name_forms import PLACES
 from stimmlage.speakers.offices import mark
 from stimmlage.speakers.speaker_phrases import behind_source, compound_source, head_of, quoted_name, with_attributes
 
-_ANAPHORS = frozenset(
-    "demnach danach wonach dabei darin daraus damit hierzu dazu darunter hierbei daher dort hier so".split()
-)
+_ANAPHORS = words_of("word_classes", "anaphor")
 _SKIPPED = frozenset({"APPR", "ADV", "KON", "KOKOM", "PTKA", "$(", "$,", "APPO", "KOUS"})
-_INDEFINITE = frozenset("viele einige andere manche mehrere alle beide jemand niemand zahlreiche".split())
+_INDEFINITE = words_of("word_classes", "indefinite")
 _POSSESSIVE = ("sein", "ihr", "dess", "der")
-_GENERIC = frozenset("mann frau herr dame politiker jähriger".split())
+_GENERIC = words_of("word_classes", "generic")
 _ALIKE = frozenset({"science", "culture", "sport", "speaker"})
 _POLITICIANS = frozenset({"politiker", "parlamentarier", "abgeordneter"})
 _KINDS = {
@@ -38,7 +36,7 @@ _KINDS = {
 """What a description may be another word for, or the kind of, to the offices that it may mean."""
 _RELATIONS = frozenset(entry.lower() for entry in words_of("role_kinds", "relation"))
 _LEADING = frozenset({"leader", "politician", "government_head", "state_head", "speaker"})
-_NEW = ("neu", "künftig", "designiert", "bisherig", "scheidend", "ehemalig", "früher", "langjährig")
+_NEW = in_order("word_parts", "new")
 
 
 class Found(NamedTuple):

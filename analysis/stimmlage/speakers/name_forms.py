@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from stimmlage.language.given_names import GIVEN, PARTICLES
 from stimmlage.language.lexicon import lexicon
+from stimmlage.language.lexicon import words as entries
 
 PLACES = {row["entry"]: row["gender"] for row in lexicon("places")}
 ORGANISATIONS = {row["entry"]: row["gender"] for row in lexicon("organisations")}
-TITLES = frozenset("Herr Herrn Frau Dr Dr. Prof Prof. Sir Lord Lady Don Sheikh Scheich Mr Mrs St".split())
+TITLES = entries("word_classes", "title")
 
 # From the longest group of letters to the shortest: how the letters of one sound are written in the
 # German, English, French and Polish rendering of Slavic, Arabic and other names.

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stimmlage.language.closed_classes import GENITIVES
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import Noun
 from stimmlage.language.tagging import Words
 
@@ -14,10 +15,7 @@ _SAME_OFFICE = frozenset({"state_head", "government_head"})
 _CONTINUING = frozenset({"NN", "NE", "FM"})
 _LINKING = frozenset({"ADJA", "CARD", "PPOSAT"})
 # Adjectives that do not tell one holder of an office from another, cut as marks are.
-_EMPTY = frozenset(
-    "glei selb gena besa dama derz amti früh ehem sche neue neu alte alt zust jetz heut bish besc lang gewä verh angek "
-    "mutm fest inha erst oben letz".split()
-)
+_EMPTY = entries("word_parts", "says_no_office")
 # Nations whose adjective or name does not begin with the same letters as its other forms.
 _NATIONS = {
     "amerikan": "usa",

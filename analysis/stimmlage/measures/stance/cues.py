@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from stimmlage.language.lexicon import lexicon
+from stimmlage.language.lexicon import in_order, lexicon
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.language.verbs import separated_prefixes
 
@@ -34,33 +35,13 @@ EVENTS = frozenset(("promote", "hinder", "end"))
 """What is done to something; a stance only under a cue that is one."""
 
 _SHORTEST_TAIL = 5
-COPULAS = frozenset(
-    (
-        "sein",
-        "bleiben",
-        "scheinen",
-        "erscheinen",
-        "werden",
-        "gelten",
-        "wirken",
-        "klingen",
-        "halten",
-        "nennen",
-        "bezeichnen",
-        "finden",
-        "betrachten",
-        "ansehen",
-        "werten",
-        "sehen",
-        "einstufen",
-    )
-)
+COPULAS = entries("word_classes", "copula")
 """Verbs with which an adjective is said of the subject or the object (`ist gut`, `hält es für gut`)."""
 
 _NO_VERBS = frozenset(("abgesehen", "bekannt"))
 """A preposition (`abgesehen von`) and an adjective that the tagger takes for a form of `bekennen`."""
 
-_TOLL = ("opfer", "tote", "leben", "menschenleben", "verletzte", "tribut")
+_TOLL = in_order("word_parts", "toll")
 _NEAR = 6  # words
 _NO_TAIL = frozenset(("ende", "klage", "liebe"))
 

@@ -10,12 +10,12 @@ from stimmlage.language.tagging import Words
 from stimmlage.language.verbs import full_lemma
 from stimmlage.measures.stance.subject import is_subject
 
-_DENYING = frozenset(("nicht", "nie", "niemals", "nirgends", "niemand", "niemandem", "niemanden", "nichts", "kaum"))
-_SCARCELY = frozenset(("schwer", "schwerlich", "wenig", "unmöglich", "mitnichten", "keineswegs"))
+_DENYING = entries("word_classes", "denying")
+_SCARCELY = entries("word_classes", "scarcely")
 _NOBODY = frozenset(("niemand", "keiner", "man"))
 _NO = ("kein", "keinerlei")
 _INFINITIVES = ("VVINF", "VVIZU", "VAINF")
-_DOUBTING = frozenset(("bezweifeln", "anzweifeln", "zweifeln", "fraglich", "fragwürdig", "zweifelhaft", "Zweifel"))
+_DOUBTING = entries("word_classes", "doubting")
 
 
 @lru_cache(maxsize=8)

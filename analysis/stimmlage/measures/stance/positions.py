@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from stimmlage.language.closed_classes import ADVERSATIVES
+from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE, PREPOSITIONS
 from stimmlage.measures.stance.clauses import COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
@@ -23,9 +24,9 @@ from stimmlage.scope.scopes import Scopes
 
 _ATTITUDE_PREPOSITIONS = frozenset(("für", "zu", "mit", "gegenüber", "bei", "über", "gegen", "vor", "an"))
 _MODALS = {"wollen": "wish", "möchten": "wish", "müssen": "demand", "sollen": "demand"}
-_ASKED_OF = frozenset(("fordern", "verlangen", "erwarten", "erhoffen", "wünschen", "einfordern", "erbitten"))
-_THREATENING = frozenset(("drohen", "scheitern", "zerfallen", "zusammenbrechen", "stillstehen"))
-_DENIALS = frozenset(("bestreiten", "dementieren", "leugnen", "abstreiten", "ausschließen"))
+_ASKED_OF = entries("word_classes", "asked_of")
+_THREATENING = entries("word_classes", "threatening")
+_DENIALS = entries("word_classes", "denial")
 _DEEPEST = 3
 _BUT = ADVERSATIVES | {"sondern"}
 

@@ -20,7 +20,7 @@ _DUTIES = {"müssen": (False,), "sollen": (False, True), "dürfen": (True,)}
 """Modals of duty, and whether they are so plain or negated: `muss`, `darf nicht`."""
 
 _NO_DUTY = entries("modal_contexts", "no_duty")
-_BEFORE_NOUNS = frozenset(("sicher", "wirklich", "tatsächlich", "natürlich", "bestimmt", "offensichtlich", "eindeutig"))
+_BEFORE_NOUNS = entries("word_classes", "modal_adjective")
 
 
 def find_profile(analysis: Analysis, scopes: Scopes) -> Iterator[Hit]:

@@ -31,14 +31,12 @@ PARTS = (END, OBJECT, LIMITED, ACT, SETTING)
 """In this order a word is taken for one of them."""
 
 _LESS = frozenset(("hinder", "end", "opposition", "refusal"))
-_BARRED = frozenset("verboten untersagt illegal strafbar unzulässig tabu".split())
+_BARRED = entries("word_classes", "barred")
 """Adjectives that say that something must not be: `soll verboten bleiben`."""
 _IN_PHRASE = PRENOMINAL | ADVERBIALS - {"PROAV"} | {"$("}
 _BY = frozenset(("werden", "sein", "bleiben"))
 _KEEPS = entries("argument_words", "keep") | {"weiter"}
-_WIDE = frozenset(
-    "haben sein werden geben machen lassen stehen einsetzen Land Staat Bund Freistaat Deutschland Europa".split()
-)
+_WIDE = entries("word_classes", "wide")
 """Words that name nothing of their own: who acts in nearly every thesis, and verbs that say only that something is."""
 _ENDS_PERSONS = {"ausweisen": True, "einstellen": False}
 """Verbs that end or start something by whether it is a person: who is `ausgewiesen` has to go, an area comes to be."""
