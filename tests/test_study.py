@@ -2,6 +2,7 @@
 
 import hashlib
 
+import nbformat
 import pytest
 
 from stimmlage.errors import InputError, MissingFileError
@@ -57,3 +58,26 @@ def test_notebooks_are_in_reading_order(study):
         (study.root / "notebooks" / name).write_text("{}")
     assert [path.name for path in study.notebooks] == ["01_first.ipynb", "10_last.ipynb"]
     assert study.lessons == []
+
+
+def test_pages_of_a_study_lead_to_its_notebooks_and_lessons(tmp_path):
+    """What was executed becomes a page in its group; what was not is left out."""
+    (tmp_path / "corpus/source").mkdir(parents=True)
+    (tmp_path / "corpus/source/sources.toml").write_text("")
+    places = ["01_first.ipynb", "02_second.ipynb", "teaching/de/1_l.ipynb", "teaching/en/1_l.ipynb"]
+    for place in places:
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(f"# Title of {place}")])
+        for root in ("notebooks", "build/notebooks"):
+            if (root, place) != ("build/notebooks", "02_second.ipynb"):
+                path = tmp_path / root / place
+                path.parent.mkdir(parents=True, exist_ok=True)
+                nbformat.write(notebook, path)
+    Study(tmp_path).publish()
+    made = {p.relative_to(tmp_path / "build/html").as_posix() for p in (tmp_path / "build/html").rglob("*.html")}
+    assert made == {"index.html", *(p.replace(".ipynb", ".html") for p in places if p != "02_second.ipynb")}
+    index = (tmp_path / "build/html/index.html").read_text("utf-8")
+    order = [
+        index.index(text)
+        for text in ("The study", "Title of 01", "Lektionen", "teaching/de/1_l.html", "Lessons", "teaching/en/1_l.html")
+    ]
+    assert order == sorted(order) and "02_second" not in index

@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.held import held
 
 from stimmlage.analysis import analyse
 from stimmlage.cli import TASKS
@@ -231,3 +232,27 @@ def test_a_damaged_item_is_one_line(tmp_path, task):
 def test_a_field_of_the_wrong_kind_is_told(field):
     with pytest.raises(InputError, match=field):
         check([{"id": "1", field: {"x": object()}}], [field], {})
+
+
+@pytest.mark.parametrize("field", SHAPES)
+def test_every_field_has_a_shape(field):
+    """Each value that does not fit is told, with its place; held as text."""
+    right = {
+        "type": "direct",
+        **{role: {"tokenIds": [1]} for role in ("quote", "speaker", "cue", "frame", "addressee")},
+    }
+    sentence = {"charBegin": 0, "charEnd": 1, "tokens": ["a"], "tokenIds": [1]}
+    cue = {"start": 0, "end": 1, "category": "c", "text": "t"}
+    values = ["a", 1, 1.5, True, None, [], ["a"], [1], {}, [{}], [cue], [sentence], [right]]
+    for known in (cue, sentence, right):
+        values += [[{k: v for k, v in known.items() if k != lost}] for lost in known]
+        values += [[{**known, wrong: None}] for wrong in known]
+    values += [[{**right, role: {"tokenIds": ["a"]}}] for role in right if role != "type"]
+    found = []
+    for value in values:
+        try:
+            check([{"id": "x", field: value}], [field], {})
+            found.append(f"{value} fits")
+        except InputError as error:
+            found.append(f"{error}")
+    held(f"evaluate/shape-{field}", "\n".join(found) + "\n")

@@ -1,8 +1,10 @@
 """Formats: by content before name, and refused by name."""
 
+import io
 import zipfile
 
 import pytest
+from tests.held import held
 
 from stimmlage.errors import InputError
 from stimmlage.exchange.registry import FORMATS, REFUSED, by_suffix, format_of
@@ -102,3 +104,64 @@ def test_a_presentation_is_told_by_what_is_in_it(tmp_path):
         archive.writestr("ppt/presentation.xml", "x")
     with pytest.raises(InputError, match="a presentation"):
         format_of(tmp_path / "a.bin")
+
+
+HEADS = {
+    "old office": b"\xd0\xcf\x11\xe0\xa1",
+    "png": b"\x89PNG\r\n",
+    "jpeg": b"\xff\xd8\xff\xe0",
+    "gif": b"GIF89a",
+    "gzip": b"\x1f\x8b\x08",
+    "sqlite": b"SQLite format 3\0",
+    "pdf": b"%PDF-1.7\n",
+    "rtf": b"{\\rtf1 Text}",
+    "html": b"<!DOCTYPE html><html><body>",
+    "xml": b'<?xml version="1.0"?><TEI xmlns="x"/>',
+    "json": b'{"%TYPES": {}}',
+    "nexis": b"Dokument 1 von 2\n\nText",
+    "text": b"Der Rat tagt.",
+    "a broken archive": b"PK\x03\x04xx",
+}
+
+
+def archive(**files: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as opened:
+        for name, content in files.items():
+            opened.writestr(name.replace("__", "/").replace("_", "."), content)
+    return out.getvalue()
+
+
+ARCHIVES = {
+    "word": archive(word__document_xml=b"x"),
+    "excel": archive(xl__workbook_xml=b"x"),
+    "powerpoint": archive(ppt__presentation_xml=b"x"),
+    "odt": archive(mimetype=b"application/vnd.oasis.opendocument.text"),
+    "ods": archive(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"),
+    "odp": archive(mimetype=b"application/vnd.oasis.opendocument.presentation"),
+    "epub": archive(mimetype=b"application/epub+zip"),
+    "a long kind": archive(mimetype=b"application/epub+zip" + b" " * 200),
+    "refi": archive(Project_QDE=b"x"),
+    "other": archive(a_txt=b"x"),
+}
+
+
+def test_what_a_file_is_by_its_name_and_its_first_bytes(tmp_path):
+    """Every ending that is known, read or refused, and every sign, held as text."""
+
+    def told(name: str, content: bytes) -> str:
+        path = tmp_path / name
+        path.write_bytes(content)
+        try:
+            return format_of(path).name
+        except InputError as error:
+            return f"{type(error).__name__}: {error}"
+
+    suffixes = sorted({suffix for form in FORMATS for suffix in form.suffixes} | set(REFUSED))
+    found = [f"text in {suffix} → {told(f'a{suffix}', HEADS['text'])}" for suffix in suffixes]
+    for what, content in {**HEADS, **ARCHIVES}.items():
+        found += [
+            f"{what} in {end or 'no ending'} → {told(f'a{end}', content)}"
+            for end in ("", ".txt", ".docx", ".csv.gz", ".qdpx")
+        ]
+    held("read/registry", "\n".join(found) + "\n")
