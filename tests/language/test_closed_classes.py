@@ -56,7 +56,10 @@ def test_forms_of(stem, forms):
     ("name", "members"),
     [
         ("DEFINITE_ARTICLES", "der die das den dem des"),
-        ("CONTRACTIONS", "am ans aufs beim durchs fürs im ins ums vom zum zur"),
+        (
+            "CONTRACTIONS",
+            "am ans aufs beim durchs fürs hinterm hinters im ins ums unterm unters vom vorm vors zum zur überm übers",
+        ),
         ("NOMINATIVE_PRONOUNS", "ich du er wir man wer"),
         ("SUBJECT_PRONOUNS", "ich du er sie es wir ihr man wer"),
         ("ACCUSATIVE_PRONOUNS", "mich dich ihn sie es uns euch"),

@@ -78,7 +78,9 @@ DEFINITE_ARTICLES = frozenset(form for forms in _DEFINITE.values() for form in f
 INDEFINITE_ARTICLES = forms_of("ein")
 NEGATIVE_ARTICLES = forms_of("kein")
 DEMONSTRATIVES = forms_of("dies", "jen") | {"dies"}
-CONTRACTIONS = frozenset("am ans aufs beim durchs fürs im ins ums vom zum zur".split())
+CONTRACTIONS = frozenset(
+    "am ans aufs beim durchs fürs hinterm hinters im ins ums unterm unters vom vorm vors zum zur überm übers".split()
+)
 """Prepositions with an article in them."""
 GENITIVES = determiners("genitive") | {"deren", "dessen", "zweier", "dreier"}
 """What can open an attribute in the genitive: *die Sprecherin der Stadt*."""

@@ -131,6 +131,11 @@ def full_lemma(words: Words, i: int) -> str:
     return lemma if prefix is None else words.lower[prefix] + lemma
 
 
+def modal_lemma(words: Words, i: int) -> str:
+    """Return the infinitive of a modal; `möchte` is one of its own, of `möchten`, and not of `mögen`."""
+    return "möchten" if words.lower[i].startswith("möcht") else words.lemma[i]
+
+
 def full_lemmas(words: Words) -> list[str]:
     """Return the lemmas of a document with separated prefixes put back: `nimmt … an` is `annehmen`."""
     lemmas = list(words.lemma)

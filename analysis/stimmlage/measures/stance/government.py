@@ -26,9 +26,12 @@ _CONTRACTED = {
     "fürs": "für",
     "übers": "über",
     "ums": "um",
+    "vorm": "vor",
     "vors": "vor",
     "aufs": "auf",
     "hinterm": "hinter",
+    "hinters": "hinter",
+    "überm": "über",
 }
 _PREPOSITIONS = frozenset("an auf bei für gegen gegenüber hinter in mit nach über um von vor zu".split())
 _IN_NOUN_PHRASE = PRENOMINAL | {"ADJD", "PWAT"}

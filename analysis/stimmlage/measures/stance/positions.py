@@ -14,6 +14,7 @@ from stimmlage.language.closed_classes import ADVERSATIVES
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE, PREPOSITIONS
+from stimmlage.language.verbs import full_lemma, modal_lemma
 from stimmlage.measures.stance.clauses import COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
 from stimmlage.measures.stance.cues import COPULAS, EVENTS, SIGN, Cue, find_cues, is_judged
 from stimmlage.measures.stance.doubt import concerns_nobody, doubting, whether_doubted
@@ -171,7 +172,7 @@ class SentenceStance:
             negator = negator or self.scopes.negator.get(stand[0])
         modal = self._modal(place)
         if modal and not reading.category and self._wanted(mention, way, place, modal, event):
-            reading.take(words, modal, _MODALS[words.lemma[modal]])
+            reading.take(words, modal, _MODALS[modal_lemma(words, modal)])
             negator = negator or self.scopes.negator.get(modal)
         negator = negator or self.scopes.negator.get(mention.stop - 1)
         if negator is not None and words.lower[negator[0]] != "ohne":
@@ -196,7 +197,7 @@ class SentenceStance:
             return True
         if not way.bare or is_subject(words, clause, way.first, mention.stop, modal=True):
             return False
-        wants = words.lemma[modal] in ("wollen", "möchten") and not self._has_infinitive(place)
+        wants = modal_lemma(words, modal) in ("wollen", "möchten") and not self._has_infinitive(place)
         return wants or any(cue.kind == "verb" for cue in self._cues[place])
 
     def _governing(self, cue: Cue, mention: Mention, way: Way, place: int) -> str:
@@ -234,7 +235,7 @@ class SentenceStance:
             category = "support" if way.prepositions[-1] == "für" else "opposition"
             return None if be is None or full or self._predicate(place) else (be, category)
         if way.prepositions[-1] == "ohne":
-            signs = (i for i in clause.words if words.tag[i] == "PTKNEG" or words.lemma[i] in _THREATENING)
+            signs = (i for i in clause.words if words.tag[i] == "PTKNEG" or full_lemma(words, i) in _THREATENING)
             if (by := next(signs, None)) is not None:
                 return by, "need"
         return None
@@ -328,7 +329,8 @@ class SentenceStance:
 
     def _modal(self, place: int) -> int | None:
         clause = self.clauses[place]
-        return next((i for i in clause.words if self.words.lemma[i] in _MODALS and self.words.tag[i][:2] == "VM"), None)
+        modals = (i for i in clause.words if self.words.tag[i][:2] == "VM")
+        return next((i for i in modals if modal_lemma(self.words, i) in _MODALS), None)
 
     def _has_infinitive(self, place: int) -> bool:
         return any(self.words.tag[i] in ("VVINF", "VAINF", "VVPP") for i in self.clauses[place].words)
@@ -344,7 +346,9 @@ class SentenceStance:
         return self.words.tag[i] not in PREPOSITIONS and self._is_copular(place)
 
     def _is_copular(self, place: int) -> bool:
-        return any(self.words.lemma[i] in COPULAS for i in self.clauses[place].words if self.words.tag[i][0] == "V")
+        words = self.words
+        verbs = (i for i in self.clauses[place].words if words.tag[i][0] == "V")
+        return any(words.lemma[i] in COPULAS or full_lemma(words, i) in COPULAS for i in verbs)
 
 
 def _judges(words: Words, cue: Cue) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from stimmlage.analysis import Analysis
 from stimmlage.document import Span
 from stimmlage.language.tagging import Words
+from stimmlage.language.verbs import modal_lemma
 from stimmlage.measures.measure import Hit
 from stimmlage.measures.stance.clauses import ADVERBIAL, COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
 from stimmlage.measures.stance.cues import COPULAS, EVENTS, SIGN, Cue, find_cues, is_judged
@@ -74,7 +75,7 @@ class Sides:
         """Find them in one document, sentence by sentence."""
         words = analysis.words
         negators = sorted(set(scopes.negator.values())) if self.negation else []
-        all_modals = [i for i, tag in enumerate(words.tag) if tag[:2] == "VM" and words.lemma[i] in _PLANS]
+        all_modals = [i for i, tag in enumerate(words.tag) if tag[:2] == "VM" and modal_lemma(words, i) in _PLANS]
         for sentence in analysis.document.sentences:
             first, stop = sentence.first, sentence.stop
             cues = find_cues(words, first, stop, self.prefixes)
@@ -128,7 +129,7 @@ class Sides:
         for i in modals:
             if self._counts(clauses, place[i]):
                 negator = scopes.negator.get(i) if self.negation else None
-                yield self._hit(words, (i,), _PLANS[words.lemma[i]], negator)
+                yield self._hit(words, (i,), _PLANS[modal_lemma(words, i)], negator)
 
     def _hit(self, words: Words, span: tuple[int, ...], category: str, negator: Span | None) -> Hit:
         weight, modifier = dict(self.weights)[category], ""
