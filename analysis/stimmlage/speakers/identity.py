@@ -26,7 +26,8 @@ def name_entity(text: str, words: Words, entity: Entity) -> tuple[str, str, tupl
 
 
 def _joined(name: tuple[str, ...]) -> str:
-    return " ".join(name).replace(" .", ".")
+    initials = len(name) > 1 and len(name[-1]) == 1 and name[-2].endswith(".")  # the stop of `V. R.` is a token
+    return " ".join(name).replace(" .", ".") + ("." if initials else "")
 
 
 def _only_abbreviation(entity: Entity) -> bool:
