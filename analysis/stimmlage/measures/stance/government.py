@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from stimmlage.language.closed_classes import GENITIVES
+from stimmlage.language.closed_classes import AGENT_PREPOSITIONS, GENITIVES
 from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS, PRENOMINAL, PREPOSITIONS
 from stimmlage.measures.stance.cues import Cue, noun_readings
@@ -114,6 +114,10 @@ def _over_genitive(words: Words, noun: int, start: int) -> int:
     head = begin - 1
     if begin < noun and head >= start and words.tag[head] == "NN" and words.lower[begin] in GENITIVES:
         return head if noun_readings(words.lemma[head]) else noun
+    while head > start and words.tag[head] == words.tag[noun] == "NE":
+        head -= 1
+    if head > start and words.lower[head] in AGENT_PREPOSITIONS and words.tag[head - 1] == "NN":
+        return head - 1 if noun_readings(words.lemma[head - 1]) else noun  # `die Kritik von Berg an …`
     return noun
 
 
