@@ -85,6 +85,12 @@ class SentenceStance:
         """Return the clause that a word stands in."""
         return self.clauses[self._place[word]]
 
+    def wording(self, word: int) -> str:
+        """Return the words of the cue at a word: a set phrase whole, else the word."""
+        phrases = (c for c in self._cues[self._place[word]] if c.word == word and c.kind == "phrase")
+        cue = next(phrases, None)
+        return self.words.word[word] if cue is None else " ".join(self.words.word[i] for i in cue.words)
+
     def position(self, mention: Mention) -> Position | None:
         """Read the position on a target where it is mentioned; None if nobody takes one."""
         place = self._place[mention.stop - 1]

@@ -280,7 +280,7 @@ def _in_place(analysis: Analysis, reading: SentenceStance, position: Position) -
             holder_id, holder = find_holder(words, clause, position.cue, mention[:2], analysis.speakers)
     elif (other := _third_party(words, reading, position, analysis.speakers)) is not None:
         holder_id, holder = other
-    evidence = ", ".join([f'{position.category}: "{words.word[position.cue]}"', *position.turned])
+    evidence = ", ".join([f'{position.category}: "{reading.wording(position.cue)}"', *position.turned])
     doubts = position.category in ("doubt", "feasible") and not _worth(words, mention)
     category = _DOUBTS[position.sign > 0] if doubts else position.category  # `es ist nicht schwer`, `nicht machbar`
     return TargetStance(
