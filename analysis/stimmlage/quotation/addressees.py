@@ -43,7 +43,7 @@ def addressee(scene: Scene, unit: Unit, group: VerbGroup | None, speaker: Range 
     clause = segment.first, min(stop, segment.stop)
     return (
         facing(scene, unit.first, min(stop, unit.body))
-        or _by_preposition(scene, clause, group)
+        or _by_preposition(scene, clause, group, speaker)
         or _talked_with(scene, (unit.first, min(stop, unit.body)), group)
         or _object(scene, unit, segment, clause, group, speaker)
     )
@@ -65,11 +65,13 @@ def facing(scene: Scene, first: int, stop: int) -> Range | None:
     return None
 
 
-def _by_preposition(scene: Scene, clause: Range, group: VerbGroup) -> Range | None:
+def _by_preposition(scene: Scene, clause: Range, group: VerbGroup, speaker: Range | None) -> Range | None:
     lower, lemma, depth = scene.words.lower, scene.words.lemma, scene.depth
     for i in range(clause[0], clause[1] - 1):
-        if depth[i] or lower[i] not in ("zu", "zum", "zur", "vor", "an", "von", "vom"):
+        if depth[i] or lower[i] not in ("zu", "zum", "zur", "vor", "an", "von", "vom") or lower[i - 1] == "bis":
             continue
+        if speaker is not None and speaker[0] < i < speaker[1] and lower[i].startswith("zu"):
+            continue  # `Karl zu Berg sagte`
         end = phrase_end(scene.words, i + 1, clause[1])
         if end == i + 1:
             continue

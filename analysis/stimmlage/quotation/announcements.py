@@ -17,6 +17,7 @@ from stimmlage.quotation.cues import (
     reporting_verbs,
     takes_clause,
     verb_group,
+    wants_to_know,
 )
 from stimmlage.quotation.draft import PRONOMINAL, cue_of
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
@@ -94,7 +95,8 @@ def _takes(scene: Scene, segment: Segment, group: VerbGroup, form: str, said: Se
         return True
     if form == "second" and group.lemma in ("finden", "befinden"):
         return _is_reported(scene, said)  # `Sie findet, es sei zu klein`
-    return form == "question" and takes_clause(group, "complement") and _is_reported(scene, said)
+    asks = wants_to_know(scene, group) or (takes_clause(group, "complement") and _is_reported(scene, said))
+    return form == "question" and asks
 
 
 def _was_not_said(scene: Scene, segment: Segment, group: VerbGroup, form: str, said: Segment) -> bool:

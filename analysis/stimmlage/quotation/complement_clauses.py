@@ -12,7 +12,7 @@ from stimmlage.language.tagsets import FINITE, PREPOSITIONS
 from stimmlage.language.verbs import subjunctive
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.announcements import announcement, reacting
-from stimmlage.quotation.cues import finite_verbs, verb_group
+from stimmlage.quotation.cues import VerbGroup, finite_verbs, verb_group, wants_to_know
 from stimmlage.quotation.draft import Draft, framed
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
@@ -29,6 +29,7 @@ _NO_QUESTION = pronominal_adverbs("wo") - {"wonach", "worum", "wovor"} | {
     "wohin",
     "woher",
 }
+_CONNECTING = frozenset(("woraufhin", "worauf", "wohingegen", "wobei"))
 _SHALL = frozenset(("soll", "sollen", "sollte", "sollten"))
 _OUTRIGHT = entries("quotation_cues", "outright")
 _FORMS = {"complement": "complement", "question": "question", "infinitive": "infinitive", "main": "second"}
@@ -61,8 +62,6 @@ def _announced_clauses(sight: Sight) -> Iterator[Draft]:
     for k in range(1, len(unit.segments)):
         segment = unit.segments[k]
         form = _FORMS.get(segment.kind) or _second_in_parts(scene, unit, k)
-        if form == "question" and scene.words.lower[segment.first] in _NO_QUESTION:
-            continue
         inside = segment.first < taken
         if form is None or not (_can_complement(scene, unit, k) or _is_said_outright(scene, unit, k)):
             continue
@@ -72,6 +71,8 @@ def _announced_clauses(sight: Sight) -> Iterator[Draft]:
         if announced is None:
             continue
         group, cue, speaker = announced
+        if form == "question" and not _is_asked(scene, segment.first, group):
+            continue
         if inside and not (group and speaker and outer <= speaker[0] < segment.first and _is_somebody(scene, *speaker)):
             continue
         stop = _extent(scene, unit, k)
@@ -83,6 +84,16 @@ def _announced_clauses(sight: Sight) -> Iterator[Draft]:
         yield draft
         if not inside:
             taken, outer = stop, segment.first
+
+
+def _is_asked(scene: Scene, first: int, group: VerbGroup | None) -> bool:
+    """Tell whether a w-word asks: behind verbs of asking most do; else many only go on (`…, weshalb er ging`)."""
+    opener = scene.words.lower[first]
+    if opener not in _NO_QUESTION:
+        return True
+    if opener in _CONNECTING or group is None:
+        return False
+    return group.lemma in entries("reporting_verbs", "asking") or wants_to_know(scene, group)
 
 
 def _is_set_between(scene: Scene, unit: Unit, k: int) -> bool:

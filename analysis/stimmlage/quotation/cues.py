@@ -165,6 +165,11 @@ def takes_clause(group: VerbGroup, kind: str) -> bool:
     return True
 
 
+def wants_to_know(scene: Scene, group: VerbGroup) -> bool:
+    """Read `wollte wissen, wie …`, which asks."""
+    return group.lemma == "wissen" and scene.words.lemma[group.finite].lower() == "wollen"
+
+
 def finite_verbs(scene: Scene, segment: Segment) -> list[int]:
     """Return all finite verbs of a segment outside quotation marks."""
     tag, depth = scene.words.tag, scene.depth

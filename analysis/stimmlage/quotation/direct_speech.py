@@ -25,7 +25,7 @@ from stimmlage.quotation.announcements import (
     reflexive_or_adjective,
     source_text,
 )
-from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group
+from stimmlage.quotation.cues import VerbGroup, finite_verbs, takes_clause, verb_group, wants_to_know
 from stimmlage.quotation.draft import Draft, cue_of, joined
 from stimmlage.quotation.marks import CLOSING, OPENING, Mark
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
@@ -331,11 +331,7 @@ def _announces(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> 
     lemma = scene.words.lemma[group.finite].lower()
     if _is_told_by_person(scene, segment, group):
         return True
-    return (
-        reflexive_or_adjective(scene, segment, group)
-        if lemma == "zeigen"
-        else lemma == "wollen" and group.lemma == "wissen"
-    )
+    return reflexive_or_adjective(scene, segment, group) if lemma == "zeigen" else wants_to_know(scene, group)
 
 
 def _is_told_by_person(scene: Scene, segment: Segment, group: VerbGroup) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from stimmlage.language.closed_classes import GENITIVES, determiners
@@ -13,7 +14,7 @@ from stimmlage.language.nouns import noun
 from stimmlage.language.tagsets import FINITE, PREPOSITIONS
 from stimmlage.language.verbs import subjunctive, tense
 from stimmlage.quotation.addressees import facing
-from stimmlage.quotation.cues import takes_clause, verb_group
+from stimmlage.quotation.cues import finite_verbs, takes_clause, verb_group
 from stimmlage.quotation.draft import Draft
 from stimmlage.quotation.scene import Range, Scene, Segment, Unit
 from stimmlage.quotation.sight import Sight
@@ -301,8 +302,12 @@ def _is_marked(scene: Scene, r: Range) -> bool:
 
 
 def _wonach_clause(scene: Scene, unit: Unit) -> Segment | None:
-    lower = scene.words.lower
-    return next((s for s in unit.segments if lower[s.first] == "wonach" and unit.first < s.first < s.stop - 1), None)
+    lower, asking = scene.words.lower, entries("reporting_verbs", "asking")
+    for before, s in itertools.pairwise(unit.segments):
+        asked = any(scene.words.lemma[verb].lower() in asking for verb in finite_verbs(scene, before))
+        if lower[s.first] == "wonach" and s.first < s.stop - 1 and not asked:  # `fragte, wonach er suche`
+            return s
+    return None
 
 
 def wonach(sight: Sight) -> Iterator[Draft]:
