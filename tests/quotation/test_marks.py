@@ -30,6 +30,9 @@ def pairs(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Er sagt „ja“.", ["„ ja “"]),
+        ("„Eins.|„Zwei.“|„Drei.|„Vier.“", ["„ Eins . „ Zwei . “", "„ Drei . „ Vier . “"]),
+        ("„Eins.|Zwei.“|„Drei.“|Vier.", ["„ Eins . Zwei . “", "„ Drei . “"]),
+        ("„Eins.|Zwei.“|Drei.“", ["„ Eins . Zwei . “"]),
         ("Er sagt „ja”.", ["„ ja ”"]),
         ('Er sagt „ja".', ['„ ja "']),
         ('Er sagt "ja".', ['" ja "']),

@@ -24,6 +24,8 @@ def profile(text):
         ("Er darf zahlen.", []),
         ("Er muss gelogen haben.", []),
         ("Der Plan ist zu ändern.", [("ändern", "obligation")]),
+        ("Das ist klar, es zu tun ist schwer.", [("ist klar", "certainty")]),
+        ("Er hat, wie er sagt, zu gehen.", []),
         ("Der Plan ist nicht sicher gut.", [("sicher", "hypothesis")]),
         ("Sie fühlt sich wohl.", []),
         ("Das Haus ist so sicher.", []),
