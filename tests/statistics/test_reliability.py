@@ -45,6 +45,9 @@ def test_near_labels_count_less_where_they_are_numbers():
     )
     nominal, interval = (value(reliability(table, distance=d), "alpha") for d in ("nominal", "interval"))
     assert nominal < interval < 1
+    plain, weighted = (value(reliability(table, distance=d), "kappa") for d in ("nominal", "interval"))
+    # Cohen (1968): observed 1 / 5, expected by the products of the labels 85 / 25
+    assert plain == pytest.approx(0.75) and weighted == pytest.approx(1 - (1 / 5) / (85 / 25))
 
 
 @pytest.mark.parametrize(

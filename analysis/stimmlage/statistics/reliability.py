@@ -142,9 +142,8 @@ def _task_values(rows: Sequence[Rating], distance: str) -> dict[str, float]:
     apart = _distance(distance, [label for *_, label in paired])
     task = AnnotationTask(paired, distance=apart)
     complete = all(seen[item] == len(coders) for _, item, _ in paired)
-    farthest = max(apart(a, b) for a in labels for b in labels)
-    weighted = distance != "nominal"
-    kappa = (task.weighted_kappa(max_distance=farthest) if weighted else task.kappa()) if complete else np.nan
+    weighted = distance != "nominal"  # the largest distance cancels; nltk divides one of the two sums by it only
+    kappa = (task.weighted_kappa() if weighted else task.kappa()) if complete else np.nan
     equal = AnnotationTask(paired).avg_Ao() if complete else np.nan
     return {"alpha": float(task.alpha()), "kappa": float(kappa), "observed": float(equal)}
 
