@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import stimmlage as sl
 from stimmlage.analysis import Analysis, analyse
-from stimmlage.language.tagging import Words, tag
+from stimmlage.language.tagging import tag
+from stimmlage.language.words import Words
 from stimmlage.reading.segmentation import read_text
 
 

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from stimmlage.collector import without_collector
 from stimmlage.document import Document
-from stimmlage.language.tagging import Words, tag
+from stimmlage.language.tagging import tag
+from stimmlage.language.words import Words
 from stimmlage.quotation.finding import find_quotations
 from stimmlage.quotation.quotation import Quotation, Speaker
 from stimmlage.speakers.passages import Passage, divide

@@ -15,7 +15,8 @@ import numpy as np
 import pandas as pd
 
 from stimmlage.evaluation.metrics import Estimate, accuracy, bootstrap, macro_f1
-from stimmlage.language.tagging import Words, tag
+from stimmlage.language.tagging import tag
+from stimmlage.language.words import Words
 from stimmlage.measures.modal_frame import modal_form
 from stimmlage.measures.modal_readings import MECHANISMS, epistemic
 from stimmlage.measures.modality import Modality

@@ -60,6 +60,7 @@ def correct_clauses(sentence: Tagged) -> None:
     prefix_at_end(sentence, stretches)
     relative_pronoun(sentence, stretches)
     article_of_apposition(sentence, stretches)
+    article_in_series(sentence, stretches)
     participle_before_noun(sentence, stretches)
     mark_subordinate(sentence, stretches)
     verb_final(sentence, stretches)
@@ -185,6 +186,22 @@ def article_of_apposition(sentence: Tagged, stretches: list[Stretch]) -> None:
         with_zu = not stretch.finite and verbs and (tags[verbs[-1]] == "VVIZU" or tags[verbs[-1] - 1] == "PTKZU")
         if (phrase and not verbs) or (with_zu and verbs[-1] == stretch.tokens[-1]):
             tags[first] = "ART"
+
+
+def article_in_series(sentence: Tagged, stretches: list[Stretch]) -> None:
+    """`Die Union, die SPD und die Grünen lehnen den Plan ab`: in a relative clause the verb would stand last."""
+    tags = sentence.tags
+    for k in range(1, len(stretches)):
+        tokens = stretches[k].tokens
+        verb = next((i for i in tokens if tags[i] in _VERBS), tokens[-1])
+        if verb == tokens[-1] or verb not in stretches[k].finite or stretches[k - 1].finite:
+            continue
+        series = [i for i in tokens if i < verb]
+        if not all(tags[i] in _NOMINAL | {"PRELS", "KON"} for i in series) or "KON" not in (tags[i] for i in series):
+            continue
+        while k and tags[stretches[k].tokens[0]] == "PRELS" and tags[stretches[k].tokens[0] + 1] in _AFTER_ARTICLE:
+            tags[stretches[k].tokens[0]] = "ART"
+            k -= 1
 
 
 def participle_before_noun(sentence: Tagged, stretches: list[Stretch]) -> None:

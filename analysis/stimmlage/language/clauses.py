@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from stimmlage.language.closed_classes import QUOTATION_MARKS
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import CLAUSAL, INFINITIVES, PREPOSITIONS, QUESTION_WORDS, RELATIVES
+from stimmlage.language.words import Words
 
 _LEADING = frozenset({"KON", "ADV", "KOKOM", "PTKNEG"})
 _DEPENDENT = frozenset({"subordinate", "relative", "question", "infinitive"})
@@ -117,11 +117,11 @@ def stretches(words: Words, first: int, stop: int) -> list[tuple[int, int]]:
     has_verb = False
     for i in range(first, stop):
         name = tags[i]
-        if name[0] == "$" and words.word[i] not in _TRANSPARENT:
+        if name[0] == "$" and words.word[i] not in _TRANSPARENT and words.joint[i] < 0:
             if i > start:
                 cuts.append((start, i))
             start, has_verb = i + 1, False
-        elif name == "KON" and has_verb and i > start and _finite_follows(words, i + 1, stop):
+        elif name == "KON" and has_verb and i > start and words.joint[i] < 0 and _finite_follows(words, i + 1, stop):
             cuts.append((start, i))
             start, has_verb = i, False
         elif name in CLAUSAL:
@@ -159,7 +159,9 @@ def _finite_follows(words: Words, i: int, stop: int) -> bool:
     for j in range(i, stop):
         if words.tag[j] in CLAUSAL:
             return True
-        if (words.tag[j][0] == "$" and words.word[j] not in _TRANSPARENT) or words.tag[j] == "KON":
+        if (words.tag[j][0] == "$" and words.word[j] not in _TRANSPARENT and words.joint[j] < 0) or words.tag[
+            j
+        ] == "KON":
             return False
     return False
 

@@ -7,12 +7,16 @@ from stimmlage.language.cue_nouns import is_noun
 from stimmlage.language.lexicon import in_order
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import noun
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import ARTICLES, FINITE, NOMINALS, NOUNS, PREPOSITIONS
+from stimmlage.language.words import Words
 
 DETERMINERS = frozenset(("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "CARD", "PIS", "PRELAT", "PDS"))
 _TIMES = entries("quantities", "time")
 _SET_PHRASES = entries("frame_nouns", "set_phrase")
+_PAIRED_DEGREES = frozenset({("mehr", "als"), ("weniger", "als"), ("bis", "zu"), ("an", "die")})
+_DEGREES = frozenset(("über", "unter", "gegen"))
+_PARTS = frozenset(("die", "ein", "eine"))
+"""What begins a part or a share: `mehr als die Hälfte`, `mehr als ein Drittel`."""
 _MARKS = frozenset('„"“»«‚›')
 _ABSTRACT = in_order("word_parts", "abstract_ending")
 _PRESS = in_order("word_parts", "press")
@@ -80,6 +84,15 @@ def core_end(words: Words, i: int, stop: int) -> int:
     return last
 
 
+def degree_end(words: Words, i: int, stop: int) -> int:
+    """Return where what stands before a number ends: `mehr als drei Zeugen`, `über hundert`; else `i`."""
+    lower, tag = words.lower, words.tag
+    number = i + 2 if tuple(lower[i : i + 2]) in _PAIRED_DEGREES else i + (lower[i] in _DEGREES)
+    counted = number + 1 < stop and tag[number] == "CARD" and tag[number + 1] in ("NN", "ADJA")
+    parted = number == i + 2 and number < stop and lower[number] in _PARTS and lower[i + 1] == "als"
+    return number if counted or parted else i
+
+
 def _is_nominal(words: Words, k: int, stop: int) -> bool:
     """Tell whether an adjective stands for a person: `der Grüne`, `der 81-Jährige`, also written small."""
     tag, word = words.tag, words.word[k]
@@ -142,9 +155,30 @@ def phrase_end(words: Words, i: int, stop: int, wide: bool = False) -> int:
     return end
 
 
+def member_end(words: Words, i: int, stop: int) -> int:
+    """Return where one noun phrase ends that begins at `i`, with its attributes, without what is joined by `und`."""
+    end = core_end(words, i, stop)
+    while i < end < stop and (further := _with_attribute(words, end, stop, False)) > end:
+        end = further
+    return end
+
+
 def _extended(words: Words, end: int, stop: int, wide: bool) -> int:
     """Return where a phrase ends if it goes on at `end`; `end` if it does not."""
     tag, lower = words.tag, words.lower
+    if words.joint[end] >= 0 and not words.depth[end]:
+        return core_end(words, end + 1, stop)
+    if lower[end] not in COORDINATORS:
+        return _with_attribute(words, end, stop, wide)
+    if end + 1 >= stop or tag[end + 1] in ("PPER", "ADV"):
+        return end
+    further = core_end(words, end + 1, stop)
+    begins_clause = further < stop and tag[further] in FINITE and not wide
+    return end if further == end + 1 or begins_clause else further
+
+
+def _with_attribute(words: Words, end: int, stop: int, wide: bool) -> int:
+    """Return where an attribute ends that begins at `end`: a bracket, a genitive, one with a preposition."""
     if words.word[end] == "(":
         return next((k + 1 for k in range(end, min(end + 9, stop)) if words.word[k] == ")"), end)
     if _is_genitive(words, end):
@@ -152,13 +186,7 @@ def _extended(words: Words, end: int, stop: int, wide: bool) -> int:
         return end if is_time(words, further - 1) else further
     if _is_bare_genitive(words, end):
         return core_end(words, end, stop)
-    if tag[end] in PREPOSITIONS:
-        return _attribute_end(words, end, stop, wide)
-    if lower[end] not in COORDINATORS or end + 1 >= stop or tag[end + 1] in ("PPER", "ADV"):
-        return end
-    further = core_end(words, end + 1, stop)
-    begins_clause = further < stop and tag[further] in FINITE and not wide
-    return end if further == end + 1 or begins_clause else further
+    return _attribute_end(words, end, stop, wide) if words.tag[end] in PREPOSITIONS else end
 
 
 def _is_genitive(words: Words, i: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from sys import intern
@@ -17,9 +17,11 @@ from typing import Any
 from stimmlage.document import Document
 from stimmlage.language.clause_corrections import correct_clauses
 from stimmlage.language.morphology import Candidates, Morphology, morphology
+from stimmlage.language.series import series
 from stimmlage.language.spelling import in_todays_spelling
 from stimmlage.language.surnames import tag_surnames
 from stimmlage.language.word_corrections import MARKS, Tagged, correct_words
+from stimmlage.language.words import Words
 
 _CACHED_FORMS = 200_000
 _BITS = 7
@@ -34,29 +36,6 @@ _UNLIKELY = -19.0
 
 Learned = tuple[list[tuple[str, Candidates]], list[tuple[str, Candidates]], list[tuple[str, int, str]]]
 """Forms at the beginning of a sentence and inside it with their tags; forms and tags with their lemmas."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The tokens of a document with their tags, as parallel lists.
-
-    `tag` holds STTS tags (`VVFIN`, `NN`, `NE`, `ADJA`, `KOUS`, `PTKVZ`, `$,` …), `lemma` base forms,
-    `first` and `stop` the sentence that a token stands in, as a half-open range of tokens. `depth` counts the pairs of
-    quotation marks around a token, the marks themselves included; the tagger knows of none.
-    """
-
-    word: list[str]
-    start: list[int]
-    end: list[int]
-    lower: list[str]
-    tag: list[str]
-    lemma: list[str]
-    first: list[int]
-    stop: list[int]
-    depth: list[int]
-
-    def __len__(self) -> int:
-        return len(self.word)
 
 
 class Tagger:
@@ -249,4 +228,6 @@ def tag(document: Document) -> Words:
         firsts += [first] * (stop - first)
         stops += [stop] * (stop - first)
     tag_surnames(tokens.word, tags, lemmas, firsts)
-    return Words(tokens.word, tokens.start, tokens.end, lower, tags, lemmas, firsts, stops, [0] * len(tokens))
+    none = [0] * len(tokens)
+    words = Words(tokens.word, tokens.start, tokens.end, lower, tags, lemmas, firsts, stops, none, none)
+    return replace(words, joint=series(words))

@@ -24,8 +24,8 @@ from typing import NamedTuple
 
 from stimmlage.language.clauses import Clause, clauses
 from stimmlage.language.lexicon import in_order, lexicon
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import CLAUSAL, FINITE, IMPERATIVES
+from stimmlage.language.words import Words
 
 __all__ = ["Clause", "Form", "clauses", "form", "full_lemma", "mood", "tense"]
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from stimmlage.analysis import Analysis
 from stimmlage.document import Span
 from stimmlage.errors import OptionError
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.measures.measure import Hit, cue_at
 from stimmlage.measures.own_words import GivenWords, OwnWords
 from stimmlage.scope.concession import MECHANISMS, conceded, find_concessions

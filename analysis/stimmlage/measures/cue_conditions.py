@@ -11,9 +11,9 @@ from collections.abc import Callable
 from stimmlage.language.closed_classes import DASHES, DEFINITE_ARTICLES, INDEFINITE_ARTICLES, QUOTATION_MARKS
 from stimmlage.language.lexicon import in_order
 from stimmlage.language.lexicon import words as listed
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import ADVERBIALS, FINITE, IN_NOUN_PHRASE, NOUNS
 from stimmlage.language.verbs import form
+from stimmlage.language.words import Words
 
 _NEGATORS = listed("negators", "adverb") | listed("negators", "determiner") | listed("negators", "near")
 _UNITS = listed("quantities", "unit")

@@ -11,8 +11,8 @@ from typing import ClassVar
 from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
 from stimmlage.language.lexicon import PhraseIndex, lexicon
-from stimmlage.language.tagging import Words
 from stimmlage.language.verbs import full_lemmas
+from stimmlage.language.words import Words
 from stimmlage.measures.cue_conditions import CONDITIONS, negated
 from stimmlage.measures.measure import Hit, cue_at
 from stimmlage.measures.modal_readings import find_modals

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from stimmlage.language.clauses import stretch_at
 from stimmlage.language.lexicon import words as listed
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS, PARTICIPLES
+from stimmlage.language.words import Words
 
 _LEMMAS = {
     "konn": "können",

@@ -9,7 +9,7 @@ from math import fsum
 from stimmlage.analysis import Analysis
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.measures.modal_frame import Frame, frame
 
 MECHANISMS = ("form", "subject", "infinitive", "word", "asks", "report")

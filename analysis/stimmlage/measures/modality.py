@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.measures.measure import Hit, cue_at
 from stimmlage.measures.modal_readings import find_modals, reading
 from stimmlage.measures.own_words import GivenWords, OwnWords

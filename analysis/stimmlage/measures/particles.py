@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from stimmlage.language.closed_classes import DEMONSTRATIVES
 from stimmlage.language.lexicon import PhraseIndex, lexicon
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 
 _PARTICLES: PhraseIndex[tuple[str, str, str]] = PhraseIndex(
     (row["entry"], (row["category"], row.get("context", ""), row.get("otherwise", ""))) for row in lexicon("particles")

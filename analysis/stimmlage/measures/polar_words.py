@@ -9,8 +9,8 @@ from stimmlage.analysis import Analysis
 from stimmlage.language.given_names import GIVEN, full_names
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import noun, person_noun
-from stimmlage.language.tagging import Words
 from stimmlage.language.verbs import full_lemmas
+from stimmlage.language.words import Words
 from stimmlage.measures.measure import Hit, cue_at
 from stimmlage.measures.polarity import PolarityLexicon
 from stimmlage.scope.scopes import NEGATED, find_scopes

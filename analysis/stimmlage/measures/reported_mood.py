@@ -9,9 +9,9 @@ from stimmlage.language.clauses import stretch_at
 from stimmlage.language.closed_classes import CONDITIONALS
 from stimmlage.language.lexicon import in_order
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import CLAUSAL
 from stimmlage.language.verbs import mood
+from stimmlage.language.words import Words
 
 _CONDITIONS = CONDITIONALS | {"sonst", "ansonsten", "andernfalls", "ob"}
 _UNREAL = entries("word_classes", "unreal")

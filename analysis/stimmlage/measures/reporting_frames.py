@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from stimmlage.analysis import Analysis
 from stimmlage.document import Span
 from stimmlage.language.lexicon import lexicon
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.measures.measure import Hit
 
 CATEGORIES = (

@@ -13,8 +13,8 @@ from stimmlage.errors import OptionError
 from stimmlage.language.closed_classes import NEGATIVE_ARTICLES
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE
+from stimmlage.language.words import Words
 from stimmlage.measures.measure import Hit, cue_at
 from stimmlage.measures.own_words import GivenWords, OwnEntry, OwnWords
 from stimmlage.measures.particles import find_particles

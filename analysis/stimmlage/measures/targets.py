@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stimmlage.errors import InputError, MissingFileError
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 
 _ENDINGS = ("", "s", "es", "n", "en", "e", "er", "ern", "ens")
 

@@ -1,4 +1,4 @@
-"""Who says nothing: `Kein Zeuge sagte, …`, `Nicht einmal Berg meinte, …`, `Hat jemand gesagt, …?`"""
+"""Who says nothing: `Kein Zeuge sagte, …`, `Nicht (einmal) Berg meinte, …`, `Hat jemand gesagt, …?`"""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def is_denied(scene: Scene, unit: Unit, draft: Draft) -> bool:
     if lower[first].startswith(_NOBODY) or lower[first] in _NEITHER:
         return True
     before = lower[max(unit.first, first - 3) : first]
-    if not set(_NEITHER).isdisjoint(before[-2:]) or before[-2:] in _HARDLY:
+    if not set(_NEITHER).isdisjoint(before[-2:]) or before[-2:] in _HARDLY or before[-1:] == ["nicht"]:
         return True
     asked = scene.words.word[unit.stop - 1] == "?" and scene.words.tag[unit.first] in FINITE
     return asked and draft.type != "direct" and not scene.depth[unit.first]

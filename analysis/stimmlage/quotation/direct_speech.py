@@ -15,7 +15,7 @@ from stimmlage.language.closed_classes import (
 )
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import core_end, is_person, phrase_end, speaks
-from stimmlage.language.tagsets import FINITE
+from stimmlage.language.tagsets import FINITE, PREPOSITIONS
 from stimmlage.quotation.addressees import addressee
 from stimmlage.quotation.announcements import (
     adjective,
@@ -255,7 +255,11 @@ def _is_title(scene: Scene, mark: Mark) -> bool:
         scene.words.lower[before] in ("wie", "laut") and mark.closed - mark.opened < 5
     ):
         return True
-    return scene.words.lower[before] in _DEFINITE and word[mark.opened + 1][0].isupper()
+    opening = mark.opened + 1  # `mit „Die Reise in den Süden“ einen Roman geschrieben`
+    named = scene.words.tag[before] in PREPOSITIONS and scene.words.tag[opening] == "ART"
+    if named and scene.words.lower[opening] in _DEFINITE and word[opening][0].isupper():
+        return not any(scene.words.tag[i] in FINITE for i in range(opening, mark.closed))
+    return scene.words.lower[before] in _DEFINITE and word[opening][0].isupper()
 
 
 def _is_inverted(scene: Scene, mark: Mark, segment: Segment, group: VerbGroup) -> bool:

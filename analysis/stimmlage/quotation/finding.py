@@ -8,9 +8,9 @@ from itertools import groupby
 from stimmlage.document import Document
 from stimmlage.errors import OptionError
 from stimmlage.language.closed_classes import FIRST_PERSON_PRONOUNS
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS, SUBSTITUTING
 from stimmlage.language.verbs import subjunctive
+from stimmlage.language.words import Words
 from stimmlage.quotation.carrying_on import all_subjunctive, carried_on, is_near
 from stimmlage.quotation.denied import is_denied
 from stimmlage.quotation.draft import Draft

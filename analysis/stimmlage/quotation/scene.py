@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from stimmlage.document import Document, Span
 from stimmlage.language.closed_classes import COMPLEMENTISERS, DASHES, RELATIVE_PRONOUNS, SENTENCE_ENDS
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE, PREPOSITIONS, QUESTION_WORDS, RELATIVES
 from stimmlage.language.verbs import full_lemma, subjunctive
+from stimmlage.language.words import Words
 from stimmlage.quotation.marks import Mark, find_marks
 
 Range = tuple[int, int]
@@ -218,7 +218,8 @@ def _segments(scene: Scene, first: int, body: int) -> list[Segment]:
         asked = (
             word[i] in "?!" and i + 1 < body and tag[i + 1] in FINITE if i < body else False
         )  # `Wirklich? fragte sie`
-        if i == body or (not brackets and depth[i] == 0 and (word[i] in _BORDERS or asked) and tag[i][0] == "$"):
+        border = i == body or (scene.words.joint[i] < 0 and (word[i] in _BORDERS or asked) and tag[i][0] == "$")
+        if i == body or (border and not brackets and depth[i] == 0):
             if i > start:
                 found.append(_segment(scene, start, i))
             start = i + 1

@@ -97,8 +97,8 @@ def _bare_end(scene: Scene, unit: Unit, i: int, whole: int) -> int:
     """
     words = scene.words
     core = core_end(words, i, whole)
-    if core == whole:
-        return core
+    if core == whole or words.joint[core] == i:
+        return whole
     further = core_end(words, core, whole)
     known = noun(words.word[_head(scene, i, core)])
     if known is not None and known.sort == "source":

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from stimmlage.language.closed_classes import DATIVE_PRONOUNS, GENITIVES, NOMINATIVE_PRONOUNS, OBLIQUE, OBLIQUE_PRONOUNS
+from stimmlage.language.closed_classes import (
+    COORDINATORS,
+    DATIVE_PRONOUNS,
+    GENITIVES,
+    NOMINATIVE_PRONOUNS,
+    OBLIQUE,
+    OBLIQUE_PRONOUNS,
+)
 from stimmlage.language.genders import is_feminine
 from stimmlage.language.lexicon import in_order
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.noun_phrases import DETERMINERS, core_end, is_person, is_time, phrase_end, speaks
+from stimmlage.language.noun_phrases import DETERMINERS, core_end, degree_end, is_person, is_time, phrase_end, speaks
 from stimmlage.language.nouns import noun
 from stimmlage.language.tagsets import NOMINALS, PREPOSITIONS, SUBSTITUTING
 from stimmlage.language.verbs import subjunctive
@@ -67,7 +74,7 @@ def _subject(scene: Scene, unit: Unit, segment: Segment, verb: int, stop: int) -
             if found and _is_dative(scene, *found) and (other := first_subject(scene, unit, verb + 1, stop)):
                 return other
             if found:
-                return _with_name_before(scene, unit, segment, found)
+                return _with_first_of_two(scene, unit, segment, verb, found)
         else:
             found = _resumed(scene, unit, segment)
             if found:
@@ -159,6 +166,20 @@ def _is_dative(scene: Scene, first: int, stop: int) -> bool:
     return head > 0 and is_feminine(scene.words.lemma[head])
 
 
+def _with_first_of_two(scene: Scene, unit: Unit, segment: Segment, verb: int, found: Range) -> Range:
+    """Take along the first of two subjects, and what is set in: `Ana Lind, die Ministerin, und Ute Lang sagten`."""
+    words = scene.words
+    k = unit.segments.index(segment)
+    if words.lower[segment.first] not in COORDINATORS or not words.lower[verb].endswith("n"):
+        return _with_name_before(scene, unit, segment, found)
+    first = k - 1
+    while first > 0 and unit.segments[first].kind in ("phrase", "relative"):
+        first -= 1
+    named = unit.segments[first]
+    whole = core_end(words, named.first, named.stop) == named.stop and words.tag[named.stop - 1] in NOMINALS
+    return (named.first, found[1]) if first < k - 1 and named.kind == "phrase" and whole else found
+
+
 def _with_name_before(scene: Scene, unit: Unit, segment: Segment, found: Range) -> Range:
     """Take along the name that opens the sentence: `Ana Lind, die Ministerin, …` without the second comma."""
     k = unit.segments.index(segment)
@@ -172,7 +193,7 @@ def _with_name_before(scene: Scene, unit: Unit, segment: Segment, found: Range) 
 def _before(scene: Scene, first: int, verb: int) -> Range | None:
     """Read what stands before the verb of a main clause as its subject, if it can be one."""
     tag, lower = scene.words.tag, scene.words.lower
-    i = first
+    i = degree_end(scene.words, first, verb) if lower[first] == "bis" else first
     if (
         scene.depth[first]
         and verb - first > 4
@@ -183,6 +204,8 @@ def _before(scene: Scene, first: int, verb: int) -> Range | None:
         i += 1
     while i < verb and scene.words.word[i] in ",:-–)":
         i += 1
+    if lower[verb].endswith("n") or tag[i] == "PIAT":
+        i = degree_end(scene.words, i, verb)  # `über hundert Ärzte fordern`, not `über hundert Ärzte spricht sie`
     if i + 1 < verb and lower[i + 1] == "gegenüber":
         return None
     if (
@@ -200,7 +223,7 @@ def _before(scene: Scene, first: int, verb: int) -> Range | None:
         scene.words, core_end(scene.words, i, verb) - 1
     ):  # `sechs Tage nach dem Fest meldete …`
         return None
-    return i, end
+    return i - (i > first and tag[i] == "PIAT" and tag[i - 1] == "PTKNEG"), end  # `nicht alle Ärzte`
 
 
 def _resumed(scene: Scene, unit: Unit, segment: Segment) -> Range | None:
@@ -247,6 +270,8 @@ def first_subject(scene: Scene, unit: Unit, i: int, stop: int) -> Range | None:
             or (tag[i] == "PPER" and (lower[i] == "es" or lower[i] in DATIVE_PRONOUNS))
         ):
             i += 1
+        elif (number := degree_end(scene.words, i, stop)) > i and lower[i] not in ("über", "unter", "gegen"):
+            i = number
         elif tag[i] in PREPOSITIONS:
             i = max(core_end(scene.words, i + 1, stop), i + 1)
             while i < stop and tag[i] == "ART" and lower[i] in GENITIVES and scene.words.tag[i - 1] == "NN":
@@ -289,5 +314,14 @@ def _apposition(scene: Scene, unit: Unit, end: int) -> int:
                 and scene.depth[further.first] == 0
                 and phrase_end(scene.words, further.first, further.stop, wide=True) >= further.stop
             ):
-                return further.stop
+                return _second_of_two(scene, unit, k + 2, further.stop)
     return end
+
+
+def _second_of_two(scene: Scene, unit: Unit, k: int, end: int) -> int:
+    """Take along a name that is joined behind an apposition: `sagten Ana Lind, die Ministerin, und Ute Lang`."""
+    if k >= len(unit.segments) or unit.segments[k].first != end + 1 or unit.segments[k].kind != "phrase":
+        return end
+    first, words = unit.segments[k].first, scene.words
+    joined = core_end(words, first + 1, unit.segments[k].stop) if words.lower[first] in COORDINATORS else first + 1
+    return joined if joined > first + 1 and words.tag[joined - 1] in NOMINALS else end

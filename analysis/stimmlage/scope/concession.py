@@ -24,8 +24,8 @@ from stimmlage.errors import OptionError
 from stimmlage.language.closed_classes import ADVERSATIVES
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.lexicon import words as listed
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS
+from stimmlage.language.words import Words
 
 MECHANISMS = ("grants", "voices", "counters", "objections", "continuation")
 _GRANTS: PhraseIndex[str] = PhraseIndex(
@@ -194,7 +194,7 @@ def _counter(words: Words, first: int, stop: int, head: tuple[str, ...]) -> tupl
     relative = False
     for i in range(first, stop):
         relative = words.tag[i].startswith("PREL") or (relative and words.tag[i] != "$,")
-        if words.lower[i] in _INNER and not relative:
+        if words.lower[i] in _INNER and not relative and words.joint[i] < 0:
             return words.lower[i], False
     return "", False
 
@@ -248,7 +248,7 @@ def _cuts(words: Words, first: int, stop: int) -> list[int]:
     cuts = []
     opened = words.lower[first] in _SINGLE_SUBORDINATORS or words.lower[first : first + 2] in _PAIRED_SUBORDINATORS
     for i in range(first + 1, stop):
-        if words.tag[i - 1] != "$,":
+        if words.tag[i - 1] != "$," or words.joint[i] >= 0:
             continue
         counters = words.lower[i] in _COUNTERS or words.lower[i] in _SINGLE_SUBORDINATORS
         if (

@@ -8,8 +8,8 @@ from stimmlage.analysis import Analysis
 from stimmlage.language.clauses import simple_clauses
 from stimmlage.language.closed_classes import ADVERSATIVES, CONDITIONALS, DASHES, FOCUS_PARTICLES, SENTENCE_ENDS
 from stimmlage.language.lexicon import words as listed
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import CLAUSAL, FINITE
+from stimmlage.language.words import Words
 from stimmlage.scope.concession import find_concessions
 
 _CONDITIONALS = CONDITIONALS | {"insofern", "vorausgesetzt", "angenommen"}

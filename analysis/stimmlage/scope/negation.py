@@ -9,8 +9,8 @@ from stimmlage.language.clauses import simple_clauses
 from stimmlage.language.closed_classes import COORDINATORS, GENITIVES
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.lexicon import words as listed
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import ARTICLES, CLAUSAL, NOUNS
+from stimmlage.language.words import Words
 
 NEAR = listed("negators", "near")
 _EXEMPT = listed("negators", "exempt")

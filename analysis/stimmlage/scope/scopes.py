@@ -26,7 +26,7 @@ from dataclasses import dataclass
 
 from stimmlage.analysis import Analysis
 from stimmlage.language.lexicon import PhraseIndex, lexicon
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.scope.contexts import find_contexts
 from stimmlage.scope.negation import NEAR, find_negation
 

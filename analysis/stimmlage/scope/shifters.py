@@ -16,9 +16,9 @@ from stimmlage.language.clauses import simple_clauses
 from stimmlage.language.closed_classes import DEFINITE_ARTICLES, GENITIVES, SUBJECT_PRONOUNS, determiners
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE, NOUNS, PRENOMINAL, PREPOSITIONS
 from stimmlage.language.verbs import full_lemma, subjunctive
+from stimmlage.language.words import Words
 from stimmlage.scope.negation import find_negation
 
 _KINDS = {row["entry"]: (row["kind"], frozenset(row.get("prepositions", "").split())) for row in lexicon("shifters")}

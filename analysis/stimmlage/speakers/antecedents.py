@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from stimmlage.document import Sentence, Span
 from stimmlage.language.closed_classes import RELATIVE_PRONOUNS
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE, RELATIVES
+from stimmlage.language.words import Words
 from stimmlage.quotation.quotation import Quotation
 from stimmlage.speakers.entities import Entity, Mention
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.speakers.entities import Entity, Mention
 from stimmlage.speakers.known_people import People
 from stimmlage.speakers.offices import complement_end, mark, office

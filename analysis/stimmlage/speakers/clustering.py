@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from stimmlage.language.nouns import noun
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.speakers.appositions import attach_roles, in_bracket, introduce
 from stimmlage.speakers.entities import Entity, Mention
 from stimmlage.speakers.known_people import People, base_form, nearest

@@ -11,7 +11,7 @@ from stimmlage.language.given_names import GIVEN
 from stimmlage.language.lexicon import in_order, lexicon
 from stimmlage.language.lexicon import words as words_of
 from stimmlage.language.nouns import Noun, names_agent, noun
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.quotation.marks import OPENING
 from stimmlage.quotation.quotation import THE_AUTHOR
 from stimmlage.speakers.antecedents import PRONOUNS, Antecedents
@@ -168,7 +168,8 @@ class SpeakerPhrases:
         mention = self._mention_in(head, head + 1) or self._person_behind(head, stop)
         if mention is None and (short := self._abbreviation(head, stop)) is not None:
             return Found(short)
-        if mention is None or mention.entity is None or (head != mention.core and not mention.name):
+        partly = self._words.tag[i] == "PTKNEG"  # `nicht alle Ärzte` are not `alle Ärzte`
+        if mention is None or mention.entity is None or (head != mention.core and not mention.name) or partly:
             return Found(label=(i, stop))
         if (joined := self._joined(mention, stop)) is not None:
             return joined
@@ -217,18 +218,42 @@ class SpeakerPhrases:
         """Read `A und B`: a group, or one person with two roles."""
         words = self._words
         k = bisect_right(self._firsts, mention.first)
+        begin = max(words.joint[mention.stop : stop], default=-1)
+        if mention.first <= begin <= mention.core:
+            return self._series(mention, stop)
+        if begin > mention.core and words.lower[begin - 1] not in COORDINATORS and words.tag[begin - 1][0] != "$":
+            return None  # `der Sprecher von Bahn, Post und Stadt`
         after_and = (m for m in self._mentions[k : k + 6] if words.lower[m.first - 1] in COORDINATORS)
         second = next((m for m in after_and if m.head < stop), None)
         if second is None or second.entity is None or mention.entity is None:
-            return None
-        if (mention.name and words.word[mention.stop] == ",") or (mention.entity.names and not mention.name):
+            others = mention.name and mention.stop + 1 < stop and words.lower[mention.stop] in COORDINATORS
+            return Found(label=(mention.first, stop)) if others else None  # `Anna Berg und Kollegen`
+        if (
+            mention.name and words.word[mention.stop] == ","
+        ):  # `Anna Berg, Ärztin und Mutter`, `…, Ärztin, und Otto Kern`
+            apart = second.name and words.word[second.first - 2] == ","
+            return Found(members=(mention.entity, second.entity)) if apart else None
+        if mention.entity.names and not mention.name:
             return None
         own_article = words.tag[second.first] in ("ART", "PPOSAT")
+        if second.first in words.joint[second.stop : stop]:  # `CDU und SPD, Grüne und FDP`
+            return Found(label=(mention.first, stop))
         if second.name and second.noun and not mention.name and not own_article and not mention.plural:
             return Found(second.entity)
         if mention.name and second.name and mention.kind == second.kind:
             return Found(members=(mention.entity, second.entity))
-        return Found(label=(mention.first, stop)) if bool(second.name) == bool(mention.name) or own_article else None
+        apart = bool(second.name) == bool(mention.name) or own_article or (mention.name and second.plural)
+        return Found(label=(mention.first, stop)) if apart else None
+
+    def _series(self, mention: Mention, stop: int) -> Found:
+        """Read `A, B und C`: a group, of people with names if all have one."""
+        words = self._words
+        joining = {i for i in range(mention.stop, stop) if words.joint[i] >= 0 or words.lower[i] in COORDINATORS}
+        behind = [i + 1 for i in sorted(joining) if i + 1 not in joining]
+        borders = [*behind, stop]
+        found = [self._mention_in(a, b) for a, b in zip([mention.first, *behind], borders)]
+        members = tuple(m.entity for m in found if m is not None and m.entity is not None and m.name)
+        return Found(members=members) if len(members) == len(borders) else Found(label=(mention.first, stop))
 
     def _meant(self, mention: Mention, spoken_of: str) -> Entity | None:
         """Return the person whom a definite description means that no office in the text explains.

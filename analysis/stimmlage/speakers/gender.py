@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stimmlage.language.nouns import DEFINITE
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.speakers.entities import Entity
 
 _TITLES = {"frau": "female", "herr": "male", "herrn": "male"}

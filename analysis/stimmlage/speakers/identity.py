@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.speakers.entities import Entity, Mention
 from stimmlage.speakers.name_forms import ORGANISATIONS, PLACES, without_genitive
 from stimmlage.speakers.offices import complement_end

@@ -9,8 +9,8 @@ from stimmlage.document import Sentence
 from stimmlage.language.closed_classes import OBLIQUE
 from stimmlage.language.given_names import GIVEN
 from stimmlage.language.nouns import DEFINITE, Noun, is_plural, noun, noun_gender, person_noun
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE, NOUNS, PREPOSITIONS
+from stimmlage.language.words import Words
 from stimmlage.quotation.marks import CLOSING, OPENING
 from stimmlage.speakers.entities import Mention
 from stimmlage.speakers.name_borders import (

@@ -6,8 +6,8 @@ from stimmlage.language.closed_classes import MONTHS, NAME_LINKS, WEEKDAYS
 from stimmlage.language.given_names import GIVEN, PARTICLES
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import Noun, noun
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import ARTICLES, NOUNS, RELATIVES
+from stimmlage.language.words import Words
 from stimmlage.speakers.name_forms import PLACES, TITLES
 
 SURE_TAGS = frozenset({"NE", "FM"})

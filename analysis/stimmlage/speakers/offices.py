@@ -9,7 +9,7 @@ from typing import NamedTuple
 from stimmlage.language.closed_classes import GENITIVES
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.nouns import Noun
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 
 _SAME_OFFICE = frozenset({"state_head", "government_head"})
 _CONTINUING = frozenset({"NN", "NE", "FM"})

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from stimmlage.document import Document
 from stimmlage.language.nouns import noun
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE
+from stimmlage.language.words import Words
 from stimmlage.quotation.quotation import LOST_MARK, Quotation, Speaker
 from stimmlage.speakers.antecedents import Antecedents, tokens_of
 from stimmlage.speakers.clustering import gather
@@ -106,7 +106,8 @@ def _described(text: str, words: Words, found: Found, described: dict[str, Entit
     """Return the entity of a description that no mention covers, one for each wording."""
     kind, gender, plural = "unnamed", "", False
     if found.members:
-        label = " und ".join(name_entity(text, words, member)[0] for member in found.members)
+        *names, last = (name_entity(text, words, member)[0] for member in found.members)
+        label = f"{', '.join(names)} und {last}"
         kind, plural = "group", True
     elif isinstance(found.label, tuple):
         label = nominative(words, *found.label, definite=True)

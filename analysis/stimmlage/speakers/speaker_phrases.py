@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
-from stimmlage.language.closed_classes import AGENT_PREPOSITIONS, CONTRACTIONS, DEFINITE_ARTICLES, GENITIVES
+from stimmlage.language.closed_classes import (
+    AGENT_PREPOSITIONS,
+    CONTRACTIONS,
+    COORDINATORS,
+    DEFINITE_ARTICLES,
+    GENITIVES,
+)
 from stimmlage.language.genders import is_feminine
 from stimmlage.language.given_names import GIVEN
 from stimmlage.language.nouns import Noun, is_plural, noun, noun_gender
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import ARTICLES, PREPOSITIONS
+from stimmlage.language.words import Words
 from stimmlage.quotation.marks import CLOSING, OPENING
 from stimmlage.speakers.name_forms import TITLES
 
@@ -30,11 +36,17 @@ _ENDS = frozenset(",(:;–-")
 def head_of(words: Words, first: int, stop: int) -> int:
     """Return the head of the noun phrase that begins at `first`: its first noun or name; else -1."""
     for i in range(first, stop):
-        if words.tag[i] in ("NN", "NE", "FM") and words.word[i][0].isalnum() and words.word[i] not in TITLES:
+        if words.tag[i] in ("NN", "NE", "FM") and words.word[i][0].isalnum() and not _is_title(words, i, stop):
             if words.tag[i] == "NE" and (k := _possessed(words, i, stop)) >= 0:
                 return k
             return i + 1 if _abbreviation_before(words, i, stop) or _town_before(words, i, stop) else i
     return -1
+
+
+def _is_title(words: Words, i: int, stop: int) -> bool:
+    """Tell whether a word is a title such as `Frau` or `Dr.`; in `die Frau und der Mann` it is not."""
+    joined = i + 1 < stop and (words.joint[i + 1] >= 0 or words.lower[i + 1] in COORDINATORS)
+    return words.word[i] in TITLES and not joined
 
 
 def _town_before(words: Words, i: int, stop: int) -> bool:
@@ -127,17 +139,21 @@ def nominative(words: Words, first: int, stop: int, definite: bool) -> str:
     while first < stop and (words.tag[first] in _BEFORE or words.tag[first] in _CUT):
         first += 1
     if (joint := _joint(words, first, stop)) > 0:
-        second = nominative(words, joint + 1, stop, definite)
-        article = definite and words.lower[joint + 1] in _DEFINITE
-        second = second[0].lower() + second[1:] if article else second
-        return f"{nominative(words, first, joint, definite)} {words.word[joint]} {second}"
+        behind = next(i for i in range(joint + 1, stop) if words.joint[i] < 0)
+        second = nominative(words, behind, stop, definite)
+        begin = behind + (words.tag[behind] in ARTICLES)
+        small = (definite and words.lower[behind] in _DEFINITE) or words.word[begin][0].islower()
+        second = second[0].lower() + second[1:] if small else second
+        joining = "," if words.word[joint] == "," and behind == joint + 1 else f" {_conjunction(words, joint)}"
+        return f"{nominative(words, first, joint, definite)}{joining} {second}"
     head = head_of(words, first, stop)
-    if head < 0 or words.tag[first] == "PIS":  # `einer der Prüfer`
+    if head < 0 or words.tag[first] == "PIS" or words.tag[first : first + 2] == ["ART", "ART"]:  # `einer der Prüfer`
         return _capital(" ".join(words.word[first:stop]))
     known = noun(words.word[head])
     det = words.lower[first] if first < head and words.tag[first] in _DETERMINERS else ""
     genitive = first > 0 and words.tag[first - 1] == "NN"
-    plural = is_plural(known, det, genitive) if known else _looks_plural(words, first, head, det)
+    counted = "CARD" in words.tag[first:head]
+    plural = counted or is_plural(known, det, genitive) if known else _looks_plural(words, first, head, det)
     gender = noun_gender(known, det) if known else _GENDER_OF_ARTICLE.get(det, "")
     keep = definite and det in _DEFINITE and bool(plural or gender)
     begin = first + 1 if det and words.tag[first] in ("ART", "APPRART", "PPOSAT", "PRELAT") else first
@@ -165,14 +181,22 @@ def with_attributes(words: Words, first: int, head: int, name: str) -> str:
 
 
 def _joint(words: Words, first: int, stop: int) -> int:
-    """Return where `und` joins two phrases that have articles of their own: `der Bahn und der Post`; else -1.
+    """Return where a series goes on, or `und` joins two phrases with articles: `der Bahn und der Post`; else -1.
 
     Where a genitive stands before it, the second may be one, too: `der Chef der Bahn und der Post`.
     """
-    if words.tag[first : first + 1] != ["ART"] or head_of(words, first, stop) < 0:
+    head = head_of(words, first, stop)
+    if (series := next((i for i in range(max(head, first), stop) if 0 <= words.joint[i] <= head), -1)) > 0:
+        return series
+    if words.tag[first : first + 1] != ["ART"] or head < 0:
         return -1
-    i = head_of(words, first, stop) + 1
+    i = head + 1
     return i if i < stop - 2 and words.lower[i] in ("und", "sowie") and words.tag[i + 1] == "ART" else -1
+
+
+def _conjunction(words: Words, i: int) -> str:
+    """Return `und` for `als auch` and its like; `oder` and `sowie` stay."""
+    return words.word[i] if words.lower[i] in COORDINATORS else "und"
 
 
 def _looks_plural(words: Words, first: int, head: int, det: str) -> bool:
@@ -193,7 +217,7 @@ def phrase_gender(words: Words, first: int, stop: int) -> str:
 def _joined(parts: list[str]) -> str:
     text = (
         " ".join(parts).replace("„ ", "„").replace("» ", "»").replace(" “", "“").replace(" «", "«").replace(" . ", ". ")
-    )
+    ).replace(" ,", ",")
     return text.replace("“", "").strip() if "“" in text and "„" not in text else text.replace(" -", "-")
 
 
@@ -238,7 +262,12 @@ def _head_noun(words: Words, head: int, plural: bool, gender: str, known: Noun |
 
 def _after_head(words: Words, i: int, stop: int) -> list[str]:
     parts = []
-    while i < stop and words.word[i] not in _ENDS and not words.tag[i].startswith("V") and words.tag[i] != "ADV":
+    while (
+        i < stop
+        and (words.word[i] not in _ENDS or words.joint[i] >= 0)
+        and not words.tag[i].startswith("V")
+        and words.tag[i] != "ADV"
+    ):
         parts.append(words.word[i])
         i += 1
     return parts

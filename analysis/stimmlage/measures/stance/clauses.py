@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stimmlage.language.clauses import Clause as SplitClause
 from stimmlage.language.clauses import clauses as split_clauses
 from stimmlage.language.closed_classes import COMPLEMENTISERS, CONDITIONALS
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 
 MAIN, COMPLEMENT, RELATIVE = "main", "complement", "relative"
 CONDITIONAL, ADVERBIAL, SUBORDINATE = "conditional", "adverbial", "subordinate"

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from stimmlage.language.lexicon import in_order, lexicon
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.tagging import Words
 from stimmlage.language.verbs import separated_prefixes
+from stimmlage.language.words import Words
 
 SIGN: Mapping[str, int] = {
     "support": 1,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.tagging import Words
 from stimmlage.language.verbs import full_lemma
+from stimmlage.language.words import Words
 from stimmlage.measures.stance.subject import is_subject
 
 _DENYING = entries("word_classes", "denying")

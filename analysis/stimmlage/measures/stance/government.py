@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stimmlage.language.closed_classes import AGENT_PREPOSITIONS, GENITIVES
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import NOUNS, PRENOMINAL, PREPOSITIONS
+from stimmlage.language.words import Words
 from stimmlage.measures.stance.cues import Cue, noun_readings
 
 BARE = frozenset(("object", "dat", "gen"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from stimmlage.language.closed_classes import AGENT_PREPOSITIONS, GENITIVES
-from stimmlage.language.noun_phrases import is_person, speaks
-from stimmlage.language.tagging import Words
+from stimmlage.language.closed_classes import AGENT_PREPOSITIONS, COORDINATORS, GENITIVES
+from stimmlage.language.noun_phrases import is_person, member_end, speaks
 from stimmlage.language.tagsets import CLAUSAL, IN_NOUN_PHRASE, NOUNS, PRENOMINAL, PREPOSITIONS
+from stimmlage.language.words import Words
 from stimmlage.measures.stance.clauses import Clause
 from stimmlage.measures.stance.subject import is_subject
 from stimmlage.quotation.quotation import Speaker
+from stimmlage.speakers.speaker_phrases import nominative
 
 _COMES = frozenset(("kommen", "stammen", "ausgehen"))
 NOBODY = "unattributed"
@@ -137,11 +138,34 @@ def _named(words: Words, i: int, clause: Clause, speakers: Sequence[Speaker]) ->
         stop += 1
     while start > clause.words[0] and words.tag[start - 1] in IN_NOUN_PHRASE:
         start -= 1
+    if (end := _joint_end(words, start, clause)) > stop:
+        return _together(words, start, end, speakers)
     phrase = words.word[start:stop]
     if (called := _called(phrase, speakers))[0]:
         return called
     named = words.tag[start] == "ART" and set(words.tag[start + 1 : stop]) == {"NE"}
     return "", " ".join(phrase[named:])  # a name without its article
+
+
+def _joint_end(words: Words, start: int, clause: Clause) -> int:
+    """Return where a phrase ends that others are joined to: `die Union, die SPD und die Grünen`; else `start`."""
+    end = member_end(words, start, clause.words[-1] + 1)
+    joint = start
+    while end in clause.words and (words.joint[end] >= 0 or words.lower[end] in COORDINATORS):
+        while words.joint[end] >= 0 and words.joint[end + 1] >= 0:
+            end += 1
+        joint = member_end(words, end + 1, clause.words[-1] + 1)
+        if joint == end + 1:
+            return start
+        end = joint
+    return joint
+
+
+def _together(words: Words, start: int, stop: int, speakers: Sequence[Speaker]) -> tuple[str, str]:
+    """Return the group that a phrase of several names, or all of them as one."""
+    name = nominative(words, start, stop, definite=True)
+    found = (s for s in speakers if " und " in s.name and set(s.name.split()) <= set(name.split()))
+    return next(((s.speaker_id, s.name) for s in found), ("", name))
 
 
 @lru_cache(maxsize=64)

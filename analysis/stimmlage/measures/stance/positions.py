@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from stimmlage.language.closed_classes import ADVERSATIVES
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import FINITE, PREPOSITIONS
 from stimmlage.language.verbs import full_lemma, modal_lemma
+from stimmlage.language.words import Words
 from stimmlage.measures.stance.clauses import COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
 from stimmlage.measures.stance.cues import COPULAS, EVENTS, SIGN, Cue, find_cues, is_judged
 from stimmlage.measures.stance.doubt import concerns_nobody, doubting, whether_doubted

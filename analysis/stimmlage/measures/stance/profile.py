@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stimmlage.analysis import Analysis
 from stimmlage.language.lexicon import PhraseIndex, lexicon
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.measures.measure import Hit
 from stimmlage.measures.modal_readings import reading
 from stimmlage.scope.scopes import Scopes

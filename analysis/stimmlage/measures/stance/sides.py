@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from stimmlage.analysis import Analysis
 from stimmlage.document import Span
-from stimmlage.language.tagging import Words
 from stimmlage.language.verbs import modal_lemma
+from stimmlage.language.words import Words
 from stimmlage.measures.measure import Hit
 from stimmlage.measures.stance.clauses import ADVERBIAL, COMPLEMENT, CONDITIONAL, RELATIVE, Clause, find_clauses
 from stimmlage.measures.stance.cues import COPULAS, EVENTS, SIGN, Cue, find_cues, is_judged

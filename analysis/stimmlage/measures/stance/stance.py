@@ -15,7 +15,7 @@ from stimmlage.analysis import Analysis
 from stimmlage.errors import OptionError
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import is_person
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.measures.measure import Hit, cue_at
 from stimmlage.measures.own_words import GivenWords, OwnEntry, OwnWords
 from stimmlage.measures.stance.holders import find_holder

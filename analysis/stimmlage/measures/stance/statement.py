@@ -20,7 +20,7 @@ from stimmlage.document import Span
 from stimmlage.language.closed_classes import DEMONSTRATIVES, forms_of
 from stimmlage.language.lexicon import lexicon
 from stimmlage.language.lexicon import words as entries
-from stimmlage.language.tagging import Words
+from stimmlage.language.words import Words
 from stimmlage.measures.measure import Hit
 from stimmlage.measures.polarity import PolarityLexicon
 from stimmlage.measures.sentiment import Sentiment

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from stimmlage.language.closed_classes import SUBJECT_PRONOUNS, determiners
 from stimmlage.language.genders import is_feminine
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import CLAUSAL, NOUNS, PRENOMINAL, PREPOSITIONS, SUBSTITUTING
+from stimmlage.language.words import Words
 
 _NOMINATIVES = SUBJECT_PRONOUNS - {"du", "es"} | {"niemand", "jeder", "keiner", "beide", "alle"}
 _ACCUSATIVES = determiners("accusative", "m")

@@ -16,8 +16,8 @@ from stimmlage.analysis import analyse
 from stimmlage.language.closed_classes import GENITIVES
 from stimmlage.language.lexicon import words as entries
 from stimmlage.language.noun_phrases import is_person
-from stimmlage.language.tagging import Words
 from stimmlage.language.tagsets import ADVERBIALS, FINITE, NOUNS, PRENOMINAL, PREPOSITIONS
+from stimmlage.language.words import Words
 from stimmlage.measures.stance.clauses import COMPLEMENT, MAIN, Clause, find_clauses
 from stimmlage.measures.stance.cues import find_cues, noun_readings
 from stimmlage.measures.targets import Target
