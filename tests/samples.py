@@ -24,8 +24,8 @@ SECOND = (
 )
 
 
-def pdf(pages: list[list[tuple[float, float, float, bool, str]]], encrypt: bool = False) -> bytes:
-    """Write a PDF; a page is a list of `(x, y, size, bold, text)`."""
+def pdf(pages: list[list[tuple[float, float, float, bool, str]]], encrypt: bool = False, title: str = "") -> bytes:
+    """Write a PDF; a page is a list of `(x, y, size, bold, text)`, `title` what the file says of itself."""
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     fonts = b"<< /F1 3 0 R /F2 4 0 R >>"
     objects += [
@@ -49,6 +49,9 @@ def pdf(pages: list[list[tuple[float, float, float, bool, str]]], encrypt: bool 
     if encrypt:
         objects.append(b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"41" * 32, b"42" * 32))
         extra = b" /Encrypt %d 0 R /ID [<00> <00>]" % len(objects)
+    if title:
+        objects.append(b"<< /Title (%s) >>" % _escaped(title))
+        extra += b" /Info %d 0 R" % len(objects)
     out = io.BytesIO(b"")
     out.write(b"%PDF-1.4\n")
     places = []

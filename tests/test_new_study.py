@@ -134,7 +134,7 @@ def test_targets_are_things_and_not_people_or_days():
 def test_a_notebook_is_one():
     content = nbformat.reads(notebook("%% md\n# A\n%% code\nx = 1\n"), as_version=4)
     nbformat.validate(content)
-    assert [c.cell_type for c in content.cells] == ["markdown", "code"]
+    assert [(c.cell_type, c.id) for c in content.cells] == [("markdown", "cell-0"), ("code", "cell-1")]
 
 
 WRITTEN = (

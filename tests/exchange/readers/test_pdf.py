@@ -5,6 +5,7 @@ from tests import samples as make
 from tests.samples import BODY, HEADING, TITLE
 
 from stimmlage.errors import InputError
+from stimmlage.exchange.readers import pdf as reader
 from stimmlage.exchange.readers.pdf import pdf
 
 
@@ -34,3 +35,21 @@ def test_damaged_and_encrypted(tmp_path):
         article(tmp_path, b"%PDF-1.7 nothing")
     with pytest.raises(InputError, match="is encrypted"):
         article(tmp_path, make.pdf([[(50, 700, 10, False, "Text")]], encrypt=True))
+
+
+def test_a_book_is_too_long(tmp_path, monkeypatch):
+    monkeypatch.setattr(reader, "_MOST_PAGES", 2)
+    page = [(50.0, 700.0, 10.0, False, "Der Rat tagt heute lange.")]
+    assert "tagt heute" in article(tmp_path, make.pdf([page] * 2)).text
+    with pytest.raises(InputError, match=r"a\.pdf has 3 pages; the most that is read is 2"):
+        article(tmp_path, make.pdf([page] * 3))
+
+
+@pytest.mark.parametrize(
+    ("told", "title", "unsure"),
+    [("Das Bad in der Au", "Das Bad in der Au", ["title"]), ("Artikel1.docx", "", []), ("Seite 12", "", [])],
+)
+def test_the_title_that_the_file_tells_is_not_sure(tmp_path, told, title, unsure):
+    page = [(50.0, 700.0, 10.0, False, "Der Rat tagt heute lange.")]
+    found = article(tmp_path, make.pdf([page], title=told))
+    assert (found.title, [name for name in found.unsure if name == "title"]) == (title, unsure)
