@@ -228,9 +228,7 @@ class SpeakerPhrases:
         if second is None or second.entity is None or mention.entity is None:
             others = mention.name and mention.stop + 1 < stop and words.lower[mention.stop] in COORDINATORS
             return Found(label=(mention.first, stop)) if others else None  # `Anna Berg und Kollegen`
-        if (
-            mention.name and words.word[mention.stop] == ","
-        ):  # `Anna Berg, Ärztin und Mutter`, `…, Ärztin, und Otto Kern`
+        if mention.name and words.word[mention.stop] == ",":  # `Anna Berg, Ärztin in Wien, und Otto Kern`
             apart = second.name and words.word[second.first - 2] == ","
             return Found(members=(mention.entity, second.entity)) if apart else None
         if mention.entity.names and not mention.name:

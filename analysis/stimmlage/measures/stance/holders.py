@@ -164,8 +164,16 @@ def _joint_end(words: Words, start: int, clause: Clause) -> int:
 def _together(words: Words, start: int, stop: int, speakers: Sequence[Speaker]) -> tuple[str, str]:
     """Return the group that a phrase of several names, or all of them as one."""
     name = nominative(words, start, stop, definite=True)
-    found = (s for s in speakers if " und " in s.name and set(s.name.split()) <= set(name.split()))
-    return next(((s.speaker_id, s.name) for s in found), ("", name))
+    named = _each(name)
+    for speaker in speakers:
+        members = _each(speaker.name)  # without the titles that the phrase has
+        if len(members) == len(named) and all(a.endswith(b) for a, b in zip(named, members)):
+            return speaker.speaker_id, speaker.name
+    return "", name
+
+
+def _each(name: str) -> list[str]:
+    return name.replace(" und ", ", ").split(", ")
 
 
 @lru_cache(maxsize=64)
