@@ -199,8 +199,9 @@ def _extent(scene: Scene, unit: Unit, k: int) -> int:
             return stop
         if s.kind == "main":
             if s.verb == s.first and (not matrix_verb or words.word[s.first - 1] == ","):
-                if not matrix_verb or subjunctive(words, s.verb) == 0:
-                    return stop
+                resumes = segment.kind == "phrase" and all(r.kind == "relative" for r in unit.segments[k + 1 : m])
+                if not matrix_verb or (subjunctive(words, s.verb) == 0 and not resumes):
+                    return stop  # in `sagte, der Damm, der alt ist, soll weg` the clause goes on
             elif (
                 (
                     words.lower[s.first] in _RESUMING

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from stimmlage.language.closed_classes import AGENT_PREPOSITIONS, COORDINATORS, GENITIVES
 from stimmlage.language.noun_phrases import is_person, member_end, speaks
-from stimmlage.language.tagsets import CLAUSAL, IN_NOUN_PHRASE, NOUNS, PRENOMINAL, PREPOSITIONS
+from stimmlage.language.tagsets import ARTICLES, CLAUSAL, IN_NOUN_PHRASE, NOUNS, PRENOMINAL, PREPOSITIONS
 from stimmlage.language.words import Words
 from stimmlage.measures.stance.clauses import Clause
 from stimmlage.measures.stance.subject import is_subject
@@ -49,7 +49,23 @@ def find_holder(
             return _named(words, i, clause, speakers)
         if words.tag[i] == "PPER" and words.lower[i] in ("er", "sie"):
             return "", words.word[i]
-    return "", ""
+    return _antecedent(words, clause, speakers)
+
+
+def _antecedent(words: Words, clause: Clause, speakers: Sequence[Speaker]) -> tuple[str, str]:
+    """Name whom a relative pronoun stands for that nobody else in the clause can be: `der Rat, der X ablehnt`."""
+    first = clause.words[0]
+    noun = first - 2
+    if words.tag[first] != "PRELS" or words.word[first - 1] != "," or words.tag[noun] not in NOUNS:
+        return "", ""
+    start = noun
+    while start > words.first[first] and words.tag[start] not in ARTICLES and words.tag[start - 1] in IN_NOUN_PHRASE:
+        start -= 1
+    if not speaks(words, start, noun + 1):
+        return "", ""
+    if words.lower[start] in GENITIVES and words.tag[start - 1] in NOUNS:
+        return NOBODY, "somebody unnamed"  # `die Gegner der Bahn, die X ablehnen`
+    return _called(words.word[start : noun + 1], speakers)
 
 
 def _has_attitude(words: Words, clause: Clause, target: tuple[int, int]) -> bool:
@@ -110,6 +126,8 @@ def _behind(words: Words, clause: Clause, i: int, speakers: Sequence[Speaker]) -
         stop <= clause.words[-1] and words.tag[stop] in IN_NOUN_PHRASE and (words.tag[stop] != "ART" or stop == first)
     ):
         stop += 1
+    if (end := _joint_end(words, first, clause)) > stop > first:
+        return _together(words, first, end, speakers, definite=False)
     article = stop > first and words.tag[first] == "ART"
     return _called(words.word[first + article : stop], speakers) if stop > first + article else None
 
@@ -133,11 +151,10 @@ def _stands_free(words: Words, i: int) -> bool:
 
 def _named(words: Words, i: int, clause: Clause, speakers: Sequence[Speaker]) -> tuple[str, str]:
     """Return the speaker that a noun phrase names, or its words."""
-    start, stop = i, i
-    while stop <= clause.words[-1] and words.tag[stop] in IN_NOUN_PHRASE:
-        stop += 1
+    start = i
     while start > clause.words[0] and words.tag[start - 1] in IN_NOUN_PHRASE:
         start -= 1
+    stop = max(member_end(words, start, clause.words[-1] + 1), i + 1)
     if (end := _joint_end(words, start, clause)) > stop:
         return _together(words, start, end, speakers)
     phrase = words.word[start:stop]
@@ -161,9 +178,11 @@ def _joint_end(words: Words, start: int, clause: Clause) -> int:
     return joint
 
 
-def _together(words: Words, start: int, stop: int, speakers: Sequence[Speaker]) -> tuple[str, str]:
+def _together(
+    words: Words, start: int, stop: int, speakers: Sequence[Speaker], definite: bool = True
+) -> tuple[str, str]:
     """Return the group that a phrase of several names, or all of them as one."""
-    name = nominative(words, start, stop, definite=True)
+    name = nominative(words, start, stop, definite)
     named = _each(name)
     for speaker in speakers:
         members = _each(speaker.name)  # without the titles that the phrase has
