@@ -66,3 +66,8 @@ def test_the_start_page_leads_to_every_notebook():
     start = (ROOT / "notebooks/00_start.ipynb").read_text("utf-8")
     for path in Study(ROOT).notebooks[1:]:
         assert f"({path.name})" in start
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_page_says_its_language(language):
+    assert f'<html lang="{language}"' in as_page(executed(), language)

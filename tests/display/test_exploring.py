@@ -1,5 +1,6 @@
 """What the verbs of exploring find, drawn."""
 
+import pandas as pd
 import pytest
 from matplotlib.collections import LineCollection
 from tests.display.drawn import COUNTED, KEYS, PLACES, dots, texts, y_labels
@@ -41,3 +42,13 @@ def test_dispersion_has_a_mark_for_each_place():
 def test_voices_have_a_dot_for_each_group_and_figure():
     ax = sl.charts.voices(COUNTED, by="outlet", figures=("evenness", "quoted_words"))
     assert sorted(x for x, _ in dots(ax)) == [0.3, 0.5, 0.8] and y_labels(ax) == ["evenness", "words of quoted voices"]
+
+
+def test_ten_keywords_of_each_side_those_with_the_stronger_evidence_first():
+    many = pd.concat([KEYS.iloc[:1].assign(item=f"w{n:02}", log_likelihood=float(n)) for n in range(12)])
+    assert y_labels(sl.charts.keywords(many)) == [f"w{n:02}" for n in range(11, 1, -1)]
+
+
+def test_the_counts_of_a_keyword_stand_beside_the_frame():
+    notes = [note for note in sl.charts.keywords(KEYS).texts if " : " in note.get_text()]
+    assert {(note.xy[0], note.xycoords) for note in notes} == {(1.01, ("axes fraction", "data"))}

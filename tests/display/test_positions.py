@@ -1,5 +1,6 @@
 """Positions, their network, framings."""
 
+import pandas as pd
 from matplotlib.colors import to_rgb
 from tests.display.drawn import STANCES, VERBS, dots, texts, y_labels
 
@@ -51,3 +52,10 @@ def test_framing_has_a_dot_for_each_verb():
 
 def test_sides_are_told_apart_without_colour():
     assert len(set(SIDES.values())) == len(SIDES)
+
+
+def test_neutral_verbs_stand_first_then_distancing_and_endorsing_then_the_rest_by_number():
+    kinds = [("other", 1), ("doubting", 5), ("endorsing", 9), ("distancing", 2), ("neutral", 1)]
+    table = pd.DataFrame([(f"v{n}", kind, n, "") for kind, n in kinds], columns=VERBS.columns)
+    heads = [label for label in y_labels(sl.charts.framing(table)) if label in dict(kinds)]
+    assert heads == ["neutral", "distancing", "endorsing", "doubting", "other"]

@@ -5,7 +5,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from stimmlage.display.style import axes, chart, heading, house_style, named, ordered, voice, wrapped
+from stimmlage.display.style import INK, axes, chart, heading, house_style, named, ordered, voice, wrapped
 from stimmlage.errors import ColumnError, OptionError
 
 
@@ -58,3 +58,29 @@ def test_what_things_are_called():
 )
 def test_labels_are_broken_between_words(text, width, lines, shown):
     assert wrapped(text, width, lines) == shown
+
+
+def test_type_is_small_and_alike():
+    with house_style():
+        ax = plt.figure().gca()
+        ax.plot([1, 2], label="a")
+        ax.set(title="A", xlabel="x", ylabel="y")
+        legend = ax.legend(title="of")
+        plt.gcf().canvas.draw()
+        sizes = {
+            "title": ax.title,
+            "label": ax.xaxis.label,
+            "x": ax.get_xticklabels()[0],
+            "y": ax.get_yticklabels()[0],
+            "legend": legend.get_texts()[0],
+            "of": legend.get_title(),
+            "text": ax.text(0, 0, "b"),
+        }
+    found = {name: text.get_fontsize() for name, text in sizes.items()}
+    assert found == {"title": 8, "label": 8, "x": 7.5, "y": 7.5, "legend": 7.5, "of": 7.5, "text": 8}
+    assert not legend.get_frame_on() and not ax.spines["top"].get_visible() and not ax.spines["right"].get_visible()
+    assert {ax.title.get_color(), ax.xaxis.label.get_color()} == {INK} and ax.spines["left"].get_edgecolor()[:3] != (
+        0,
+        0,
+        0,
+    )

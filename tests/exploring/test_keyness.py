@@ -1,11 +1,12 @@
 """What is typical of a part: fixed values, symmetry, refusals."""
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stimmlage.errors import OptionError
-from stimmlage.exploring.keyness import conservative_log_ratio, limits, log_likelihood, log_ratio
+from stimmlage.exploring.keyness import conservative_log_ratio, keyness, limits, log_likelihood, log_ratio
 
 
 def test_fixed_values():
@@ -46,3 +47,12 @@ def test_keywords_of_a_part(corpus):
 def test_parts_that_cannot_be_compared(corpus, target, reference):
     with pytest.raises(OptionError):
         corpus.keyness(target, reference)
+
+
+@pytest.mark.parametrize(
+    ("target", "sizes"), [(True, "2 words and the reference 0"), (False, "0 words and the reference 2")]
+)
+def test_one_side_without_words(target, sizes):
+    words = pd.DataFrame({"item": ["a", "b"]})
+    with pytest.raises(OptionError, match=sizes):
+        keyness(words, pd.Series([target] * 2))

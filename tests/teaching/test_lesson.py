@@ -33,3 +33,9 @@ def test_boxes_of_a_lesson_share_one_register(tmp_path, monkeypatch):
     assert first._register is box._register and box._register.answers is not None
     assert box._register.answers.file.is_relative_to(lesson._folder)
     assert lesson.task("1a").task.id == "1a"
+
+
+def test_the_layers_that_are_on_at_the_start():
+    shown = str(Lesson(1, "de", ARTICLE).page()._repr_html_())
+    chosen = str(Lesson(1, "de", ARTICLE).page(layers=("voices", "mode", "hedges", "reportive"))._repr_html_())
+    assert shown == chosen and shown != str(Lesson(1, "de", ARTICLE).page(layers=("voices",))._repr_html_())

@@ -69,3 +69,22 @@ def test_boxes_beside_the_article():
 def test_the_name_of_the_site_is_cut_off(end, title):
     head = f'<title>Streit im Rat{end}</title><meta property="og:site_name" content="Bote">'
     assert facts(head).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day", "unsure"),
+    [
+        ('<meta name="article:published_time" content="2021-03-02">', "", "2021-03-02", False),
+        ("", '<p itemprop="datePublished">2. März 2021</p>', "2021-03-02", False),
+        ("", '<time pubdate datetime="2021-03-02">gestern</time>', "2021-03-02", False),
+        ("", "<p>Veröffentlicht am 2. März 2021</p>", "2021-03-02", False),
+        ("", '<time datetime="2021-03-02">gestern</time><time datetime="2021-03-09">jetzt</time>', "2021-03-02", True),
+        ('<meta name="date" content="2021-03-02">', "", "2021-03-02", True),
+        ('<meta name="dc.date" content="2021-03-02">', "", "2021-03-02", True),
+        ('<meta name="last-modified" content="2021-03-02">', "", "2021-03-02", True),
+        ("", "", "2020-01-01", True),
+    ],
+)
+def test_a_day_and_how_sure_it_is(head, body, day, unsure):
+    found = facts(head, f"<h1>Streit im Rat</h1>{body}", "2020-01-01")
+    assert (found.day, "date" in found.unsure) == (day, unsure)
