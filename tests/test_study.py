@@ -81,3 +81,18 @@ def test_pages_of_a_study_lead_to_its_notebooks_and_lessons(tmp_path):
         for text in ("The study", "Title of 01", "Lektionen", "teaching/de/1_l.html", "Lessons", "teaching/en/1_l.html")
     ]
     assert order == sorted(order) and "02_second" not in index
+
+
+def test_progress_bars_leave_no_trace_in_a_notebook(tmp_path):
+    bar = "import sys\nfor text in ('\\rreading: 3', '\\rreading: 9', '\\r          ', '\\r'):\n    print(text, end='', file=sys.stderr, flush=True)"
+    path = tmp_path / "notebooks" / "a.ipynb"
+    path.parent.mkdir()
+    (tmp_path / "corpus/source").mkdir(parents=True)
+    (tmp_path / "corpus/source/sources.toml").touch()
+    cells = [
+        nbformat.v4.new_code_cell(code) for code in (bar, "print('\\rseen')", "import warnings; warnings.warn('told')")
+    ]
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# A"), *cells]), path)
+    ran = nbformat.read(Study(tmp_path).execute(path), as_version=4)
+    streams = [[o.text for o in cell.outputs] for cell in ran.cells[1:]]
+    assert streams[0] == [] and streams[1] == ["\rseen\n"] and "told" in streams[2][0]

@@ -170,6 +170,7 @@ class Study:
         if any(cell.cell_type == "code" for cell in content.cells):
             # A fixed hash seed: the same figures on every machine.
             client.execute(env={**os.environ, "PYTHONHASHSEED": "0", "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
+        _clear_bars(content)
         target = self.root / "build/notebooks" / notebook.relative_to(self.root / "notebooks")
         target.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(content, target)  # type: ignore[no-untyped-call]
@@ -190,3 +191,10 @@ class Study:
                     shutil.copyfile(source, fresh / name)
             Study(fresh).reproduce(lessons=False)
             return [line for name in _RESULTS for line in differences(self.root / name, fresh / name, name)]
+
+
+def _clear_bars(notebook: Any) -> None:
+    """Take progress bars out of the outputs of a notebook: on a slow machine they show, and leave no trace."""
+    for cell in notebook.cells:
+        if "outputs" in cell:
+            cell.outputs = [o for o in cell.outputs if o.get("name") != "stderr" or not o.text.startswith("\r")]
