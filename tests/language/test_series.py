@@ -65,6 +65,10 @@ def _series(text: str) -> list[str]:
         ("Otto Kern, Manager für Wien und Graz, wartet.", []),
         ("SPD, Partei und Verein, wartet.", []),
         ("SPD, Partei und Verein, warten.", ["SPD | Partei"]),
+        ("Otto Kern, SPD Chef und Uwe Lang warten.", []),
+        ("Der Arzt, Chef und Vater warten.", []),
+        ("Anna Berg, Chefin und Otto Kern warten.", []),
+        ("Wälder, der Arzt und die Bahn warten.", ["Wälder | der Arzt"]),
         # clauses
         ("Das sagt Anna Berg, Otto Kern und Uwe Lang sind da.", []),
         ("Dass Anna Berg, Otto Kern und Uwe Lang kommen, ist gut.", ["Anna Berg | Otto Kern"]),

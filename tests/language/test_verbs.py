@@ -184,3 +184,17 @@ def test_subjunctive(text, expected):
 @pytest.mark.parametrize("word", ["seist", "seiest", "seiet", "habest"])
 def test_the_second_person_of_the_konjunktiv(word):
     assert form(word, "haben" if word == "habest" else "sein").mood == "subjunctive1"
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "found"),
+    [
+        ("bräche", "brächen", ("brechen", "subjunctive2", "present")),
+        ("brächen", "bräche", ("brechen", "subjunctive2", "present")),
+        ("zerbräche", "zerbrächen", ("zerbrechen", "subjunctive2", "present")),
+        ("brach", "brach", ("brechen", "indicative", "past")),
+        ("führe", "führ", ("führ", "indicative", "present")),
+    ],
+)
+def test_irregular_forms_under_a_wrong_lemma(word, lemma, found):
+    assert form(word, lemma)[:3] == found

@@ -108,8 +108,6 @@ def _starts(words: Words, comma: int) -> list[int]:
 
 def _opens(words: Words, i: int, start: int) -> bool:
     """Tell whether a phrase begins here: no article, adjective or name before it belongs to it."""
-    if words.tag[i] not in IN_NOUN_PHRASE:
-        return False
     return i == start or words.tag[i] in ARTICLES or words.tag[i - 1] in PREPOSITIONS
 
 
@@ -166,6 +164,8 @@ def _person_noun(words: Words, member: Member) -> bool:
 def _is_person(words: Words, member: Member) -> bool:
     """Tell whether a phrase may name one person: not a body, not an abbreviation, not several."""
     inside = range(member[0], core_end(words, *member))
+    if is_person(words, inside[-1]):
+        return True  # `SPD Chef`
     head = next((i for i in inside if words.tag[i] in NOUNS), member[0])
     if words.tag[head] == "NN" and noun(words.word[head]) is not None:
         return is_person(words, head)  # `Städte Wien`, but `Anna Schlager`
