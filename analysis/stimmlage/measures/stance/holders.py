@@ -154,6 +154,8 @@ def _named(words: Words, i: int, clause: Clause, speakers: Sequence[Speaker]) ->
     start = i
     while start > clause.words[0] and words.tag[start - 1] in IN_NOUN_PHRASE:
         start -= 1
+    if words.lower[start].startswith("kein"):
+        return NOBODY, "somebody unnamed"  # `kein Arzt lehnt X ab`
     stop = max(member_end(words, start, clause.words[-1] + 1), i + 1)
     if (end := _joint_end(words, start, clause)) > stop:
         return _together(words, start, end, speakers)

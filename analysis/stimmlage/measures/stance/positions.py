@@ -29,6 +29,7 @@ _ASKED_OF = entries("word_classes", "asked_of")
 _THREATENING = entries("word_classes", "threatening")
 _DENIALS = entries("word_classes", "denial")
 _DEEPEST = 3
+_ALL = ("alle", "jede", "sämtliche")
 _BUT = ADVERSATIVES | {"sondern"}
 
 
@@ -181,8 +182,16 @@ class SentenceStance:
             reading.take(words, modal, _MODALS[modal_lemma(words, modal)])
             negator = negator or self.scopes.negator.get(modal)
         negator = negator or self.scopes.negator.get(mention.stop - 1)
-        if negator is not None and words.lower[negator[0]] != "ohne":
+        if negator is not None and self._is_partial(negator):
+            reading.mixed = True
+        elif negator is not None and words.lower[negator[0]] != "ohne":
             reading.negate(words, negator)
+
+    def _is_partial(self, negator: tuple[int, int]) -> bool:
+        """Tell whether only `alle` is negated: in `nicht alle Ärzte lehnen X ab` some do."""
+        words, behind = self.words, negator[1]
+        all_of = words.tag[behind] in ("PIAT", "PIS") and words.lower[behind].startswith(_ALL)
+        return words.lower[negator[0]] == "nicht" and all_of
 
     def _parallel(self, before: Cue, cue: Cue) -> bool:
         """Tell whether two cues stand side by side, so that neither governs the other: `kritisiert und verurteilt`."""
