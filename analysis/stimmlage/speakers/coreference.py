@@ -229,8 +229,8 @@ class SpeakerPhrases:
             others = mention.name and mention.stop + 1 < stop and words.lower[mention.stop] in COORDINATORS
             return Found(label=(mention.first, stop)) if others else None  # `Anna Berg und Kollegen`
         if mention.name and words.word[mention.stop] == ",":  # `Anna Berg, Ärztin in Wien, und Otto Kern`
-            apart = second.name and words.word[second.first - 2] == ","
-            return Found(members=(mention.entity, second.entity)) if apart else None
+            two = words.word[second.first - 2] == ","
+            return Found(members=(mention.entity, second.entity)) if two else None
         if mention.entity.names and not mention.name:
             return None
         own_article = words.tag[second.first] in ("ART", "PPOSAT")
@@ -240,7 +240,7 @@ class SpeakerPhrases:
             return Found(second.entity)
         if mention.name and second.name and mention.kind == second.kind:
             return Found(members=(mention.entity, second.entity))
-        apart = bool(second.name) == bool(mention.name) or own_article or (mention.name and second.plural)
+        apart = bool(second.name) == bool(mention.name) or own_article or (bool(mention.name) and second.plural)
         return Found(label=(mention.first, stop)) if apart else None
 
     def _series(self, mention: Mention, stop: int) -> Found:

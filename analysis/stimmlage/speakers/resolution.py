@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stimmlage.document import Document
+from stimmlage.language.closed_classes import determiners
 from stimmlage.language.nouns import noun
 from stimmlage.language.tagsets import FINITE
 from stimmlage.language.words import Words
@@ -20,6 +21,7 @@ from stimmlage.speakers.mentions import find_mentions
 from stimmlage.speakers.name_forms import slug
 from stimmlage.speakers.speaker_phrases import nominative, phrase_gender
 
+_DETERMINERS = determiners("nominative")
 _PASSIVE = frozenset("wird werden wurde wurden werde würde würden worden".split())
 
 
@@ -107,6 +109,8 @@ def _described(text: str, words: Words, found: Found, described: dict[str, Entit
     kind, gender, plural = "unnamed", "", False
     if found.members:
         *names, last = (name_entity(text, words, member)[0] for member in found.members)
+        opening = last.split()[0].lower()
+        last = last[0].lower() + last[1:] if opening in _DETERMINERS else last  # `Otto Kern und seine Frau`
         label = f"{', '.join(names)} und {last}"
         kind, plural = "group", True
     elif isinstance(found.label, tuple):
