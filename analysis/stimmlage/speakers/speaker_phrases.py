@@ -139,10 +139,10 @@ def nominative(words: Words, first: int, stop: int, definite: bool) -> str:
     while first < stop and (words.tag[first] in _BEFORE or words.tag[first] in _CUT):
         first += 1
     if (joint := _joint(words, first, stop)) > 0:
-        behind = next(i for i in range(joint + 1, stop) if words.joint[i] < 0)
+        behind = next((i for i in range(joint + 1, stop) if words.joint[i] < 0), stop - 1)
         second = nominative(words, behind, stop, definite)
         begin = behind + (words.tag[behind] in ARTICLES)
-        small = (definite and words.lower[behind] in _DEFINITE) or words.word[begin][0].islower()
+        small = (definite and words.lower[behind] in _DEFINITE) or words.word[min(begin, stop - 1)][0].islower()
         second = second[0].lower() + second[1:] if small else second
         joining = "," if words.word[joint] == "," and behind == joint + 1 else f" {_conjunction(words, joint)}"
         return f"{nominative(words, first, joint, definite)}{joining} {second}"

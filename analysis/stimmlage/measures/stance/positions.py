@@ -190,7 +190,7 @@ class SentenceStance:
     def _is_partial(self, negator: tuple[int, int]) -> bool:
         """Tell whether only `alle` is negated: in `nicht alle Ärzte lehnen X ab` some do."""
         words, behind = self.words, negator[1]
-        all_of = words.tag[behind] in ("PIAT", "PIS") and words.lower[behind].startswith(_ALL)
+        all_of = words.tag[behind : behind + 1] in (["PIAT"], ["PIS"]) and words.lower[behind].startswith(_ALL)
         return words.lower[negator[0]] == "nicht" and all_of
 
     def _parallel(self, before: Cue, cue: Cue) -> bool:
